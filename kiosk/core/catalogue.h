@@ -1,0 +1,203 @@
+// What an event sells, shows and taxes: the content of an applied event pack as plain values. Built by pack/, read by
+// the till, the showcase and the papers; never changed after it was loaded, so any thread may read it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/civil_date.h"
+#include "core/language.h"
+#include "core/money.h"
+
+namespace odop {
+
+// How a product is counted. The price is for one piece, one kilogram or one metre; a quantity is pieces, grams or
+// centimetres. A unique piece is sold once.
+enum class ProductKind : std::uint8_t { piece = 1, unique = 2, gram = 3, centimetre = 4 };
+constexpr std::int64_t units_per_price(ProductKind kind) {
+  return kind == ProductKind::gram ? 1000 : kind == ProductKind::centimetre ? 100 : 1;
+}
+constexpr bool is_measured(ProductKind kind) { return kind == ProductKind::gram || kind == ProductKind::centimetre; }
+
+// Who the law says the seller is (SPECS 2.1). Exemption of single goods is a rate of 0, not a profile.
+enum class SellerProfile : std::uint8_t { unregistered = 1, composition = 2, regular = 3, casual = 4 };
+constexpr bool charges_tax(SellerProfile profile) {
+  return profile == SellerProfile::regular || profile == SellerProfile::casual;
+}
+
+// Slabs are read in order; upto is inclusive, on the value of one piece, pair, kilogram or metre before tax.
+struct TaxSlab {
+  std::int64_t upto_paise = 0;  // 0: no limit
+  std::int32_t rate_basis_points = 0;
+  friend bool operator==(const TaxSlab&, const TaxSlab&) = default;
+};
+struct TaxRulePeriod {
+  CivilDate valid_from;
+  std::optional<CivilDate> valid_to;  // inclusive
+  std::vector<TaxSlab> slabs;
+};
+struct TaxRule {
+  std::string id;  // as in gst.json: "apparel"
+  std::vector<TaxRulePeriod> periods;
+  std::string confidence;  // A, B, C, U
+};
+
+struct GiName {
+  LocalText name;
+  bool sourced = false;  // only sourced names are shown as fact
+};
+enum class Rank : std::uint8_t { primary = 1, secondary = 2, tertiary = 3 };
+struct DistrictProduct {
+  LocalText name;
+  Rank rank = Rank::primary;
+  std::string sector;  // "handicraft", "handloom-textile", "food-processing", "manufacturing", "agriculture", ...
+  bool verified = false;
+};
+struct District {
+  std::string id;  // "varanasi"
+  LocalText name;
+  LocalText map_label;  // "|" where the name may break on a hexagon: "गौतम|बुद्ध नगर"
+  LocalText division;
+  int hex_q = 0, hex_r = 0;  // axial, pointy-top
+  std::vector<DistrictProduct> products;
+  std::vector<GiName> gi_names;
+  LocalText story;
+  bool story_verified = false;
+};
+
+struct Supplier {
+  std::string code;         // "UPH"
+  std::string series_code;  // one or two letters in legal serials: "A"
+  LocalText name;           // trade name on the bill
+  std::string legal_name;
+  LocalText address;
+  SellerProfile profile = SellerProfile::unregistered;
+  std::string gstin;   // empty when unregistered
+  int state_code = 0;  // GST State code of the place of sale: 9 = Uttar Pradesh
+  std::string upi_vpa;
+  std::string upi_payee_name;  // plain ASCII
+  std::string upi_mcc;         // as the bank gave it, or empty
+  std::string fssai;
+  std::string phone;
+  std::optional<CivilDate> valid_from, valid_to;  // of a casual taxable person's GSTIN
+};
+
+struct Maker {
+  std::string code;  // "M012"
+  LocalText name;
+  LocalText craft;    // "कुम्हार, औरंगाबाद गांव"
+  LocalText quote;
+  std::string district;
+  std::string supplier;  // code of who sells this maker's goods
+  LocalText card;        // the longer text behind "Tell me more"
+};
+
+struct Listing {
+  std::string marketplace;  // id in listings.json: "flipkart"
+  std::string url;          // already checked and cleaned
+  bool is_search = false;   // a search page, not the product's own page
+};
+struct Marketplace {
+  std::string id;
+  LocalText name;
+  LocalText note;  // "for government buyers"
+  std::vector<std::string> hosts;
+};
+
+struct Product {
+  std::string sku;
+  LocalText name;
+  LocalText detail;  // "1.2 litre · 640 g"
+  ProductKind kind = ProductKind::piece;
+  Money price;                   // inclusive of tax
+  std::optional<Money> mrp;
+  std::string hsn;               // 4, 6 or 8 digits, text: leading zeros count
+  std::string gst_rule;
+  std::string district;
+  std::string sector;
+  std::string maker;             // code, may be empty
+  std::string supplier;          // code
+  std::string barcode;           // empty: the sku is the code on the label
+  std::string picture;           // name of a picture in the pack
+  std::int64_t opening_stock = 0;  // pieces, grams or centimetres
+  bool favourite = false;
+  std::int32_t popularity = 0;   // larger comes first in grids
+  std::vector<Listing> listings;
+  std::string search_key;        // folded names, see core/search_key.h
+};
+
+enum class Role : std::uint8_t { seller = 1, supervisor = 2, organiser = 3 };
+struct StaffMember {
+  std::string code;  // "S1"
+  LocalText name;
+  Role role = Role::seller;
+  std::string pin_hash;  // libsodium's crypto_pwhash_str, Argon2id
+  std::string sign;      // picture for people who do not read
+};
+
+struct SectorName {
+  std::string id;
+  LocalText name;
+};
+// A dated fact about the scheme with where it was read, for the "About ODOP" page.
+struct SchemeFact {
+  std::string id;
+  LocalText figure;  // "11,000"
+  LocalText sentence;
+  std::string date;  // as the source dates it
+  std::string source;
+};
+
+struct EventInfo {
+  std::string id;  // "mahakumbh-2025"
+  LocalText name;
+  LocalText place;
+  CivilDate first_day, last_day;
+  int state_code = 0;
+  bool demo = false;  // never expires; every paper says DEMONSTRATION / प्रदर्शन
+};
+struct StallInfo {
+  std::string code;  // "S14"
+  LocalText name;
+  LocalText footer;  // return rule at the foot of the bill
+  std::string supplier;  // who sells what no maker sells
+};
+
+struct Catalogue {
+  EventInfo event;
+  StallInfo stall;
+  std::string pack_hash;  // SHA-256 of the content, lower-case hex
+  int pack_version = 0;
+  std::vector<SectorName> sectors;
+  std::vector<District> districts;
+  std::vector<Product> products;
+  std::vector<Maker> makers;
+  std::vector<Supplier> suppliers;
+  std::vector<StaffMember> staff;
+  std::vector<TaxRule> tax_rules;
+  std::vector<Marketplace> marketplaces;
+  std::vector<SchemeFact> facts;
+  std::unordered_map<std::string, std::string> pictures;  // name -> SVG, PNG or JPEG bytes
+
+  // Linear or hashed look-ups; nullptr when there is none.
+  const Product* find_product(std::string_view sku) const;
+  const Product* find_barcode(std::string_view code) const;  // barcode or sku, case folded
+  const District* find_district(std::string_view id) const;
+  const Maker* find_maker(std::string_view code) const;
+  const Supplier* find_supplier(std::string_view code) const;
+  const TaxRule* find_tax_rule(std::string_view id) const;
+  const Marketplace* find_marketplace(std::string_view id) const;
+  // Call once after filling the vectors; look-ups before it are a programmer's mistake.
+  void build_indexes();
+
+ private:
+  std::unordered_map<std::string, std::size_t> product_by_sku_, product_by_code_, district_by_id_, maker_by_code_,
+      supplier_by_code_, rule_by_id_;
+  bool indexed_ = false;
+};
+
+}  // namespace odop
