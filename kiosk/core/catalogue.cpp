@@ -1,0 +1,86 @@
+#include "core/catalogue.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace odop {
+namespace {
+
+// Scanners and people type codes in either case; codes are ASCII.
+std::string fold_code(std::string_view code) {
+  std::string folded(code);
+  for (char& c : folded)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return folded;
+}
+
+template <typename T>
+const T* look_up(const std::unordered_map<std::string, std::size_t>& index, const std::vector<T>& rows,
+                 std::string_view key) {
+  const auto found = index.find(std::string(key));
+  return found == index.end() ? nullptr : &rows[found->second];
+}
+
+template <typename T>
+void index_by(std::unordered_map<std::string, std::size_t>& index, const std::vector<T>& rows, std::string T::*key) {
+  index.clear();
+  index.reserve(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) index.emplace(rows[i].*key, i);
+}
+
+}  // namespace
+
+const Product* Catalogue::find_product(std::string_view sku) const {
+  assert(indexed_);
+  return look_up(product_by_sku_, products, sku);
+}
+
+const Product* Catalogue::find_barcode(std::string_view code) const {
+  assert(indexed_);
+  return look_up(product_by_code_, products, fold_code(code));
+}
+
+const District* Catalogue::find_district(std::string_view id) const {
+  assert(indexed_);
+  return look_up(district_by_id_, districts, id);
+}
+
+const Maker* Catalogue::find_maker(std::string_view code) const {
+  assert(indexed_);
+  return look_up(maker_by_code_, makers, code);
+}
+
+const Supplier* Catalogue::find_supplier(std::string_view code) const {
+  assert(indexed_);
+  return look_up(supplier_by_code_, suppliers, code);
+}
+
+const TaxRule* Catalogue::find_tax_rule(std::string_view id) const {
+  assert(indexed_);
+  return look_up(rule_by_id_, tax_rules, id);
+}
+
+const Marketplace* Catalogue::find_marketplace(std::string_view id) const {
+  assert(indexed_);
+  const auto found =
+      std::find_if(marketplaces.begin(), marketplaces.end(), [&](const Marketplace& m) { return m.id == id; });
+  return found == marketplaces.end() ? nullptr : &*found;
+}
+
+void Catalogue::build_indexes() {
+  index_by(product_by_sku_, products, &Product::sku);
+  index_by(district_by_id_, districts, &District::id);
+  index_by(maker_by_code_, makers, &Maker::code);
+  index_by(supplier_by_code_, suppliers, &Supplier::code);
+  index_by(rule_by_id_, tax_rules, &TaxRule::id);
+  // A printed barcode wins over another product's sku: it is what the scanner most often reads.
+  product_by_code_.clear();
+  product_by_code_.reserve(products.size() * 2);
+  for (std::size_t i = 0; i < products.size(); ++i)
+    if (!products[i].barcode.empty()) product_by_code_.emplace(fold_code(products[i].barcode), i);
+  for (std::size_t i = 0; i < products.size(); ++i)
+    if (!products[i].sku.empty()) product_by_code_.emplace(fold_code(products[i].sku), i);
+  indexed_ = true;
+}
+
+}  // namespace odop
