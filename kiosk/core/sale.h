@@ -1,0 +1,83 @@
+// What a document comes to: lines, discounts, GST, round-off and payable. The till prices a cart with it, the hub
+// recomputes every uploaded sale with it, the paper prints it: money rules exist once. Pure; any thread.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/catalogue.h"
+#include "core/money.h"
+#include "core/result.h"
+#include "core/tax.h"
+
+namespace odop {
+
+// The numbers are stored in journals: never reuse one.
+enum class DocumentType : std::uint8_t {
+  invoice = 1,
+  bill_of_supply = 2,
+  cash_memo = 3,
+  invoice_cum_bill = 4,  // taxable and exempt goods to an unregistered buyer, Rule 46A
+  credit_note = 5,
+  payment_received = 6,
+  delivery_challan = 7,
+};
+
+enum class TenderKind : std::uint8_t { cash = 1, upi = 2, card = 3, advance = 4 };
+
+struct PricedLine {
+  Money unit_price;  // for one piece, kilogram or metre, inclusive of tax
+  ProductKind kind = ProductKind::piece;
+  std::int64_t quantity = 0;  // pieces, grams or centimetres, > 0
+  Money line_discount;        // 0 .. gross
+  std::span<const TaxSlab> slabs;
+};
+
+struct DocumentTerms {
+  bool charges_tax = false;
+  bool inter_state = false;
+  Money bill_discount;           // 0 .. the sum of the lines after their own discounts
+  bool round_to_rupee = false;   // only when cash is among the tenders
+};
+
+struct LineAmounts {
+  Money gross;     // unit price x quantity
+  Money discount;  // the line's own and its share of the bill's
+  Money net;       // gross - discount, inclusive of tax
+  TaxRate rate;    // 0 when the seller may not charge tax
+  TaxSplit split;  // adds up to net
+};
+
+struct DocumentAmounts {
+  std::vector<LineAmounts> lines;
+  Money gross, discount, net;
+  TaxSplit split;
+  Money round_off;  // payable - net, -49 .. +50 paise
+  Money payable;
+};
+
+enum class PricingRefusal {
+  quantity_not_positive,
+  price_negative,
+  line_discount_too_large,
+  bill_discount_too_large,
+  amount_out_of_range,
+};
+
+inline constexpr std::int64_t line_gross_max_paise = 1'000'000'000'000;  // Rs 1,000 crore: a slip of the finger
+Result<DocumentAmounts, PricingRefusal> price_document(const DocumentTerms& terms, std::span<const PricedLine> lines);
+
+// Shares of `total` in proportion to `weights` by largest remainder, earlier ones first on a tie;
+// the shares always add up to total. 0 <= total <= sum of weights, no weight negative.
+std::vector<Money> spread_by_largest_remainder(Money total, std::span<const Money> weights);
+
+// Which document the law wants for these lines (SPECS 2.1). rates are the lines' own.
+DocumentType document_type_for(SellerProfile profile, std::span<const TaxRate> rates);
+
+// IGST applies when another State's name stands on the bill (SPECS 2.4); 0 = no State recorded.
+constexpr bool is_inter_state(int supplier_state, int buyer_state) {
+  return buyer_state != 0 && buyer_state != supplier_state;
+}
+
+}  // namespace odop

@@ -1,0 +1,44 @@
+// One journal entry and its place in the chain (README.md, "Entry"). Written by the till, checked by verify and by the
+// hub. Pure; any thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "wire/crypto.h"
+
+namespace odop::wire {
+
+// Numbers are in every journal ever written: never reuse or renumber one. A reader that meets an unknown number keeps
+// the entry whole and goes on.
+enum class EntryType : std::uint8_t {
+  key = 1,             // the device introduces itself; always sequence 1
+  config = 2,          // the event and stall, or one supplier, as the applied pack has it
+  item = 3,            // one version of a product, before its first sale
+  sale = 4,
+  refund = 5,
+  void_document = 6,
+  upi_attempt = 7,
+  shift = 8,
+  cash_movement = 9,
+  stock = 10,
+  booking = 11,
+  lead = 12,
+  showcase_count = 13,
+  clock = 14,
+};
+inline constexpr std::uint8_t entry_type_max = 63;  // room for later versions; a batch carries them unread
+
+struct Entry {
+  std::int64_t sequence = 0;  // from 1, without a gap
+  std::uint8_t type = 0;      // an EntryType, or one that this version does not know
+  std::int64_t utc_ms = 0;    // what the till's clock said; order comes from the sequence, never from here
+  std::string payload;        // canonical bytes, payloads.h
+  friend bool operator==(const Entry&, const Entry&) = default;
+};
+
+inline constexpr Hash first_previous_hash{};  // what stands before sequence 1
+
+Hash hash_entry(const PublicKey& device_key, const Hash& previous, const Entry& entry);
+
+}  // namespace odop::wire

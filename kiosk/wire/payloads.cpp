@@ -1,0 +1,392 @@
+#include "wire/payloads.h"
+
+#include <utility>
+
+#include "wire/bounds.h"
+
+namespace odop::wire {
+
+namespace {
+
+constexpr std::uint8_t payload_version = 1;
+
+ByteWriter begin() {
+  ByteWriter writer;
+  writer.u8(payload_version);
+  return writer;
+}
+
+ByteReader begin(std::string_view bytes) {
+  if (bytes.size() > payload_bytes_max) throw Malformed("an entry is larger than its bound");
+  ByteReader reader(bytes);
+  if (reader.u8() != payload_version) throw Malformed("an entry of a later version");
+  return reader;
+}
+
+std::string code(ByteReader& reader) { return reader.text(code_length_max); }
+std::string name(ByteReader& reader) { return reader.text(name_length_max); }
+
+std::int64_t money(ByteReader& reader) { return reader.count_up_to(money_paise_max); }
+
+bool boolean(ByteReader& reader) {
+  const std::uint8_t value = reader.u8();
+  if (value > 1) throw Malformed("a yes or no is neither");
+  return value == 1;
+}
+
+template <typename Enum>
+Enum enumeration(ByteReader& reader, Enum first, Enum last) {
+  const std::uint8_t value = reader.u8();
+  if (value < static_cast<std::uint8_t>(first) || value > static_cast<std::uint8_t>(last))
+    throw Malformed("a kind is outside the ones of this version");
+  return static_cast<Enum>(value);
+}
+
+template <typename Enum>
+void put(ByteWriter& writer, Enum value) {
+  writer.u8(static_cast<std::uint8_t>(value));
+}
+
+constexpr std::uint8_t config_event = 1, config_supplier = 2;
+
+}  // namespace
+
+std::string encode(const KeyPayload& key) {
+  ByteWriter writer = begin();
+  writer.array(key.device_key);
+  writer.text(key.label);
+  return writer.take();
+}
+
+KeyPayload decode_key(std::string_view bytes) {
+  ByteReader reader = begin(bytes);
+  KeyPayload key;
+  key.device_key = reader.array<32>();
+  key.label = code(reader);
+  reader.expect_end();
+  return key;
+}
+
+std::string encode(const ConfigPayload& config) {
+  ByteWriter writer = begin();
+  if (const auto* event = std::get_if<EventPayload>(&config)) {
+    writer.u8(config_event);
+    for (const std::string* text : {&event->event_id, &event->name_hi, &event->name_en, &event->place_hi, &event->place_en})
+      writer.text(*text);
+    writer.signed_varint(event->first_day);
+    writer.signed_varint(event->last_day);
+    for (const std::string* text :
+         {&event->stall_code, &event->stall_name_hi, &event->stall_name_en, &event->footer_hi, &event->footer_en})
+      writer.text(*text);
+    writer.count(event->pack_version);
+    writer.text(event->pack_hash);
+    writer.u8(event->demo ? 1 : 0);
+  } else {
+    const auto& supplier = std::get<SupplierPayload>(config);
+    writer.u8(config_supplier);
+    for (const std::string* text : {&supplier.code, &supplier.series_code, &supplier.name_hi, &supplier.name_en,
+                                    &supplier.legal_name, &supplier.address_hi, &supplier.address_en})
+      writer.text(*text);
+    put(writer, supplier.profile);
+    writer.text(supplier.gstin);
+    writer.count(supplier.state_code);
+    for (const std::string* text :
+         {&supplier.upi_vpa, &supplier.upi_payee_name, &supplier.upi_mcc, &supplier.fssai, &supplier.phone})
+      writer.text(*text);
+  }
+  return writer.take();
+}
+
+ConfigPayload decode_config(std::string_view bytes) {
+  ByteReader reader = begin(bytes);
+  const std::uint8_t kind = reader.u8();
+  if (kind == config_event) {
+    EventPayload event;
+    event.event_id = code(reader);
+    for (std::string* text : {&event.name_hi, &event.name_en, &event.place_hi, &event.place_en}) *text = name(reader);
+    event.first_day = reader.signed_varint();
+    event.last_day = reader.signed_varint();
+    event.stall_code = code(reader);
+    event.stall_name_hi = name(reader);
+    event.stall_name_en = name(reader);
+    event.footer_hi = reader.text(text_length_max);
+    event.footer_en = reader.text(text_length_max);
+    event.pack_version = reader.count();
+    event.pack_hash = reader.text(64);
+    event.demo = boolean(reader);
+    reader.expect_end();
+    return event;
+  }
+  if (kind != config_supplier) throw Malformed("a config entry of a later version");
+  SupplierPayload supplier;
+  supplier.code = code(reader);
+  supplier.series_code = code(reader);
+  for (std::string* text : {&supplier.name_hi, &supplier.name_en, &supplier.legal_name}) *text = name(reader);
+  supplier.address_hi = reader.text(text_length_max);
+  supplier.address_en = reader.text(text_length_max);
+  supplier.profile = enumeration(reader, SellerProfile::unregistered, SellerProfile::casual);
+  supplier.gstin = code(reader);
+  supplier.state_code = reader.count_up_to(99);
+  supplier.upi_vpa = reader.text(255);
+  supplier.upi_payee_name = name(reader);
+  for (std::string* text : {&supplier.upi_mcc, &supplier.fssai, &supplier.phone}) *text = code(reader);
+  reader.expect_end();
+  return supplier;
+}
+
+std::string encode(const ItemPayload& item) {
+  ByteWriter writer = begin();
+  for (const std::string* text : {&item.sku, &item.name_hi, &item.name_en, &item.hsn, &item.gst_rule}) writer.text(*text);
+  writer.varint(item.slabs.size());
+  for (const TaxSlab& slab : item.slabs) {
+    writer.count(slab.upto_paise);
+    writer.count(slab.rate_basis_points);
+  }
+  put(writer, item.kind);
+  writer.count(item.list_price_paise);
+  writer.count(item.mrp_paise);
+  for (const std::string* text : {&item.supplier, &item.maker, &item.district, &item.sector}) writer.text(*text);
+  return writer.take();
+}
+
+ItemPayload decode_item(std::string_view bytes) {
+  ByteReader reader = begin(bytes);
+  ItemPayload item;
+  item.sku = code(reader);
+  item.name_hi = name(reader);
+  item.name_en = name(reader);
+  item.hsn = code(reader);
+  item.gst_rule = code(reader);
+  const std::int64_t slabs = reader.count_up_to(item_slabs_max);
+  if (slabs == 0) throw Malformed("an item without a tax slab");
+  std::int64_t limit_before = 0;
+  for (std::int64_t i = 0; i < slabs; ++i) {
+    TaxSlab slab;
+    slab.upto_paise = money(reader);
+    slab.rate_basis_points = static_cast<std::int32_t>(reader.count_up_to(10'000));
+    const bool is_last = i + 1 == slabs;
+    if (is_last != (slab.upto_paise == 0)) throw Malformed("only the last tax slab has no limit");
+    if (!is_last && slab.upto_paise <= limit_before) throw Malformed("tax slabs do not rise");
+    limit_before = slab.upto_paise;
+    item.slabs.push_back(slab);
+  }
+  item.kind = enumeration(reader, ProductKind::piece, ProductKind::centimetre);
+  item.list_price_paise = money(reader);
+  item.mrp_paise = money(reader);
+  for (std::string* text : {&item.supplier, &item.maker, &item.district, &item.sector}) *text = code(reader);
+  reader.expect_end();
+  return item;
+}
+
+std::string encode(const SalePayload& sale) {
+  ByteWriter writer = begin();
+  writer.count(sale.event_sequence);
+  writer.count(sale.supplier_sequence);
+  put(writer, sale.document);
+  writer.text(sale.series);
+  writer.count(sale.number);
+  writer.count(sale.shift_sequence);
+  writer.text(sale.staff);
+  writer.count(sale.buyer_state);
+  writer.count(sale.basket_offset);
+  writer.count(sale.bill_discount_paise);
+  writer.varint(sale.flags);
+  writer.varint(sale.lines.size());
+  for (const SaleLine& line : sale.lines) {
+    writer.count(line.item_sequence);
+    writer.count(line.quantity);
+    writer.count(line.unit_price_paise);
+    writer.count(line.line_discount_paise);
+    writer.count(line.rate_basis_points);
+  }
+  writer.varint(sale.tenders.size());
+  for (const SaleTender& tender : sale.tenders) {
+    put(writer, tender.kind);
+    writer.count(tender.amount_paise);
+    writer.count(tender.tendered_paise);
+    writer.count(tender.attempt_sequence);
+    writer.text(tender.reference);
+  }
+  for (const std::int64_t paise : {sale.taxable_paise, sale.cgst_paise, sale.sgst_paise, sale.igst_paise}) writer.count(paise);
+  writer.signed_varint(sale.round_off_paise);
+  writer.count(sale.payable_paise);
+  writer.varint(sale.sidecars.size());
+  for (const Hash& hash : sale.sidecars) writer.array(hash);
+  return writer.take();
+}
+
+SalePayload decode_sale(std::string_view bytes) {
+  ByteReader reader = begin(bytes);
+  SalePayload sale;
+  sale.event_sequence = reader.count();
+  sale.supplier_sequence = reader.count();
+  sale.document = enumeration(reader, DocumentType::invoice, DocumentType::delivery_challan);
+  sale.series = code(reader);
+  sale.number = reader.count();
+  sale.shift_sequence = reader.count();
+  sale.staff = code(reader);
+  sale.buyer_state = reader.count_up_to(99);
+  sale.basket_offset = reader.count();
+  sale.bill_discount_paise = money(reader);
+  sale.flags = static_cast<std::uint32_t>(reader.count_up_to(UINT32_MAX));
+  const std::int64_t lines = reader.count_up_to(document_lines_max);
+  for (std::int64_t i = 0; i < lines; ++i) {
+    SaleLine line;
+    line.item_sequence = reader.count();
+    line.quantity = money(reader);
+    line.unit_price_paise = money(reader);
+    line.line_discount_paise = money(reader);
+    line.rate_basis_points = static_cast<std::int32_t>(reader.count_up_to(10'000));
+    sale.lines.push_back(line);
+  }
+  const std::int64_t tenders = reader.count_up_to(document_tenders_max);
+  for (std::int64_t i = 0; i < tenders; ++i) {
+    SaleTender tender;
+    tender.kind = enumeration(reader, TenderKind::cash, TenderKind::advance);
+    tender.amount_paise = money(reader);
+    tender.tendered_paise = money(reader);
+    tender.attempt_sequence = reader.count();
+    tender.reference = code(reader);
+    sale.tenders.push_back(std::move(tender));
+  }
+  for (std::int64_t* paise : {&sale.taxable_paise, &sale.cgst_paise, &sale.sgst_paise, &sale.igst_paise}) *paise = money(reader);
+  sale.round_off_paise = reader.signed_varint();
+  sale.payable_paise = money(reader);
+  const std::int64_t sidecars = reader.count_up_to(document_sidecars_max);
+  for (std::int64_t i = 0; i < sidecars; ++i) sale.sidecars.push_back(reader.array<32>());
+  reader.expect_end();
+  return sale;
+}
+
+std::string encode(const UpiAttemptPayload& attempt) {
+  ByteWriter writer = begin();
+  put(writer, attempt.state);
+  writer.count(attempt.attempt_sequence);
+  writer.count(attempt.number);
+  writer.count(attempt.supplier_sequence);
+  writer.count(attempt.amount_paise);
+  writer.text(attempt.staff);
+  writer.text(attempt.rrn);
+  return writer.take();
+}
+
+UpiAttemptPayload decode_upi_attempt(std::string_view bytes) {
+  ByteReader reader = begin(bytes);
+  UpiAttemptPayload attempt;
+  attempt.state = enumeration(reader, UpiState::shown, UpiState::disputed);
+  attempt.attempt_sequence = reader.count();
+  attempt.number = reader.count();
+  attempt.supplier_sequence = reader.count();
+  attempt.amount_paise = money(reader);
+  attempt.staff = code(reader);
+  attempt.rrn = code(reader);
+  reader.expect_end();
+  return attempt;
+}
+
+std::string encode(const ShiftPayload& shift) {
+  ByteWriter writer = begin();
+  put(writer, shift.event);
+  writer.count(shift.shift_sequence);
+  writer.text(shift.staff);
+  writer.u8(shift.opened_by_itself ? 1 : 0);
+  for (const std::int64_t paise : {shift.float_paise, shift.expected_paise, shift.counted_paise}) writer.signed_varint(paise);
+  writer.count(shift.documents);
+  writer.signed_varint(shift.net_paise);
+  return writer.take();
+}
+
+ShiftPayload decode_shift(std::string_view bytes) {
+  ByteReader reader = begin(bytes);
+  ShiftPayload shift;
+  shift.event = enumeration(reader, ShiftEvent::opened, ShiftEvent::reported);
+  shift.shift_sequence = reader.count();
+  shift.staff = code(reader);
+  shift.opened_by_itself = boolean(reader);
+  for (std::int64_t* paise : {&shift.float_paise, &shift.expected_paise, &shift.counted_paise}) *paise = reader.signed_varint();
+  shift.documents = reader.count();
+  shift.net_paise = reader.signed_varint();
+  reader.expect_end();
+  return shift;
+}
+
+std::string encode(const StockPayload& stock) {
+  ByteWriter writer = begin();
+  put(writer, stock.reason);
+  writer.text(stock.staff);
+  writer.varint(stock.lines.size());
+  for (const StockLine& line : stock.lines) {
+    writer.text(line.sku);
+    writer.signed_varint(line.change);
+  }
+  return writer.take();
+}
+
+StockPayload decode_stock(std::string_view bytes) {
+  ByteReader reader = begin(bytes);
+  StockPayload stock;
+  stock.reason = enumeration(reader, StockReason::opening, StockReason::counted);
+  stock.staff = code(reader);
+  const std::int64_t lines = reader.count_up_to(stock_lines_max);
+  for (std::int64_t i = 0; i < lines; ++i) {
+    StockLine line;
+    line.sku = code(reader);
+    line.change = reader.signed_varint();
+    if (line.change > money_paise_max || line.change < -money_paise_max) throw Malformed("a stock change is out of range");
+    stock.lines.push_back(std::move(line));
+  }
+  reader.expect_end();
+  return stock;
+}
+
+std::string encode(const ClockPayload& clock) {
+  ByteWriter writer = begin();
+  writer.signed_varint(clock.last_entry_ms);
+  writer.signed_varint(clock.shown_ms);
+  writer.text(clock.staff);
+  return writer.take();
+}
+
+ClockPayload decode_clock(std::string_view bytes) {
+  ByteReader reader = begin(bytes);
+  ClockPayload clock;
+  clock.last_entry_ms = reader.signed_varint();
+  clock.shown_ms = reader.signed_varint();
+  clock.staff = code(reader);
+  reader.expect_end();
+  return clock;
+}
+
+std::string encode(const ShowcaseCountPayload& counts) {
+  ByteWriter writer = begin();
+  writer.signed_varint(counts.hour_start_ms);
+  writer.varint(counts.counters.size());
+  for (const ShowcaseCounter& counter : counts.counters) {
+    writer.text(counter.name);
+    writer.count(counter.count);
+  }
+  return writer.take();
+}
+
+ShowcaseCountPayload decode_showcase_count(std::string_view bytes) {
+  ByteReader reader = begin(bytes);
+  ShowcaseCountPayload counts;
+  counts.hour_start_ms = reader.signed_varint();
+  const std::int64_t counters = reader.count_up_to(showcase_counters_max);
+  for (std::int64_t i = 0; i < counters; ++i) {
+    ShowcaseCounter counter;
+    counter.name = code(reader);
+    counter.count = reader.count();
+    counts.counters.push_back(std::move(counter));
+  }
+  reader.expect_end();
+  return counts;
+}
+
+std::string attempt_reference(std::string_view label, std::int64_t number) {
+  std::string digits = std::to_string(number);
+  if (digits.size() < 5) digits.insert(0, 5 - digits.size(), '0');
+  return std::string{label} + 'A' + digits;
+}
+
+}  // namespace odop::wire

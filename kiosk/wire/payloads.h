@@ -1,0 +1,186 @@
+// What each type of entry says, as structs, and their one canonical coding (README.md, "Payloads"). The till encodes,
+// verify, rebuild and the hub decode. decode_* throw Malformed. Pure; any thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/catalogue.h"
+#include "core/sale.h"
+#include "wire/bytes.h"
+#include "wire/crypto.h"
+
+namespace odop::wire {
+
+// key: binds the label to the device key. The chain's first entry.
+struct KeyPayload {
+  PublicKey device_key{};
+  std::string label;  // "K07"
+  friend bool operator==(const KeyPayload&, const KeyPayload&) = default;
+};
+
+// config, kind 1: the event and the stall, in the words the papers print.
+struct EventPayload {
+  std::string event_id;
+  std::string name_hi, name_en;
+  std::string place_hi, place_en;
+  std::int64_t first_day = 0, last_day = 0;  // days since 1970-01-01
+  std::string stall_code;
+  std::string stall_name_hi, stall_name_en;
+  std::string footer_hi, footer_en;
+  std::int64_t pack_version = 0;
+  std::string pack_hash;  // lower-case hex
+  bool demo = false;
+  friend bool operator==(const EventPayload&, const EventPayload&) = default;
+};
+
+// config, kind 2: who sells, as the law wants it on the bill.
+struct SupplierPayload {
+  std::string code, series_code;
+  std::string name_hi, name_en, legal_name, address_hi, address_en;
+  SellerProfile profile = SellerProfile::unregistered;
+  std::string gstin;
+  std::int64_t state_code = 0;
+  std::string upi_vpa, upi_payee_name, upi_mcc, fssai, phone;
+  friend bool operator==(const SupplierPayload&, const SupplierPayload&) = default;
+};
+using ConfigPayload = std::variant<EventPayload, SupplierPayload>;
+
+// item: what a sale line points to. Any change of these makes a new version, a new entry.
+struct ItemPayload {
+  std::string sku, name_hi, name_en, hsn, gst_rule;
+  std::vector<TaxSlab> slabs;  // of the period in force when the version was made
+  ProductKind kind = ProductKind::piece;
+  std::int64_t list_price_paise = 0;
+  std::int64_t mrp_paise = 0;  // 0: none
+  std::string supplier, maker, district, sector;
+  friend bool operator==(const ItemPayload&, const ItemPayload&) = default;
+};
+
+struct SaleLine {
+  std::int64_t item_sequence = 0;
+  std::int64_t quantity = 0;  // pieces, grams, centimetres
+  std::int64_t unit_price_paise = 0;
+  std::int64_t line_discount_paise = 0;
+  std::int32_t rate_basis_points = 0;
+  friend bool operator==(const SaleLine&, const SaleLine&) = default;
+};
+struct SaleTender {
+  TenderKind kind = TenderKind::cash;
+  std::int64_t amount_paise = 0;       // counts towards this document
+  std::int64_t tendered_paise = 0;     // handed over; the difference is change
+  std::int64_t attempt_sequence = 0;   // the UPI attempt's entry, or 0
+  std::string reference;               // RRN or card slip
+  friend bool operator==(const SaleTender&, const SaleTender&) = default;
+};
+enum SaleFlag : std::uint32_t {
+  sale_outside_event = 1,       // sold before the first or after the last day
+  sale_clock_confirmed = 2,     // the clock had been suspect and staff confirmed the date
+};
+// sale: one document of one supplier.
+struct SalePayload {
+  std::int64_t event_sequence = 0;     // config entry of the event
+  std::int64_t supplier_sequence = 0;  // config entry of the supplier
+  DocumentType document = DocumentType::invoice;
+  std::string series;
+  std::int64_t number = 0;
+  std::int64_t shift_sequence = 0;  // 0: none open
+  std::string staff;
+  std::int64_t buyer_state = 0;  // 0: not recorded
+  std::int64_t basket_offset = 0;  // sequence minus the sequence of the basket's first document
+  std::int64_t bill_discount_paise = 0;
+  std::uint32_t flags = 0;
+  std::vector<SaleLine> lines;
+  std::vector<SaleTender> tenders;
+  std::int64_t taxable_paise = 0, cgst_paise = 0, sgst_paise = 0, igst_paise = 0;
+  std::int64_t round_off_paise = 0, payable_paise = 0;
+  std::vector<Hash> sidecars;
+  friend bool operator==(const SalePayload&, const SalePayload&) = default;
+};
+
+// upi_attempt: on disk before the QR is drawn. A claim is the sale itself; what happens to an attempt without a sale,
+// or after it, is a further entry that names the first.
+enum class UpiState : std::uint8_t { shown = 1, claimed = 2, abandoned = 3, matched = 4, disputed = 5 };
+struct UpiAttemptPayload {
+  UpiState state = UpiState::shown;
+  std::int64_t attempt_sequence = 0;  // 0 when shown: this entry begins it
+  std::int64_t number = 0;            // the reference is label + "A" + at least five digits: K07A00123
+  std::int64_t supplier_sequence = 0;
+  std::int64_t amount_paise = 0;
+  std::string staff;
+  std::string rrn;
+  friend bool operator==(const UpiAttemptPayload&, const UpiAttemptPayload&) = default;
+};
+
+enum class ShiftEvent : std::uint8_t { opened = 1, closed = 2, reported = 3 };
+struct ShiftPayload {
+  ShiftEvent event = ShiftEvent::opened;
+  std::int64_t shift_sequence = 0;  // 0 when opened
+  std::string staff;
+  bool opened_by_itself = false;  // a sale came before anybody counted the float
+  std::int64_t float_paise = 0;
+  std::int64_t expected_paise = 0;
+  std::int64_t counted_paise = 0;
+  std::int64_t documents = 0;     // of the shift so far
+  std::int64_t net_paise = 0;
+  friend bool operator==(const ShiftPayload&, const ShiftPayload&) = default;
+};
+
+enum class StockReason : std::uint8_t { opening = 1, received = 2, transferred = 3, damaged = 4, counted = 5 };
+struct StockLine {
+  std::string sku;
+  std::int64_t change = 0;
+  friend bool operator==(const StockLine&, const StockLine&) = default;
+};
+struct StockPayload {
+  StockReason reason = StockReason::opening;
+  std::string staff;
+  std::vector<StockLine> lines;
+  friend bool operator==(const StockPayload&, const StockPayload&) = default;
+};
+
+// clock: the date had jumped back and a person confirmed it; the confirmed date rules serial year, rate and price.
+struct ClockPayload {
+  std::int64_t last_entry_ms = 0, shown_ms = 0;
+  std::string staff;
+  friend bool operator==(const ClockPayload&, const ClockPayload&) = default;
+};
+
+struct ShowcaseCounter {
+  std::string name;
+  std::int64_t count = 0;
+  friend bool operator==(const ShowcaseCounter&, const ShowcaseCounter&) = default;
+};
+struct ShowcaseCountPayload {
+  std::int64_t hour_start_ms = 0;
+  std::vector<ShowcaseCounter> counters;
+  friend bool operator==(const ShowcaseCountPayload&, const ShowcaseCountPayload&) = default;
+};
+
+std::string encode(const KeyPayload&);
+std::string encode(const ConfigPayload&);
+std::string encode(const ItemPayload&);
+std::string encode(const SalePayload&);
+std::string encode(const UpiAttemptPayload&);
+std::string encode(const ShiftPayload&);
+std::string encode(const StockPayload&);
+std::string encode(const ClockPayload&);
+std::string encode(const ShowcaseCountPayload&);
+
+KeyPayload decode_key(std::string_view bytes);
+ConfigPayload decode_config(std::string_view bytes);
+ItemPayload decode_item(std::string_view bytes);
+SalePayload decode_sale(std::string_view bytes);
+UpiAttemptPayload decode_upi_attempt(std::string_view bytes);
+ShiftPayload decode_shift(std::string_view bytes);
+StockPayload decode_stock(std::string_view bytes);
+ClockPayload decode_clock(std::string_view bytes);
+ShowcaseCountPayload decode_showcase_count(std::string_view bytes);
+
+// "K07A00123"
+std::string attempt_reference(std::string_view label, std::int64_t number);
+
+}  // namespace odop::wire
