@@ -10,8 +10,12 @@ namespace odop {
 
 namespace {
 
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 constexpr std::array<std::pair<DocumentType, char>, 7> letters{{
     {DocumentType::invoice, 'I'},

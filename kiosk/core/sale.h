@@ -37,8 +37,8 @@ struct PricedLine {
 struct DocumentTerms {
   bool charges_tax = false;
   bool inter_state = false;
-  Money bill_discount;           // 0 .. the sum of the lines after their own discounts
-  bool round_to_rupee = false;   // only when cash is among the tenders
+  Money bill_discount;          // 0 .. the sum of the lines after their own discounts
+  bool round_to_rupee = false;  // only when cash is among the tenders
 };
 
 struct LineAmounts {

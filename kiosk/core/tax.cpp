@@ -23,8 +23,8 @@ TaxSplit split_inclusive(Money price, TaxRate rate) {
 TaxSplit split_inclusive_inter_state(Money price, TaxRate rate) {
   assert(price >= Money{});
   assert(rate.basis_points >= 0);
-  const auto tax =
-      Money::from_paise(mul_div_round_half_up(price.paise(), rate.basis_points, 10'000 + std::int64_t{rate.basis_points}));
+  const auto tax = Money::from_paise(
+      mul_div_round_half_up(price.paise(), rate.basis_points, 10'000 + std::int64_t{rate.basis_points}));
   return {price - tax, Money{}, Money{}, tax};
 }
 

@@ -91,7 +91,9 @@ std::string_view ByteReader::raw(std::size_t length) {
 
 bool is_clean_utf8(std::string_view text) {
   std::size_t i = 0;
-  const auto continuation = [&](std::size_t at) { return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80; };
+  const auto continuation = [&](std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+  };
   while (i < text.size()) {
     const auto lead = static_cast<unsigned char>(text[i]);
     if (lead < 0x80) {

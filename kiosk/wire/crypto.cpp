@@ -16,7 +16,9 @@ void ensure_initialised() {
   if (state < 0) throw MachineError("io", "libsodium could not be initialised");
 }
 
-const unsigned char* unsigned_bytes(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
+const unsigned char* unsigned_bytes(std::string_view bytes) {
+  return reinterpret_cast<const unsigned char*>(bytes.data());
+}
 
 }  // namespace
 
@@ -31,7 +33,9 @@ Signer::Signer(const Seed& seed) {
   crypto_sign_seed_keypair(public_key_.data(), secret_key_.data(), seed.data());
 }
 
-Signer::~Signer() { sodium_memzero(secret_key_.data(), secret_key_.size()); }
+Signer::~Signer() {
+  sodium_memzero(secret_key_.data(), secret_key_.size());
+}
 
 Signature Signer::sign(std::string_view message) const {
   Signature signature;

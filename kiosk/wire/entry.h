@@ -12,9 +12,9 @@ namespace odop::wire {
 // Numbers are in every journal ever written: never reuse or renumber one. A reader that meets an unknown number keeps
 // the entry whole and goes on.
 enum class EntryType : std::uint8_t {
-  key = 1,             // the device introduces itself; always sequence 1
-  config = 2,          // the event and stall, or one supplier, as the applied pack has it
-  item = 3,            // one version of a product, before its first sale
+  key = 1,     // the device introduces itself; always sequence 1
+  config = 2,  // the event and stall, or one supplier, as the applied pack has it
+  item = 3,    // one version of a product, before its first sale
   sale = 4,
   refund = 5,
   void_document = 6,

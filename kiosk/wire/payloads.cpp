@@ -23,10 +23,16 @@ ByteReader begin(std::string_view bytes) {
   return reader;
 }
 
-std::string code(ByteReader& reader) { return reader.text(code_length_max); }
-std::string name(ByteReader& reader) { return reader.text(name_length_max); }
+std::string code(ByteReader& reader) {
+  return reader.text(code_length_max);
+}
+std::string name(ByteReader& reader) {
+  return reader.text(name_length_max);
+}
 
-std::int64_t money(ByteReader& reader) { return reader.count_up_to(money_paise_max); }
+std::int64_t money(ByteReader& reader) {
+  return reader.count_up_to(money_paise_max);
+}
 
 bool boolean(ByteReader& reader) {
   const std::uint8_t value = reader.u8();
@@ -71,7 +77,8 @@ std::string encode(const ConfigPayload& config) {
   ByteWriter writer = begin();
   if (const auto* event = std::get_if<EventPayload>(&config)) {
     writer.u8(config_event);
-    for (const std::string* text : {&event->event_id, &event->name_hi, &event->name_en, &event->place_hi, &event->place_en})
+    for (const std::string* text :
+         {&event->event_id, &event->name_hi, &event->name_en, &event->place_hi, &event->place_en})
       writer.text(*text);
     writer.signed_varint(event->first_day);
     writer.signed_varint(event->last_day);
@@ -136,7 +143,8 @@ ConfigPayload decode_config(std::string_view bytes) {
 
 std::string encode(const ItemPayload& item) {
   ByteWriter writer = begin();
-  for (const std::string* text : {&item.sku, &item.name_hi, &item.name_en, &item.hsn, &item.gst_rule}) writer.text(*text);
+  for (const std::string* text : {&item.sku, &item.name_hi, &item.name_en, &item.hsn, &item.gst_rule})
+    writer.text(*text);
   writer.varint(item.slabs.size());
   for (const TaxSlab& slab : item.slabs) {
     writer.count(slab.upto_paise);
@@ -207,7 +215,8 @@ std::string encode(const SalePayload& sale) {
     writer.count(tender.attempt_sequence);
     writer.text(tender.reference);
   }
-  for (const std::int64_t paise : {sale.taxable_paise, sale.cgst_paise, sale.sgst_paise, sale.igst_paise}) writer.count(paise);
+  for (const std::int64_t paise : {sale.taxable_paise, sale.cgst_paise, sale.sgst_paise, sale.igst_paise})
+    writer.count(paise);
   writer.signed_varint(sale.round_off_paise);
   writer.count(sale.payable_paise);
   writer.varint(sale.sidecars.size());
@@ -249,7 +258,8 @@ SalePayload decode_sale(std::string_view bytes) {
     tender.reference = code(reader);
     sale.tenders.push_back(std::move(tender));
   }
-  for (std::int64_t* paise : {&sale.taxable_paise, &sale.cgst_paise, &sale.sgst_paise, &sale.igst_paise}) *paise = money(reader);
+  for (std::int64_t* paise : {&sale.taxable_paise, &sale.cgst_paise, &sale.sgst_paise, &sale.igst_paise})
+    *paise = money(reader);
   sale.round_off_paise = reader.signed_varint();
   sale.payable_paise = money(reader);
   const std::int64_t sidecars = reader.count_up_to(document_sidecars_max);
@@ -290,7 +300,8 @@ std::string encode(const ShiftPayload& shift) {
   writer.count(shift.shift_sequence);
   writer.text(shift.staff);
   writer.u8(shift.opened_by_itself ? 1 : 0);
-  for (const std::int64_t paise : {shift.float_paise, shift.expected_paise, shift.counted_paise}) writer.signed_varint(paise);
+  for (const std::int64_t paise : {shift.float_paise, shift.expected_paise, shift.counted_paise})
+    writer.signed_varint(paise);
   writer.count(shift.documents);
   writer.signed_varint(shift.net_paise);
   return writer.take();
@@ -303,7 +314,8 @@ ShiftPayload decode_shift(std::string_view bytes) {
   shift.shift_sequence = reader.count();
   shift.staff = code(reader);
   shift.opened_by_itself = boolean(reader);
-  for (std::int64_t* paise : {&shift.float_paise, &shift.expected_paise, &shift.counted_paise}) *paise = reader.signed_varint();
+  for (std::int64_t* paise : {&shift.float_paise, &shift.expected_paise, &shift.counted_paise})
+    *paise = reader.signed_varint();
   shift.documents = reader.count();
   shift.net_paise = reader.signed_varint();
   reader.expect_end();
@@ -332,7 +344,8 @@ StockPayload decode_stock(std::string_view bytes) {
     StockLine line;
     line.sku = code(reader);
     line.change = reader.signed_varint();
-    if (line.change > money_paise_max || line.change < -money_paise_max) throw Malformed("a stock change is out of range");
+    if (line.change > money_paise_max || line.change < -money_paise_max)
+      throw Malformed("a stock change is out of range");
     stock.lines.push_back(std::move(line));
   }
   reader.expect_end();

@@ -70,15 +70,15 @@ struct SaleLine {
 };
 struct SaleTender {
   TenderKind kind = TenderKind::cash;
-  std::int64_t amount_paise = 0;       // counts towards this document
-  std::int64_t tendered_paise = 0;     // handed over; the difference is change
-  std::int64_t attempt_sequence = 0;   // the UPI attempt's entry, or 0
-  std::string reference;               // RRN or card slip
+  std::int64_t amount_paise = 0;      // counts towards this document
+  std::int64_t tendered_paise = 0;    // handed over; the difference is change
+  std::int64_t attempt_sequence = 0;  // the UPI attempt's entry, or 0
+  std::string reference;              // RRN or card slip
   friend bool operator==(const SaleTender&, const SaleTender&) = default;
 };
 enum SaleFlag : std::uint32_t {
-  sale_outside_event = 1,       // sold before the first or after the last day
-  sale_clock_confirmed = 2,     // the clock had been suspect and staff confirmed the date
+  sale_outside_event = 1,    // sold before the first or after the last day
+  sale_clock_confirmed = 2,  // the clock had been suspect and staff confirmed the date
 };
 // sale: one document of one supplier.
 struct SalePayload {
@@ -89,7 +89,7 @@ struct SalePayload {
   std::int64_t number = 0;
   std::int64_t shift_sequence = 0;  // 0: none open
   std::string staff;
-  std::int64_t buyer_state = 0;  // 0: not recorded
+  std::int64_t buyer_state = 0;    // 0: not recorded
   std::int64_t basket_offset = 0;  // sequence minus the sequence of the basket's first document
   std::int64_t bill_discount_paise = 0;
   std::uint32_t flags = 0;
@@ -124,7 +124,7 @@ struct ShiftPayload {
   std::int64_t float_paise = 0;
   std::int64_t expected_paise = 0;
   std::int64_t counted_paise = 0;
-  std::int64_t documents = 0;     // of the shift so far
+  std::int64_t documents = 0;  // of the shift so far
   std::int64_t net_paise = 0;
   friend bool operator==(const ShiftPayload&, const ShiftPayload&) = default;
 };

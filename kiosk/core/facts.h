@@ -1,0 +1,89 @@
+// Rows of the fact tables that kiosk and hub share (db/kiosk/0002_facts.sql): what one journal entry says, spelled out
+// for reports. Made by wire/ledger.h from an entry, stored by storage/fact_tables.h and by the hub's store; never the
+// source of anything. Money in paise, days and hours in IST. Pure.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace odop {
+
+struct DocumentFact {
+  std::int64_t document_type = 0;  // core DocumentType
+  std::string serial, series;
+  std::int64_t number = 0;
+  std::string supplier, staff;
+  std::int64_t shift_sequence = 0;
+  std::int64_t basket_sequence = 0;  // first document of the same basket
+  std::int64_t supplier_state = 0, buyer_state = 0;
+  std::int64_t utc_ms = 0, day = 0, hour = 0;
+  std::int64_t gross_paise = 0, discount_paise = 0;
+  std::int64_t taxable_paise = 0, cgst_paise = 0, sgst_paise = 0, igst_paise = 0;
+  std::int64_t round_off_paise = 0, payable_paise = 0;  // negative on refunds
+  std::int64_t flags = 0;
+  friend bool operator==(const DocumentFact&, const DocumentFact&) = default;
+};
+struct LineFact {
+  std::int64_t item_sequence = 0;
+  std::string sku, maker, district, sector, hsn;
+  std::int64_t quantity = 0, unit_price_paise = 0;
+  std::int64_t gross_paise = 0, discount_paise = 0, net_paise = 0;
+  std::int64_t rate_basis_points = 0;
+  std::int64_t taxable_paise = 0, cgst_paise = 0, sgst_paise = 0, igst_paise = 0;
+  friend bool operator==(const LineFact&, const LineFact&) = default;
+};
+struct TenderFact {
+  std::int64_t kind = 0;  // core TenderKind
+  std::int64_t amount_paise = 0, tendered_paise = 0;
+  std::int64_t attempt_sequence = 0;
+  std::string reference;
+  friend bool operator==(const TenderFact&, const TenderFact&) = default;
+};
+struct ItemFact {
+  std::string sku, name_hi, name_en, hsn, gst_rule;
+  std::int64_t kind = 0;  // core ProductKind
+  std::int64_t list_price_paise = 0;
+  std::string supplier, maker, district, sector;
+  friend bool operator==(const ItemFact&, const ItemFact&) = default;
+};
+struct AttemptFact {  // a UPI attempt, keyed by the entry that began it
+  std::int64_t attempt_sequence = 0;
+  std::int64_t number = 0;
+  std::int64_t state = 0;  // wire UpiState
+  std::int64_t amount_paise = 0;
+  std::string supplier, staff, rrn;
+  std::int64_t sale_sequence = 0;  // 0 until a sale claims it
+  friend bool operator==(const AttemptFact&, const AttemptFact&) = default;
+};
+struct ShiftFact {  // one event in the life of a shift
+  std::int64_t shift_sequence = 0;
+  std::int64_t event = 0;  // wire ShiftEvent
+  std::string staff;
+  std::int64_t opened_by_itself = 0;
+  std::int64_t float_paise = 0, expected_paise = 0, counted_paise = 0, documents = 0, net_paise = 0;
+  std::int64_t utc_ms = 0;
+  friend bool operator==(const ShiftFact&, const ShiftFact&) = default;
+};
+struct StockFact {
+  std::string sku;
+  std::int64_t change = 0;
+  std::int64_t reason = 0;  // wire StockReason, 0 for a sale
+  friend bool operator==(const StockFact&, const StockFact&) = default;
+};
+
+// Everything one entry adds. Most members are empty for most entries.
+struct Facts {
+  std::string event, kiosk;
+  std::int64_t sequence = 0;
+  std::optional<DocumentFact> document;
+  std::vector<LineFact> lines;
+  std::vector<TenderFact> tenders;
+  std::optional<ItemFact> item;
+  std::vector<AttemptFact> attempts;
+  std::optional<ShiftFact> shift;
+  std::vector<StockFact> stock;  // in the order of the lines
+};
+
+}  // namespace odop

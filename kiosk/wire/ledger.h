@@ -1,0 +1,100 @@
+// Reads a journal entry by entry: keeps what later entries point to (event, suppliers, item versions, serials), checks
+// each entry against the rules and spells it out as facts. The till builds its sales through it, verify and rebuild
+// replay a whole journal through it, the hub merges batches through it: one reading of the journal, four callers.
+// Not thread-safe; each owner keeps its own.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/facts.h"
+#include "wire/entry.h"
+#include "wire/payloads.h"
+
+namespace odop::wire {
+
+enum class FindingKind {
+  malformed_entry,      // the payload is not what its type says
+  missing_reference,    // points to an event, supplier, item or attempt that does not stand before it
+  totals_differ,        // the stated amounts are not what the lines come to
+  document_type_wrong,  // the law wants another document for these goods and this seller
+  serial_wrong,         // series does not belong to this device, supplier, document and year
+  serial_twice,
+  serial_gap,
+  tender_differs,  // tenders do not add up to the payable
+  clock_back,      // more than two minutes earlier than the entry before, without a clock entry
+  key_misplaced,   // the key entry is not the first, or names another device
+  // Found by those who hold the journal, not by the ledger:
+  chain_broken,
+  head_differs,
+  view_differs,
+  sequence_gap,
+  signature_wrong,
+};
+const char* name_of(FindingKind kind);
+
+struct Finding {
+  std::int64_t sequence = 0;
+  FindingKind kind = FindingKind::malformed_entry;
+  std::string what;  // one English clause naming values
+};
+
+struct LedgerReference {
+  std::optional<KeyPayload> key;
+  std::map<std::int64_t, EventPayload> events;
+  std::map<std::int64_t, SupplierPayload> suppliers;
+  std::map<std::int64_t, ItemPayload> items;
+};
+
+struct LedgerStep {
+  Facts facts;
+  std::vector<Finding> findings;
+};
+
+inline constexpr std::int64_t clock_suspect_ms = 120'000;
+
+class Ledger {
+ public:
+  explicit Ledger(const PublicKey& device_key) : device_key_(device_key) {}
+
+  // Continue a journal without replaying it: feed the key, config and item entries, then the last serial of each
+  // series, then the time of the last entry.
+  void restore_reference(const Entry& entry);
+  void restore_series(const std::string& series, std::int64_t last_number) { last_number_[series] = last_number; }
+  void restore_last_time(std::int64_t utc_ms) { last_utc_ms_ = utc_ms; }
+  // A whole replay knows every attempt; only then is a sale's attempt looked for.
+  void expect_all_attempts() { knows_attempts_ = true; }
+
+  // In the order of the sequence. Never throws: what cannot be read is a finding.
+  LedgerStep apply(const Entry& entry);
+
+  const LedgerReference& reference() const { return reference_; }
+  const PublicKey& device_key() const { return device_key_; }
+  std::int64_t last_number(const std::string& series) const;
+
+ private:
+  void apply_sale(const Entry& entry, const SalePayload& sale, LedgerStep& step);
+  void apply_attempt(const Entry& entry, const UpiAttemptPayload& attempt, LedgerStep& step);
+  void remember(const Entry& entry, LedgerStep& step);
+
+  PublicKey device_key_;
+  LedgerReference reference_;
+  std::map<std::string, std::int64_t> last_number_;
+  std::map<std::int64_t, UpiAttemptPayload> attempts_;
+  bool knows_attempts_ = false;
+  std::optional<std::int64_t> last_utc_ms_;
+  std::string current_event_;
+};
+
+// The terms and lines of a sale as core prices them. Shared by the ledger, the till and the batch coder's prediction.
+// Spans point into reference's items, so reference must outlive the answer. nullopt when something is missing.
+struct SalePricing {
+  DocumentTerms terms;
+  std::vector<PricedLine> lines;
+};
+std::optional<SalePricing> pricing_of(const SalePayload& sale, const LedgerReference& reference);
+
+}  // namespace odop::wire
