@@ -1,0 +1,66 @@
+// GL textures that free themselves, and the only place that turns a GL name into an ImTextureID.
+// UI thread only, while the window lives. A headless maker hands out names without GL, so that screens can be tested
+// without a display.
+#pragma once
+
+#include <imgui.h>
+
+#include <cstdint>
+#include <utility>
+
+#include "platform/image.h"
+
+namespace odop::platform {
+
+class Texture {
+ public:
+  Texture() = default;
+  Texture(Texture&& other) noexcept { *this = std::move(other); }
+  Texture& operator=(Texture&& other) noexcept {
+    if (this != &other) {
+      reset();
+      name_ = std::exchange(other.name_, 0u);
+      headless_ = other.headless_;
+      width_px_ = other.width_px_;
+      height_px_ = other.height_px_;
+    }
+    return *this;
+  }
+  Texture(const Texture&) = delete;
+  Texture& operator=(const Texture&) = delete;
+  ~Texture() { reset(); }
+
+  explicit operator bool() const { return name_ != 0; }
+  ImTextureID id() const;
+  int width_px() const { return width_px_; }
+  int height_px() const { return height_px_; }
+
+ private:
+  friend class TextureMaker;
+  void reset();
+  std::uint32_t name_ = 0;
+  bool headless_ = false;
+  int width_px_ = 0, height_px_ = 0;
+};
+
+enum class TextureFilter : std::uint8_t { nearest, linear };  // nearest for QR and for pictures shown at their own size
+
+class TextureMaker {
+ public:
+  explicit TextureMaker(bool headless) : headless_(headless) {}
+  bool is_headless() const { return headless_; }
+
+  Texture make_rgba(const Image& image, TextureFilter filter);
+  // One byte a pixel: coverage of glyphs, drawn in the vertex colour. `coverage` may be null for an empty texture.
+  Texture make_coverage(int width_px, int height_px, const std::uint8_t* coverage);
+  // Replaces a rectangle of a coverage texture from a bitmap with rows of stride_bytes.
+  void update_coverage(Texture& texture, int x_px, int y_px, int width_px, int height_px, const std::uint8_t* coverage,
+                       int stride_bytes);
+
+ private:
+  Texture make(int width_px, int height_px);
+  bool headless_;
+  std::uint32_t next_headless_name_ = 1;
+};
+
+}  // namespace odop::platform
