@@ -1,0 +1,87 @@
+#include "storage/fact_tables.h"
+
+namespace odop::storage {
+
+FactWriter::FactWriter(Database& database)
+    : document_(
+          database,
+          "INSERT INTO documents (event, kiosk, sequence, document_type, serial, supplier, staff, shift_sequence, "
+          "basket_sequence, supplier_state, buyer_state, utc_ms, day, hour, gross_paise, discount_paise, "
+          "taxable_paise, cgst_paise, sgst_paise, igst_paise, round_off_paise, payable_paise, flags) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      line_(database,
+            "INSERT INTO document_lines (event, kiosk, sequence, line, item_sequence, quantity, unit_price_paise, "
+            "gross_paise, discount_paise, net_paise, rate_basis_points, taxable_paise, cgst_paise, sgst_paise, "
+            "igst_paise) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      tender_(database,
+              "INSERT INTO tenders (event, kiosk, sequence, tender, kind, amount_paise, tendered_paise, "
+              "attempt_sequence, reference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      item_(database,
+            "INSERT INTO items (event, kiosk, sequence, sku, name_hi, name_en, hsn, gst_rule, kind, list_price_paise, "
+            "supplier, maker, district, sector) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      attempt_began_(database,
+                     "INSERT INTO upi_attempts (event, kiosk, sequence, number, state, amount_paise, supplier, staff, "
+                     "rrn, sale_sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      attempt_changed_(database,
+                       "UPDATE upi_attempts SET state = ?4, rrn = CASE WHEN ?5 = '' THEN rrn ELSE ?5 END, "
+                       "sale_sequence = CASE WHEN ?6 = 0 THEN sale_sequence ELSE ?6 END "
+                       "WHERE event = ?1 AND kiosk = ?2 AND sequence = ?3"),
+      shift_(database,
+             "INSERT INTO shift_events (event, kiosk, sequence, shift_sequence, shift_event, staff, opened_by_itself, "
+             "float_paise, expected_paise, counted_paise, documents, net_paise, utc_ms) "
+             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      stock_(database,
+             "INSERT INTO stock_changes (event, kiosk, sequence, line, sku, change, reason) VALUES (?, ?, ?, ?, ?, ?, "
+             "?)") {}
+
+void FactWriter::write(const Facts& facts) {
+  const auto& [event, kiosk, sequence, document, lines, tenders, item, attempts, shift, stock] = facts;
+  if (document)
+    document_
+        .bind(event, kiosk, sequence, document->document_type, document->serial, document->supplier, document->staff,
+              document->shift_sequence, document->basket_sequence, document->supplier_state, document->buyer_state,
+              document->utc_ms, document->day, document->hour, document->gross_paise, document->discount_paise,
+              document->taxable_paise, document->cgst_paise, document->sgst_paise, document->igst_paise,
+              document->round_off_paise, document->payable_paise, document->flags)
+        .execute();
+  std::int64_t number = 0;
+  for (const LineFact& line : lines)
+    line_
+        .bind(event, kiosk, sequence, ++number, line.item_sequence, line.quantity, line.unit_price_paise,
+              line.gross_paise, line.discount_paise, line.net_paise, line.rate_basis_points, line.taxable_paise,
+              line.cgst_paise, line.sgst_paise, line.igst_paise)
+        .execute();
+  number = 0;
+  for (const TenderFact& tender : tenders)
+    tender_
+        .bind(event, kiosk, sequence, ++number, tender.kind, tender.amount_paise, tender.tendered_paise,
+              tender.attempt_sequence, tender.reference)
+        .execute();
+  if (item)
+    item_
+        .bind(event, kiosk, sequence, item->sku, item->name_hi, item->name_en, item->hsn, item->gst_rule, item->kind,
+              item->list_price_paise, item->supplier, item->maker, item->district, item->sector)
+        .execute();
+  for (const AttemptFact& attempt : attempts) {
+    if (attempt.attempt_sequence == sequence)
+      attempt_began_
+          .bind(event, kiosk, sequence, attempt.number, attempt.state, attempt.amount_paise, attempt.supplier,
+                attempt.staff, attempt.rrn, attempt.sale_sequence)
+          .execute();
+    else
+      attempt_changed_.bind(event, kiosk, attempt.attempt_sequence, attempt.state, attempt.rrn, attempt.sale_sequence)
+          .execute();
+  }
+  if (shift)
+    shift_
+        .bind(event, kiosk, sequence, shift->shift_sequence, shift->event, shift->staff, shift->opened_by_itself,
+              shift->float_paise, shift->expected_paise, shift->counted_paise, shift->documents, shift->net_paise,
+              shift->utc_ms)
+        .execute();
+  number = 0;
+  for (const StockFact& change : stock)
+    if (change.reason != 0)
+      stock_.bind(event, kiosk, sequence, ++number, change.sku, change.change, change.reason).execute();
+}
+
+}  // namespace odop::storage

@@ -1,0 +1,25 @@
+// Writes core Facts into the tables of db/kiosk/0002_facts.sql, for the till in the commit of its entry, for rebuild
+// and for the hub's SQLite store. Inside the caller's transaction.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "core/facts.h"
+#include "storage/database.h"
+
+namespace odop::storage {
+
+inline constexpr const char* fact_table_names[] = {"documents",    "document_lines", "tenders",      "items",
+                                                   "upi_attempts", "shift_events",   "stock_changes"};
+
+class FactWriter {
+ public:
+  explicit FactWriter(Database& database);
+  void write(const Facts& facts);
+
+ private:
+  Statement document_, line_, tender_, item_, attempt_began_, attempt_changed_, shift_, stock_;
+};
+
+}  // namespace odop::storage
