@@ -1,0 +1,39 @@
+// Every bound of this folder, in one place. Who changes one should look at what the cheapest printer can hold.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+namespace odop::device_limits {
+
+// 80 mm paper at 203 dpi; wider heads (640 dots) exist, but not in any profile we send to.
+inline constexpr int paper_width_dots_max = 640;
+// 2.5 m of paper: more is a bug in a view, not a bill.
+inline constexpr int paper_rows_max = 20'000;
+// 72 bytes * 128 rows = 9 KiB a band: buffers of 4..64 KiB do not overflow and a power cut loses one band.
+inline constexpr int band_rows_max = 128;
+// The largest job any port takes, raster and commands together.
+inline constexpr std::size_t job_bytes_max = std::size_t{2} * 1024 * 1024;
+
+inline constexpr std::chrono::milliseconds connect_timeout{3'000};
+// A DLE EOT answer comes at once or never: cheap clones are write-only.
+inline constexpr std::chrono::milliseconds status_timeout{1'000};
+// A printer that takes no byte for this long is stuck: out of paper, cover open, or dead.
+inline constexpr std::chrono::milliseconds no_progress_timeout{5'000};
+// How long a network printer may take to close its side after the last byte.
+inline constexpr std::chrono::milliseconds close_timeout{5'000};
+// How often a waiting port looks whether it was asked to stop.
+inline constexpr std::chrono::milliseconds stop_check_interval{50};
+
+inline constexpr std::size_t printer_uri_bytes_max = 1'024;
+
+// A version 17-M code of a signed bill holds 734 alphanumeric characters; longer bursts are not scans.
+inline constexpr std::size_t scan_bytes_max = 1'024;
+inline constexpr std::size_t scan_bytes_min = 3;
+// Keys further apart than this do not belong together, even when a slow frame delivered them late.
+inline constexpr std::int64_t scan_gap_ms_max = 500;
+// Scanners send a key every 1..30 ms; a mean above this was typed by a person.
+inline constexpr std::int64_t scanner_mean_gap_ms_max = 50;
+
+}  // namespace odop::device_limits

@@ -1,0 +1,23 @@
+#include "devices/printer_port.h"
+
+#include "devices/file_port.h"
+#include "devices/tcp_port.h"
+#include "devices/usb_port.h"
+
+namespace odop {
+
+std::unique_ptr<PrinterPort> make_printer_port(const PrinterUri& uri) {
+  switch (uri.kind) {
+    case PrinterKind::none:
+      return nullptr;
+    case PrinterKind::file:
+      return std::make_unique<FilePort>(uri.path);
+    case PrinterKind::tcp:
+      return std::make_unique<TcpPort>(uri.host, uri.port);
+    case PrinterKind::usb:
+      return std::make_unique<UsbPort>(uri.path);
+  }
+  return nullptr;
+}
+
+}  // namespace odop

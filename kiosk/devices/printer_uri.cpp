@@ -1,0 +1,150 @@
+#include "devices/printer_uri.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "devices/limits.h"
+
+namespace odop {
+
+namespace {
+
+std::optional<std::uint16_t> parse_port(std::string_view text) {
+  if (text.empty() || text.size() > 5) return std::nullopt;
+  unsigned port = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    port = port * 10 + static_cast<unsigned>(c - '0');
+  }
+  if (port < 1 || port > 65'535) return std::nullopt;
+  return static_cast<std::uint16_t>(port);
+}
+
+bool take_prefix(std::string_view& text, std::string_view prefix) {
+  if (!text.starts_with(prefix)) return false;
+  text.remove_prefix(prefix.size());
+  return true;
+}
+
+// Cuts "?paper=58" off the end. A path may hold a '?' of its own, so only the last one begins the options.
+std::optional<PrinterUriRefusal> take_options(std::string_view& text, PaperWidth& paper) {
+  const auto mark = text.rfind('?');
+  if (mark == std::string_view::npos) return std::nullopt;
+  auto option = text.substr(mark + 1);
+  text = text.substr(0, mark);
+  if (!take_prefix(option, "paper=")) return PrinterUriRefusal::option_unknown;
+  if (option != "58" && option != "80") return PrinterUriRefusal::paper_wrong;
+  paper = option == "58" ? PaperWidth::mm58 : PaperWidth::mm80;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view code_of(PrinterUriRefusal refusal) {
+  switch (refusal) {
+    case PrinterUriRefusal::too_long:
+      return "too_long";
+    case PrinterUriRefusal::unknown_kind:
+      return "unknown_kind";
+    case PrinterUriRefusal::path_missing:
+      return "path_missing";
+    case PrinterUriRefusal::host_missing:
+      return "host_missing";
+    case PrinterUriRefusal::port_missing:
+      return "port_missing";
+    case PrinterUriRefusal::port_wrong:
+      return "port_wrong";
+    case PrinterUriRefusal::option_unknown:
+      return "option_unknown";
+    case PrinterUriRefusal::paper_wrong:
+      return "paper_wrong";
+    case PrinterUriRefusal::control_character:
+      return "control_character";
+  }
+  return "unknown_kind";
+}
+
+std::string_view advice_of(PrinterUriRefusal refusal) {
+  switch (refusal) {
+    case PrinterUriRefusal::too_long:
+      return "the printer's address is longer than 1024 bytes";
+    case PrinterUriRefusal::unknown_kind:
+      return "write none, file:PATH, tcp:HOST:PORT or usb:DEVICE";
+    case PrinterUriRefusal::path_missing:
+      return "write the path after the colon, as in usb:/dev/usb/lp0";
+    case PrinterUriRefusal::host_missing:
+      return "write the printer's address, as in tcp:192.168.1.50:9100";
+    case PrinterUriRefusal::port_missing:
+      return "write the port after the address, usually 9100";
+    case PrinterUriRefusal::port_wrong:
+      return "a port is a number from 1 to 65535, usually 9100";
+    case PrinterUriRefusal::option_unknown:
+      return "after ? only paper=58 or paper=80 is known";
+    case PrinterUriRefusal::paper_wrong:
+      return "paper is 58 or 80 millimetres";
+    case PrinterUriRefusal::control_character:
+      return "the printer's address holds a character that cannot be shown";
+  }
+  return "";
+}
+
+Result<PrinterUri, PrinterUriRefusal> parse_printer_uri(std::string_view text) {
+  if (text.size() > device_limits::printer_uri_bytes_max) return Refused{PrinterUriRefusal::too_long};
+  if (std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }))
+    return Refused{PrinterUriRefusal::control_character};
+  PrinterUri uri;
+  if (text == "none") return uri;
+  if (take_prefix(text, "file:"))
+    uri.kind = PrinterKind::file;
+  else if (take_prefix(text, "tcp:"))
+    uri.kind = PrinterKind::tcp;
+  else if (take_prefix(text, "usb:"))
+    uri.kind = PrinterKind::usb;
+  else
+    return Refused{PrinterUriRefusal::unknown_kind};
+
+  if (const auto refusal = take_options(text, uri.paper)) return Refused{*refusal};
+  if (uri.kind != PrinterKind::tcp) {
+    if (text.empty()) return Refused{PrinterUriRefusal::path_missing};
+    uri.path = text;
+    return uri;
+  }
+  if (text.starts_with('[')) {
+    const auto close = text.find(']');
+    if (close == std::string_view::npos || close == 1) return Refused{PrinterUriRefusal::host_missing};
+    uri.host = text.substr(1, close - 1);
+    text.remove_prefix(close + 1);
+  } else {
+    const auto colon = text.find(':');
+    uri.host = text.substr(0, colon);
+    if (uri.host.empty()) return Refused{PrinterUriRefusal::host_missing};
+    text.remove_prefix(std::min(colon, text.size()));
+  }
+  if (!take_prefix(text, ":")) return Refused{PrinterUriRefusal::port_missing};
+  if (text.empty()) return Refused{PrinterUriRefusal::port_missing};
+  const auto port = parse_port(text);
+  if (!port) return Refused{PrinterUriRefusal::port_wrong};
+  uri.port = *port;
+  return uri;
+}
+
+std::string to_string(const PrinterUri& uri) {
+  // A path with a question mark of its own needs the option written out, or its tail would be read as one.
+  const bool needs_option = uri.paper == PaperWidth::mm58 || uri.path.find('?') != std::string::npos;
+  const std::string option = !needs_option ? "" : uri.paper == PaperWidth::mm58 ? "?paper=58" : "?paper=80";
+  switch (uri.kind) {
+    case PrinterKind::none:
+      return "none";
+    case PrinterKind::file:
+      return "file:" + uri.path + option;
+    case PrinterKind::usb:
+      return "usb:" + uri.path + option;
+    case PrinterKind::tcp: {
+      const bool is_v6 = uri.host.find(':') != std::string::npos;
+      return "tcp:" + (is_v6 ? "[" + uri.host + "]" : uri.host) + ":" + std::to_string(uri.port) + option;
+    }
+  }
+  return "none";
+}
+
+}  // namespace odop

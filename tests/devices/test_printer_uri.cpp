@@ -1,0 +1,70 @@
+// How staff write down where the printer is, and what they are told when it is wrong.
+#include <catch2/catch.hpp>
+
+#include "devices/printer_uri.h"
+
+using namespace odop;
+
+TEST_CASE("Every way of naming a printer is understood and written back", "[devices][uri]") {
+  struct Row {
+    std::string text;
+    PrinterUri uri;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"none", {}},
+      {"file:/tmp/papers/", {PrinterKind::file, "/tmp/papers/", "", 0, PaperWidth::mm80}},
+      {"file:paper.bin?paper=58", {PrinterKind::file, "paper.bin", "", 0, PaperWidth::mm58}},
+      {"file:what?.bin?paper=80", {PrinterKind::file, "what?.bin", "", 0, PaperWidth::mm80}},
+      {"tcp:192.168.1.50:9100", {PrinterKind::tcp, "", "192.168.1.50", 9100, PaperWidth::mm80}},
+      {"tcp:printer.local:1?paper=58", {PrinterKind::tcp, "", "printer.local", 1, PaperWidth::mm58}},
+      {"tcp:[fe80::1]:65535", {PrinterKind::tcp, "", "fe80::1", 65535, PaperWidth::mm80}},
+      {"usb:/dev/usb/lp0", {PrinterKind::usb, "/dev/usb/lp0", "", 0, PaperWidth::mm80}},
+  }));
+  const auto parsed = parse_printer_uri(row.text);
+  REQUIRE(parsed);
+  CHECK(*parsed == row.uri);
+  CHECK(to_string(*parsed) == row.text);
+}
+
+TEST_CASE("A wrong printer address is refused for the reason that helps", "[devices][uri]") {
+  struct Row {
+    std::string text;
+    PrinterUriRefusal refusal;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"", PrinterUriRefusal::unknown_kind},
+      {"None", PrinterUriRefusal::unknown_kind},
+      {"none?paper=58", PrinterUriRefusal::unknown_kind},
+      {"lpt1", PrinterUriRefusal::unknown_kind},
+      {"file:", PrinterUriRefusal::path_missing},
+      {"usb:?paper=58", PrinterUriRefusal::path_missing},
+      {"tcp:", PrinterUriRefusal::host_missing},
+      {"tcp::9100", PrinterUriRefusal::host_missing},
+      {"tcp:[]:9100", PrinterUriRefusal::host_missing},
+      {"tcp:[fe80::1", PrinterUriRefusal::host_missing},
+      {"tcp:printer", PrinterUriRefusal::port_missing},
+      {"tcp:printer:", PrinterUriRefusal::port_missing},
+      {"tcp:[::1]9100", PrinterUriRefusal::port_missing},
+      {"tcp:printer:0", PrinterUriRefusal::port_wrong},
+      {"tcp:printer:65536", PrinterUriRefusal::port_wrong},
+      {"tcp:printer:+910", PrinterUriRefusal::port_wrong},
+      {"tcp:fe80::1:9100", PrinterUriRefusal::port_wrong},
+      {"tcp:printer:9100?width=58", PrinterUriRefusal::option_unknown},
+      {"tcp:printer:9100?", PrinterUriRefusal::option_unknown},
+      {"file:a?paper=57", PrinterUriRefusal::paper_wrong},
+      {"file:a\nb", PrinterUriRefusal::control_character},
+      {"file:" + std::string(2000, 'a'), PrinterUriRefusal::too_long},
+  }));
+  CAPTURE(row.text);
+  const auto parsed = parse_printer_uri(row.text);
+  REQUIRE_FALSE(parsed);
+  CHECK(code_of(parsed.reason()) == code_of(row.refusal));
+  CHECK_FALSE(advice_of(parsed.reason()).empty());
+}
+
+TEST_CASE("58 mm printers get no cut command unless somebody says they have a cutter", "[devices][profile]") {
+  CHECK(default_profile(PaperWidth::mm80).width_dots == 576);
+  CHECK(default_profile(PaperWidth::mm80).has_cutter);
+  CHECK(default_profile(PaperWidth::mm58).width_dots == 384);
+  CHECK_FALSE(default_profile(PaperWidth::mm58).has_cutter);
+}
