@@ -3,16 +3,10 @@
 #include <algorithm>
 #include <cassert>
 
+#include "core/ascii.h"
+
 namespace odop {
 namespace {
-
-// Scanners and people type codes in either case; codes are ASCII.
-std::string fold_code(std::string_view code) {
-  std::string folded(code);
-  for (char& c : folded)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return folded;
-}
 
 template <typename T>
 const T* look_up(const std::unordered_map<std::string, std::size_t>& index, const std::vector<T>& rows,
@@ -37,7 +31,7 @@ const Product* Catalogue::find_product(std::string_view sku) const {
 
 const Product* Catalogue::find_barcode(std::string_view code) const {
   assert(indexed_);
-  return look_up(product_by_code_, products, fold_code(code));
+  return look_up(product_by_code_, products, to_ascii_lower(code));
 }
 
 const District* Catalogue::find_district(std::string_view id) const {
@@ -73,13 +67,14 @@ void Catalogue::build_indexes() {
   index_by(maker_by_code_, makers, &Maker::code);
   index_by(supplier_by_code_, suppliers, &Supplier::code);
   index_by(rule_by_id_, tax_rules, &TaxRule::id);
-  // A printed barcode wins over another product's sku: it is what the scanner most often reads.
+  // Scanners and people give codes in either case. A printed barcode wins over another product's sku: it is what the
+  // scanner most often reads.
   product_by_code_.clear();
   product_by_code_.reserve(products.size() * 2);
   for (std::size_t i = 0; i < products.size(); ++i)
-    if (!products[i].barcode.empty()) product_by_code_.emplace(fold_code(products[i].barcode), i);
+    if (!products[i].barcode.empty()) product_by_code_.emplace(to_ascii_lower(products[i].barcode), i);
   for (std::size_t i = 0; i < products.size(); ++i)
-    if (!products[i].sku.empty()) product_by_code_.emplace(fold_code(products[i].sku), i);
+    if (!products[i].sku.empty()) product_by_code_.emplace(to_ascii_lower(products[i].sku), i);
   indexed_ = true;
 }
 

@@ -36,6 +36,13 @@ std::string sound_key(std::string_view folded_latin_word);
 // name.
 std::string make_search_key(const LocalText& name, std::span<const LocalText> also = {});
 
+// One word of a query: as folded, and as it sounds; sounds are empty for words too short to tell by their sound.
+struct QueryWord {
+  std::string spelt;
+  std::vector<std::string> sounds;
+};
+std::vector<QueryWord> query_words(std::string_view query);
+
 // Every word of the query is the beginning of some word of the key, as spelt or, from three letters on, as it sounds.
 // An empty query matches everything.
 bool matches(std::string_view query, std::string_view search_key);
@@ -51,6 +58,7 @@ class SearchIndex {
 
  private:
   using Bits = std::vector<std::uint64_t>;  // one bit a product, by rank
+  std::string_view word(std::size_t i) const;
   void mark(std::string_view prefix, Bits& found) const;
 
   std::vector<std::size_t> product_by_rank_;  // rank (0 = most popular) -> position
