@@ -1,0 +1,52 @@
+// How large anything in an event pack may be: one place, so that a checker, a reader and a fuzz target agree.
+// Texts are counted in code points (what an organiser sees as letters and signs), files and pictures in bytes.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace odop::pack_bounds {
+
+inline constexpr std::size_t csv_bytes_max = std::size_t{8} * 1024 * 1024;
+inline constexpr std::size_t csv_columns_max = 64;
+inline constexpr std::size_t csv_rows_max = 20'000;
+inline constexpr std::size_t csv_cell_bytes_max = std::size_t{16} * 1024;
+inline constexpr std::size_t manifest_bytes_max = std::size_t{64} * 1024;
+inline constexpr std::size_t findings_max = 2'000;  // a wrong file can be wrong in every row
+
+inline constexpr std::size_t id_length_max = 48;
+inline constexpr std::size_t sku_length_max = 32;
+inline constexpr std::size_t barcode_length_max = 48;
+inline constexpr std::size_t name_length_max = 120;
+inline constexpr std::size_t line_length_max = 240;         // details, notes, crafts, figures
+inline constexpr std::size_t paragraph_length_max = 1'500;  // stories, cards, addresses
+inline constexpr std::size_t url_bytes_max = 1'024;
+inline constexpr std::size_t sources_length_max = 4'000;
+
+inline constexpr std::int64_t price_paise_max = 50'00'000'00;  // Rs 50 lakh
+inline constexpr std::int64_t stock_max = 10'000'000;
+inline constexpr std::int64_t popularity_max = 1'000'000;
+inline constexpr std::int64_t version_max = 1'000'000;
+
+inline constexpr std::size_t sectors_max = 64;
+inline constexpr std::size_t districts_max = 1'000;
+inline constexpr std::size_t district_products_max = 10'000;
+inline constexpr std::size_t gi_names_max = 5'000;
+inline constexpr std::size_t makers_max = 5'000;
+inline constexpr std::size_t suppliers_max = 500;
+inline constexpr std::size_t products_max = 10'000;
+inline constexpr std::size_t listings_max = 20'000;
+inline constexpr std::size_t listings_per_product_max = 8;
+inline constexpr std::size_t marketplaces_max = 32;
+inline constexpr std::size_t hosts_per_marketplace_max = 16;
+inline constexpr std::size_t tax_rows_max = 5'000;
+inline constexpr std::size_t facts_max = 200;
+inline constexpr std::size_t staff_max = 300;
+
+inline constexpr std::size_t picture_bytes_max = std::size_t{512} * 1024;
+inline constexpr std::size_t pictures_max = 4'000;
+inline constexpr std::size_t pictures_bytes_max = std::size_t{64} * 1024 * 1024;
+inline constexpr std::uint32_t picture_side_px_max = 4'096;
+inline constexpr std::uintmax_t pack_bytes_max = std::uintmax_t{128} * 1024 * 1024;
+
+}  // namespace odop::pack_bounds

@@ -1,0 +1,42 @@
+// The pack while its files are read: the catalogue so far, with the line each row came from, so that a check across
+// files can still name its line. Used only by the readers of this folder, one thread.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "pack/finding.h"
+#include "pack/pack_folder.h"
+
+namespace odop {
+
+struct PackDraft {
+  std::filesystem::path folder;
+  std::filesystem::path art;  // where pictures are looked for
+  Findings findings;
+  PackManifest manifest;
+  Catalogue catalogue;
+  std::vector<std::string> pins;
+  // Lines of the rows in the catalogue's vectors, same order.
+  std::vector<int> supplier_lines, maker_lines, product_lines, staff_lines;
+  // A tax rule's first line, and the line of each of its periods.
+  std::unordered_map<std::string, int> rule_lines;
+  bool event_is_known = false;  // pack.json gave the event's days, so checks against them make sense
+  std::size_t pictures_bytes = 0;
+};
+
+// In the order in which they run: later ones look up what earlier ones read.
+void read_event(PackDraft& draft);      // pack.json
+void read_places(PackDraft& draft);     // sectors, districts, district_products, gi_names, facts
+void read_sellers(PackDraft& draft);    // suppliers, makers
+void read_tax_rules(PackDraft& draft);  // tax_rules
+void read_goods(PackDraft& draft);      // marketplaces, products, listings
+void read_staff(PackDraft& draft);      // staff
+void check_goods(PackDraft& draft);     // products against suppliers, tax rules and the event's days
+
+// Loads a picture of the art folder into catalogue.pictures once; says what is wrong with it otherwise.
+void take_picture(PackDraft& draft, std::string_view file, int line, std::string_view field, const std::string& name);
+
+}  // namespace odop

@@ -1,0 +1,299 @@
+// Opens a pack read-only and turns it into the Catalogue, or says why it is refused.
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+#include <array>
+#include <fstream>
+#include <span>
+#include <tuple>
+
+#include "core/percent_encoding.h"
+#include "pack/bounds.h"
+#include "pack/content_hash.h"
+#include "pack/pack_file.h"
+#include "pack/pack_tables.h"
+#include "pack/pictures.h"
+#include "pack/row_io.h"
+
+namespace odop {
+namespace {
+
+using namespace pack_tables;
+#define ODOP_DESCRIBE(name) [](auto& fields, auto& row) { describe_##name(fields, row); }
+
+std::uint32_t big_endian_32(std::string_view bytes, std::size_t at) {
+  std::uint32_t value = 0;
+  for (std::size_t i = 0; i < 4; ++i) value = (value << 8) | static_cast<std::uint8_t>(bytes[at + i]);
+  return value;
+}
+
+// The first 100 bytes already tell another kind of file, a later format and a file that was cut short, each of which
+// deserves its own sentence; SQLite would call them all "malformed".
+std::optional<PackRefusal> check_file_head(const std::filesystem::path& path) {
+  std::error_code problem;
+  if (!std::filesystem::is_regular_file(path, problem))
+    return pack_refusal(PackRefusalKind::not_there, path.filename().string());
+  const std::uintmax_t size = std::filesystem::file_size(path, problem);
+  std::ifstream file(path, std::ios::binary);
+  if (!file.is_open()) return pack_refusal(PackRefusalKind::not_there, path.filename().string());
+  if (size > pack_bounds::pack_bytes_max)
+    return pack_refusal(PackRefusalKind::out_of_bounds, std::to_string(size) + " bytes");
+  std::string head(100, '\0');
+  file.read(head.data(), static_cast<std::streamsize>(head.size()));
+  const bool is_sqlite = file.gcount() == 100 && head.starts_with(std::string_view("SQLite format 3\0", 16));
+  if (!is_sqlite || big_endian_32(head, 68) != static_cast<std::uint32_t>(pack_application_id))
+    return pack_refusal(PackRefusalKind::not_a_pack, path.filename().string());
+  const std::uint32_t format = big_endian_32(head, 60);
+  if (format > static_cast<std::uint32_t>(pack_format))
+    return pack_refusal(PackRefusalKind::newer_format, std::to_string(format));
+  const std::uintmax_t page =
+      (static_cast<std::uintmax_t>(static_cast<std::uint8_t>(head[16])) << 8) | static_cast<std::uint8_t>(head[17]);
+  const std::uintmax_t whole = page * big_endian_32(head, 28);
+  if (format != static_cast<std::uint32_t>(pack_format) || size != whole)
+    return pack_refusal(PackRefusalKind::damaged, std::to_string(size) + " bytes instead of " + std::to_string(whole));
+  return std::nullopt;
+}
+
+// immutable=1: nobody changes a pack once it stands, so SQLite needs no locks and leaves no side files, even on a
+// read-only stick.
+std::string uri_of(const std::filesystem::path& path) {
+  std::string uri = "file:";
+  const std::string text = std::filesystem::absolute(path).string();
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t slash = std::min(text.find('/', from), text.size());
+    uri += percent_encode(std::string_view(text).substr(from, slash - from));
+    if (slash < text.size()) uri += '/';
+    from = slash + 1;
+  }
+  return uri + "?mode=ro&immutable=1";
+}
+
+// Every table exactly as we make it: no trigger, view or extra index of a stranger's file is ever run.
+using SchemaRows = std::vector<std::tuple<std::string, std::string, std::string>>;
+SchemaRows schema_rows(SQLite::Database& database) {
+  SchemaRows rows;
+  SQLite::Statement select(database, "SELECT type, name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name");
+  while (select.executeStep())
+    rows.emplace_back(select.getColumn(0).getString(), select.getColumn(1).getString(),
+                      select.getColumn(2).getString());
+  return rows;
+}
+const SchemaRows& expected_schema() {
+  static const SchemaRows rows = [] {
+    SQLite::Database fresh(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    fresh.exec(schema_sql);
+    return schema_rows(fresh);
+  }();
+  return rows;
+}
+
+class PackReader {
+ public:
+  explicit PackReader(const std::filesystem::path& path)
+      : database_(uri_of(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI) {
+    sqlite3_limit(database_.getHandle(), SQLITE_LIMIT_LENGTH,
+                  static_cast<int>(pack_bounds::picture_bytes_max + 65'536));
+    database_.exec("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA query_only = ON");
+    if (schema_rows(database_) != expected_schema()) throw DamagedPack{"other tables"};
+    read(
+        "manifest", 1, ODOP_DESCRIBE(manifest), [this](ManifestRow&& row) { manifest_ = std::move(row); }, "one");
+    if (manifest_.sha256.empty()) throw DamagedPack{"no manifest"};
+  }
+
+  const ManifestRow& manifest() const { return manifest_; }
+
+  void verify() {
+    if (content_hash(database_) != manifest_.sha256) throw DamagedPack{"content hash"};
+  }
+
+  Catalogue catalogue(bool with_pictures) {
+    read_translations();
+    // Once more, now that names in other languages can be put in.
+    read(
+        "manifest", 1, ODOP_DESCRIBE(manifest), [this](ManifestRow&& row) { manifest_ = std::move(row); }, "one");
+    Catalogue all;
+    all.event = manifest_.event;
+    all.event.id = manifest_.pack.id;
+    all.event.demo = manifest_.pack.demo;
+    all.pack_hash = manifest_.sha256;
+    all.pack_version = manifest_.pack.version;
+    read_places(all);
+    read_trade(all);
+    read_goods(all);
+    if (with_pictures) all.pictures = pictures();
+    all.build_indexes();
+    return all;
+  }
+
+  std::unordered_map<std::string, std::string> pictures() {
+    std::unordered_map<std::string, std::string> all;
+    std::size_t bytes = 0;
+    read("picture", pack_bounds::pictures_max, ODOP_DESCRIBE(picture), [&](PictureRow&& row) {
+      bytes += row.bytes.size();
+      const auto kind = picture_kind(row.bytes);
+      if (bytes > pack_bounds::pictures_bytes_max || !kind || !is_picture_name(row.name) ||
+          (*kind == PictureKind::svg && !svg_reaches_out(row.bytes).empty()))
+        throw DamagedPack{"picture"};
+      all.emplace(std::move(row.name), std::move(row.bytes));
+    });
+    return all;
+  }
+
+ private:
+  template <typename Take, typename Describe>
+  void read(std::string_view table, std::size_t rows_max, Describe describe, Take take,
+            std::string_view key = "place") {
+    using Row = typename RowOf<Take>::type;
+    ColumnNames names;
+    const Row pattern{};
+    describe(names, pattern);
+    SQLite::Statement select(database_, "SELECT " + std::string(key) + ", " + names.list() + " FROM " +
+                                            std::string(table) + " ORDER BY " + std::string(key));
+    for (std::size_t count = 0; select.executeStep(); ++count) {
+      if (count == rows_max) throw DamagedPack{std::string(table) + " has too many rows"};
+      Row row;
+      RowReader reader(select, table, others_);
+      describe(reader, row);
+      take(std::move(row));
+    }
+  }
+  // The row type of a lambda that takes Row&&.
+  template <typename Take>
+  struct RowOf : RowOf<decltype(&Take::operator())> {};
+  template <typename Take, typename Row>
+  struct RowOf<void (Take::*)(Row&&) const> {
+    using type = Row;
+  };
+
+  template <typename Row, typename Describe>
+  void read_into(std::vector<Row>& rows, std::string_view table, std::size_t rows_max, Describe describe) {
+    read(table, rows_max, describe, [&rows](Row&& row) { rows.push_back(std::move(row)); });
+  }
+
+  void read_translations() {
+    SQLite::Statement select(database_, "SELECT tbl, row, field, language, text FROM translation ORDER BY place");
+    while (select.executeStep()) {
+      const auto language = language_from_code(select.getColumn(3).getString());
+      if (!language) throw DamagedPack{"translation.language"};
+      others_[translation_key(select.getColumn(0).getString(), select.getColumn(1).getInt64(),
+                              select.getColumn(2).getString())]
+          .emplace_back(*language, select.getColumn(4).getString());
+    }
+  }
+
+  void read_places(Catalogue& all) {
+    read_into(all.sectors, "sector", pack_bounds::sectors_max, ODOP_DESCRIBE(sector));
+    read_into(all.districts, "district", pack_bounds::districts_max, ODOP_DESCRIBE(district));
+    std::unordered_map<std::string, District*> by_id;
+    for (District& district : all.districts) by_id.emplace(district.id, &district);
+    const auto district_of = [&by_id](const std::string& id) -> District& {
+      const auto found = by_id.find(id);
+      if (found == by_id.end()) throw DamagedPack{"district " + id};
+      return *found->second;
+    };
+    read("district_product", pack_bounds::district_products_max, ODOP_DESCRIBE(district_product),
+         [&](DistrictProductRow&& row) { district_of(row.district).products.push_back(std::move(row.product)); });
+    read("gi_name", pack_bounds::gi_names_max, ODOP_DESCRIBE(gi_name),
+         [&](GiNameRow&& row) { district_of(row.district).gi_names.push_back(std::move(row.gi)); });
+    read_into(all.facts, "fact", pack_bounds::facts_max, ODOP_DESCRIBE(fact));
+  }
+
+  void read_trade(Catalogue& all) {
+    read("stall", 1, ODOP_DESCRIBE(stall), [&](StallInfo&& row) { all.stall = std::move(row); });
+    read_into(all.suppliers, "supplier", pack_bounds::suppliers_max, ODOP_DESCRIBE(supplier));
+    read_into(all.makers, "maker", pack_bounds::makers_max, ODOP_DESCRIBE(maker));
+    read_into(all.staff, "staff", pack_bounds::staff_max, ODOP_DESCRIBE(staff));
+    read_into(all.tax_rules, "tax_rule", pack_bounds::tax_rows_max, ODOP_DESCRIBE(tax_rule));
+    std::unordered_map<std::string, TaxRule*> by_id;
+    for (TaxRule& rule : all.tax_rules) by_id.emplace(rule.id, &rule);
+    read("tax_slab", pack_bounds::tax_rows_max, ODOP_DESCRIBE(tax_slab), [&](TaxSlabRow&& row) {
+      const auto found = by_id.find(row.rule);
+      if (found == by_id.end()) throw DamagedPack{"tax rule " + row.rule};
+      auto& periods = found->second->periods;
+      const bool same =
+          !periods.empty() && periods.back().valid_from == row.valid_from && periods.back().valid_to == row.valid_to;
+      if (!same) periods.push_back({row.valid_from, row.valid_to, {}});
+      periods.back().slabs.push_back(row.slab);
+    });
+    // core/tax.h counts on this.
+    for (const TaxRule& rule : all.tax_rules)
+      for (const TaxRulePeriod& period : rule.periods)
+        if (period.slabs.empty() || period.slabs.back().upto_paise != 0) throw DamagedPack{"tax rule " + rule.id};
+  }
+
+  void read_goods(Catalogue& all) {
+    read_into(all.products, "product", pack_bounds::products_max, ODOP_DESCRIBE(product));
+    std::unordered_map<std::string, Product*> by_sku;
+    for (Product& product : all.products) {
+      const bool sound = product.price > Money{} && product.price.paise() <= pack_bounds::price_paise_max &&
+                         product.opening_stock >= 0 && product.opening_stock <= pack_bounds::stock_max;
+      if (!sound) throw DamagedPack{"product " + product.sku};
+      by_sku.emplace(product.sku, &product);
+    }
+    read("marketplace", pack_bounds::marketplaces_max, ODOP_DESCRIBE(marketplace), [&](MarketplaceRow&& row) {
+      std::string_view hosts = row.hosts;
+      while (!hosts.empty()) {
+        const auto blank = std::min(hosts.find(' '), hosts.size());
+        row.marketplace.hosts.emplace_back(hosts.substr(0, blank));
+        hosts.remove_prefix(std::min(blank + 1, hosts.size()));
+      }
+      all.marketplaces.push_back(std::move(row.marketplace));
+    });
+    read("listing", pack_bounds::listings_max, ODOP_DESCRIBE(listing), [&](ListingRow&& row) {
+      const auto found = by_sku.find(row.sku);
+      if (found == by_sku.end()) throw DamagedPack{"listing " + row.sku};
+      found->second->listings.push_back(std::move(row.listing));
+    });
+  }
+
+  SQLite::Database database_;
+  ManifestRow manifest_;
+  Translations others_;
+};
+
+// Opens, hands over, and turns whatever a broken file throws into its refusal.
+template <typename T, typename Use>
+Result<T, PackRefusal> with_pack(const std::filesystem::path& path, Use use) {
+  if (auto refusal = check_file_head(path)) return Refused{std::move(*refusal)};
+  try {
+    PackReader reader(path);
+    return use(reader);
+  } catch (const DamagedPack& damage) {
+    return Refused{pack_refusal(PackRefusalKind::damaged, damage.detail)};
+  } catch (const SQLite::Exception& problem) {
+    const bool cannot_open = problem.getErrorCode() == SQLITE_CANTOPEN;
+    return Refused{pack_refusal(cannot_open ? PackRefusalKind::not_there : PackRefusalKind::damaged, problem.what())};
+  }
+}
+
+PackIdentity identity_of(const PackReader& reader, const std::filesystem::path& path) {
+  return {reader.manifest().pack, reader.manifest().sha256, std::filesystem::file_size(path)};
+}
+
+}  // namespace
+
+Result<Catalogue, PackRefusal> load_pack(const std::filesystem::path& path, const LoadOptions& options) {
+  return with_pack<Catalogue>(path, [&](PackReader& reader) {
+    if (!options.verified) {
+      reader.verify();
+    } else if (identity_of(reader, path) != *options.verified) {
+      throw DamagedPack{"not the pack that was applied"};
+    }
+    return reader.catalogue(options.pictures);
+  });
+}
+
+Result<PackIdentity, PackRefusal> identify_pack(const std::filesystem::path& path) {
+  return with_pack<PackIdentity>(path, [&](PackReader& reader) {
+    reader.verify();
+    return identity_of(reader, path);
+  });
+}
+
+Result<std::unordered_map<std::string, std::string>, PackRefusal> open_pack_pictures(
+    const std::filesystem::path& path) {
+  return with_pack<std::unordered_map<std::string, std::string>>(path,
+                                                                 [](PackReader& reader) { return reader.pictures(); });
+}
+
+}  // namespace odop

@@ -1,0 +1,86 @@
+-- The tables of an event pack: one SQLite file (application_id 'ODPK', user_version = format) that carries what an
+-- event sells, shows and taxes. Written once by `odop pack build`, never changed, opened read-only by the kiosk.
+-- Texts stand in Hindi and English columns; other languages stand in `translation`. Money is whole paise, rates are
+-- basis points, days are ISO text. `place` keeps the order of the organiser's files.
+CREATE TABLE manifest (            -- one row; sha256 and created are the only columns outside the content hash
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  event TEXT NOT NULL, version INTEGER NOT NULL, demo INTEGER NOT NULL,
+  valid_from TEXT NOT NULL, valid_to TEXT NOT NULL,
+  name_hi TEXT NOT NULL, name_en TEXT NOT NULL, place_hi TEXT NOT NULL, place_en TEXT NOT NULL,
+  first_day TEXT NOT NULL, last_day TEXT NOT NULL, state_code INTEGER NOT NULL,
+  products INTEGER NOT NULL, pictures INTEGER NOT NULL,
+  sha256 TEXT NOT NULL, created_utc_ms INTEGER NOT NULL
+) STRICT;
+CREATE TABLE stall (               -- one row
+  place INTEGER PRIMARY KEY, code TEXT NOT NULL, name_hi TEXT NOT NULL, name_en TEXT NOT NULL,
+  footer_hi TEXT NOT NULL, footer_en TEXT NOT NULL, supplier TEXT NOT NULL REFERENCES supplier (code)
+) STRICT;
+CREATE TABLE sector (
+  place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name_hi TEXT NOT NULL, name_en TEXT NOT NULL
+) STRICT;
+CREATE TABLE district (
+  place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name_hi TEXT NOT NULL, name_en TEXT NOT NULL,
+  map_label_hi TEXT NOT NULL, map_label_en TEXT NOT NULL, division_hi TEXT NOT NULL, division_en TEXT NOT NULL,
+  hex_q INTEGER NOT NULL, hex_r INTEGER NOT NULL,
+  story_hi TEXT NOT NULL, story_en TEXT NOT NULL, story_verified INTEGER NOT NULL
+) STRICT;
+CREATE TABLE district_product (    -- what a district makes under the scheme; rank 1 primary, 2 secondary, 3 tertiary
+  place INTEGER PRIMARY KEY, district TEXT NOT NULL REFERENCES district (id), rank INTEGER NOT NULL,
+  sector TEXT NOT NULL REFERENCES sector (id), name_hi TEXT NOT NULL, name_en TEXT NOT NULL, verified INTEGER NOT NULL
+) STRICT;
+CREATE TABLE gi_name (
+  place INTEGER PRIMARY KEY, district TEXT NOT NULL REFERENCES district (id),
+  name_hi TEXT NOT NULL, name_en TEXT NOT NULL, sourced INTEGER NOT NULL
+) STRICT;
+CREATE TABLE supplier (            -- profile 1 unregistered, 2 composition, 3 regular, 4 casual
+  place INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, series_code TEXT NOT NULL UNIQUE,
+  name_hi TEXT NOT NULL, name_en TEXT NOT NULL, legal_name TEXT NOT NULL,
+  address_hi TEXT NOT NULL, address_en TEXT NOT NULL, profile INTEGER NOT NULL, gstin TEXT NOT NULL,
+  state_code INTEGER NOT NULL, upi_vpa TEXT NOT NULL, upi_payee_name TEXT NOT NULL, upi_mcc TEXT NOT NULL,
+  fssai TEXT NOT NULL, phone TEXT NOT NULL, valid_from TEXT, valid_to TEXT
+) STRICT;
+CREATE TABLE maker (
+  place INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name_hi TEXT NOT NULL, name_en TEXT NOT NULL,
+  craft_hi TEXT NOT NULL, craft_en TEXT NOT NULL, quote_hi TEXT NOT NULL, quote_en TEXT NOT NULL,
+  district TEXT NOT NULL REFERENCES district (id), supplier TEXT NOT NULL REFERENCES supplier (code),
+  card_hi TEXT NOT NULL, card_en TEXT NOT NULL
+) STRICT;
+CREATE TABLE tax_rule (
+  place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, confidence TEXT NOT NULL
+) STRICT;
+CREATE TABLE tax_slab (            -- upto_paise 0: no limit; rows of one rule and valid_from are one period
+  place INTEGER PRIMARY KEY, rule TEXT NOT NULL REFERENCES tax_rule (id), valid_from TEXT NOT NULL, valid_to TEXT,
+  upto_paise INTEGER NOT NULL, rate_basis_points INTEGER NOT NULL
+) STRICT;
+CREATE TABLE product (             -- kind 1 piece, 2 unique, 3 gram, 4 centimetre; empty texts are absent values
+  place INTEGER PRIMARY KEY, sku TEXT NOT NULL UNIQUE, name_hi TEXT NOT NULL, name_en TEXT NOT NULL,
+  detail_hi TEXT NOT NULL, detail_en TEXT NOT NULL, kind INTEGER NOT NULL, price_paise INTEGER NOT NULL,
+  mrp_paise INTEGER, hsn TEXT NOT NULL, gst_rule TEXT NOT NULL REFERENCES tax_rule (id),
+  district TEXT NOT NULL REFERENCES district (id), sector TEXT NOT NULL REFERENCES sector (id),
+  maker TEXT NOT NULL, supplier TEXT NOT NULL REFERENCES supplier (code), barcode TEXT NOT NULL,
+  picture TEXT NOT NULL, opening_stock INTEGER NOT NULL, favourite INTEGER NOT NULL, popularity INTEGER NOT NULL,
+  search_key TEXT NOT NULL
+) STRICT;
+CREATE TABLE marketplace (         -- hosts: separated by single spaces
+  place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name_hi TEXT NOT NULL, name_en TEXT NOT NULL,
+  note_hi TEXT NOT NULL, note_en TEXT NOT NULL, hosts TEXT NOT NULL
+) STRICT;
+CREATE TABLE listing (
+  place INTEGER PRIMARY KEY, sku TEXT NOT NULL REFERENCES product (sku),
+  marketplace TEXT NOT NULL REFERENCES marketplace (id), url TEXT NOT NULL, is_search INTEGER NOT NULL
+) STRICT;
+CREATE TABLE staff (               -- role 1 seller, 2 supervisor, 3 organiser; pin_hash is Argon2id
+  place INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name_hi TEXT NOT NULL, name_en TEXT NOT NULL,
+  role INTEGER NOT NULL, pin_hash TEXT NOT NULL, sign TEXT NOT NULL
+) STRICT;
+CREATE TABLE fact (                -- dated figures of the scheme for the "About ODOP" page
+  place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, figure_hi TEXT NOT NULL, figure_en TEXT NOT NULL,
+  sentence_hi TEXT NOT NULL, sentence_en TEXT NOT NULL, date TEXT NOT NULL, source TEXT NOT NULL
+) STRICT;
+CREATE TABLE translation (         -- texts in languages other than Hindi and English; row is the `place` in `tbl`
+  place INTEGER PRIMARY KEY, tbl TEXT NOT NULL, row INTEGER NOT NULL, field TEXT NOT NULL,
+  language TEXT NOT NULL, text TEXT NOT NULL
+) STRICT;
+CREATE TABLE picture (             -- SVG, PNG or JPEG
+  place INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, bytes BLOB NOT NULL
+) STRICT;
