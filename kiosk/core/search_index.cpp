@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <bit>
+#include <deque>
 #include <numeric>
+#include <unordered_map>
 #include <utility>
 
 #include "core/search_key.h"
@@ -8,19 +10,36 @@
 namespace odop {
 namespace {
 
-struct WordOfProduct {
-  std::string word;
-  std::uint32_t rank;
-  friend auto operator<=>(const WordOfProduct&, const WordOfProduct&) = default;
-};
-
-void add_words(std::string_view key, std::uint32_t rank, std::vector<WordOfProduct>& words) {
-  while (!key.empty()) {
-    const std::size_t end = key.find(' ');
-    if (end != 0) words.push_back({std::string(key.substr(0, end)), rank});
-    key.remove_prefix(end == std::string_view::npos ? key.size() : end + 1);
+// Words in the order in which they were first seen, each with the ranks of its products in ascending order.
+class Postings {
+ public:
+  // The key must outlive the object.
+  void add(std::string_view key, std::uint32_t rank) {
+    while (!key.empty()) {
+      const std::size_t end = key.find(' ');
+      if (end != 0) add_word(key.substr(0, end), rank);
+      key.remove_prefix(end == std::string_view::npos ? key.size() : end + 1);
+    }
   }
-}
+  std::vector<std::pair<std::string_view, const std::vector<std::uint32_t>*>> sorted_by_word() const {
+    std::vector<std::pair<std::string_view, const std::vector<std::uint32_t>*>> rows;
+    rows.reserve(number_of_word_.size());
+    for (const auto& [word, number] : number_of_word_) rows.emplace_back(word, &ranks_[number]);
+    std::sort(rows.begin(), rows.end());
+    return rows;
+  }
+
+ private:
+  void add_word(std::string_view word, std::uint32_t rank) {
+    const auto [found, is_new] = number_of_word_.try_emplace(word, ranks_.size());
+    if (is_new) ranks_.emplace_back();
+    std::vector<std::uint32_t>& ranks = ranks_[found->second];
+    if (ranks.empty() || ranks.back() != rank) ranks.push_back(rank);
+  }
+
+  std::unordered_map<std::string_view, std::size_t> number_of_word_;
+  std::vector<std::vector<std::uint32_t>> ranks_;
+};
 
 }  // namespace
 
@@ -31,23 +50,22 @@ SearchIndex::SearchIndex(const Catalogue& catalogue) {
     return catalogue.products[a].popularity > catalogue.products[b].popularity;
   });
 
-  std::vector<WordOfProduct> words;
+  std::deque<std::string> made_keys;  // stays where it is while it grows
+  Postings postings;
   for (std::uint32_t rank = 0; rank < product_by_rank_.size(); ++rank) {
     const Product& product = catalogue.products[product_by_rank_[rank]];
-    add_words(product.search_key.empty() ? make_search_key(product.name) : product.search_key, rank, words);
-    add_words(fold(product.sku), rank, words);
+    if (product.search_key.empty())
+      postings.add(made_keys.emplace_back(make_search_key(product.name)), rank);
+    else
+      postings.add(product.search_key, rank);
+    postings.add(made_keys.emplace_back(fold(product.sku)), rank);
   }
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
 
-  postings_.reserve(words.size());
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i == 0 || words[i].word != words[i - 1].word) {
-      word_begin_.push_back(static_cast<std::uint32_t>(words_.size()));
-      posting_begin_.push_back(static_cast<std::uint32_t>(postings_.size()));
-      words_ += words[i].word;
-    }
-    postings_.push_back(words[i].rank);
+  for (const auto& [text, ranks] : postings.sorted_by_word()) {
+    word_begin_.push_back(static_cast<std::uint32_t>(words_.size()));
+    posting_begin_.push_back(static_cast<std::uint32_t>(postings_.size()));
+    words_ += text;
+    postings_.insert(postings_.end(), ranks->begin(), ranks->end());
   }
   word_begin_.push_back(static_cast<std::uint32_t>(words_.size()));
   posting_begin_.push_back(static_cast<std::uint32_t>(postings_.size()));
