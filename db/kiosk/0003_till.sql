@@ -44,3 +44,6 @@ CREATE TABLE carts (
   content  TEXT    NOT NULL,
   saved_ms INTEGER NOT NULL
 ) STRICT;
+
+-- A bank's reference number pays one bill only.
+CREATE INDEX tenders_reference ON tenders (reference) WHERE reference <> '';

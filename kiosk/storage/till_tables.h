@@ -1,0 +1,65 @@
+// The tables of db/kiosk/0003_till.sql: series, stock and running totals (views of the journal, updated in the commit
+// of each entry), settings, the applied pack and the cart in progress. The till's connection.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "core/facts.h"
+#include "storage/database.h"
+
+namespace odop::storage {
+
+struct Totals {
+  std::int64_t sales = 0, sum_paise = 0;
+  std::int64_t last_attempt_number = 0;
+  std::int64_t open_shift_sequence = 0;
+  std::int64_t shift_cash_paise = 0, shift_documents = 0, shift_net_paise = 0;
+  friend bool operator==(const Totals&, const Totals&) = default;
+};
+
+// What the facts of one entry do to the totals. Pure, so that rebuild, verify and the hub count alike.
+void add_to_totals(Totals& totals, const Facts& facts);
+
+struct AppliedPack {
+  std::string event;
+  std::int64_t version = 0;
+  std::string content_hash, file_name;
+  std::int64_t file_bytes = 0, applied_ms = 0;
+};
+
+class TillTables {
+ public:
+  explicit TillTables(Database& database);
+
+  // Inside the transaction of the entry: series, stock and (in memory) totals; save_totals writes them once a commit.
+  void apply(const Facts& facts);
+  void save_totals();
+  void forget_unsaved_totals() { changed_totals_.reset(); }  // their transaction was rolled back
+  Totals totals();                                           // as on disk
+
+  void visit_series(const std::function<void(const std::string&, std::int64_t)>& visitor);
+  std::int64_t stock(const std::string& sku);
+  void visit_stock(const std::function<void(const std::string&, std::int64_t)>& visitor);
+  bool is_reference_used(const std::string& reference);  // an RRN on an earlier bill
+
+  std::optional<std::string> setting(const std::string& name);
+  void set_setting(const std::string& name, const std::string& value);
+  std::optional<AppliedPack> applied_pack();
+  void set_applied_pack(const AppliedPack& pack);
+
+  std::optional<std::string> cart(std::int64_t slot);
+  void set_cart(std::int64_t slot, const std::string& content, std::int64_t saved_ms);
+  void erase_cart(std::int64_t slot);
+
+  void clear_views();  // rebuild: series, stock, totals; the facts are cleared by their names
+
+ private:
+  Database& database_;
+  Statement set_series_, move_stock_, read_totals_, write_totals_, reference_, set_cart_;
+  std::optional<Totals> changed_totals_;
+};
+
+}  // namespace odop::storage

@@ -1,0 +1,218 @@
+#include "till/complete_sale.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "core/payment_ids.h"
+#include "core/receipt_number.h"
+#include "till/shifts.h"
+
+namespace odop::till {
+
+const char* code_of(SaleRefusal refusal) {
+  switch (refusal) {
+    case SaleRefusal::no_pack:
+      return "no_pack";
+    case SaleRefusal::cart_empty:
+      return "cart_empty";
+    case SaleRefusal::too_many_lines:
+      return "too_many_lines";
+    case SaleRefusal::unknown_sku:
+      return "unknown_sku";
+    case SaleRefusal::quantity_not_positive:
+      return "quantity_not_positive";
+    case SaleRefusal::unique_more_than_one:
+      return "unique_more_than_one";
+    case SaleRefusal::discount_too_large:
+      return "discount_too_large";
+    case SaleRefusal::amount_out_of_range:
+      return "amount_out_of_range";
+    case SaleRefusal::above_mrp:
+      return "above_mrp";
+    case SaleRefusal::no_tax_rule_today:
+      return "no_tax_rule_today";
+    case SaleRefusal::gstin_not_valid_today:
+      return "gstin_not_valid_today";
+    case SaleRefusal::tender_missing:
+      return "tender_missing";
+    case SaleRefusal::tender_short:
+      return "tender_short";
+    case SaleRefusal::tender_over:
+      return "tender_over";
+    case SaleRefusal::cash_not_whole_rupees:
+      return "cash_not_whole_rupees";
+    case SaleRefusal::cash_limit:
+      return "cash_limit";
+    case SaleRefusal::rrn_malformed:
+      return "rrn_malformed";
+    case SaleRefusal::rrn_used:
+      return "rrn_used";
+    case SaleRefusal::attempt_unknown:
+      return "attempt_unknown";
+    case SaleRefusal::several_tenders_for_several_suppliers:
+      return "several_tenders_for_several_suppliers";
+    case SaleRefusal::clock_suspect:
+      return "clock_suspect";
+    case SaleRefusal::serials_used_up:
+      return "serials_used_up";
+  }
+  return "refused";
+}
+
+namespace {
+
+bool is_cash(const TenderGiven& tender) {
+  return tender.kind == TenderKind::cash;
+}
+
+Money sum_given(const std::vector<TenderGiven>& tenders, bool of_cash) {
+  return std::accumulate(tenders.begin(), tenders.end(), Money{}, [&](Money sum, const TenderGiven& tender) {
+    return is_cash(tender) == of_cash ? sum + tender.given : sum;
+  });
+}
+
+std::optional<SaleRefused> check_tenders(Till& till, const std::vector<TenderGiven>& tenders, Money payable,
+                                         std::size_t documents, CivilDate day) {
+  if (payable > Money{} && tenders.empty()) return SaleRefused{SaleRefusal::tender_missing, ""};
+  if (documents > 1 && tenders.size() > 1) return SaleRefused{SaleRefusal::several_tenders_for_several_suppliers, ""};
+  for (std::size_t i = 0; i < tenders.size(); ++i) {
+    const TenderGiven& tender = tenders[i];
+    if (tender.given < Money{}) return SaleRefused{SaleRefusal::amount_out_of_range, ""};
+    if (is_cash(tender) && tender.given.paise() % 100 != 0) return SaleRefused{SaleRefusal::cash_not_whole_rupees, ""};
+    if (tender.kind == TenderKind::upi && !tender.reference.empty()) {
+      if (check_rrn(tender.reference, day) == RrnCheck::malformed)
+        return SaleRefused{SaleRefusal::rrn_malformed, tender.reference};
+      const bool twice_here =
+          std::any_of(tenders.begin(), tenders.begin() + static_cast<std::ptrdiff_t>(i),
+                      [&](const TenderGiven& other) { return other.reference == tender.reference; });
+      if (twice_here || till.tables().is_reference_used(tender.reference))
+        return SaleRefused{SaleRefusal::rrn_used, tender.reference};
+    }
+    if (tender.attempt_sequence != 0) {
+      const auto row = till.journal().at(tender.attempt_sequence);
+      if (!row || static_cast<wire::EntryType>(row->type) != wire::EntryType::upi_attempt)
+        return SaleRefused{SaleRefusal::attempt_unknown, std::to_string(tender.attempt_sequence)};
+    }
+  }
+  const Money cash = sum_given(tenders, true), other = sum_given(tenders, false);
+  if (other > payable) return SaleRefused{SaleRefusal::tender_over, std::to_string((other - payable).paise())};
+  if (cash + other < payable)
+    return SaleRefused{SaleRefusal::tender_short, std::to_string((payable - cash - other).paise())};
+  if (payable - other >= cash_limit) {
+    if (cash > Money{}) return SaleRefused{SaleRefusal::cash_limit, std::to_string((payable - other).paise())};
+  }
+  return std::nullopt;
+}
+
+// Which part of what was given pays this document. UPI and card first, so that all change is cash. A cash tender is
+// recorded even when it pays nothing (a bill of 40 paise rounds to zero): it is why the bill was rounded.
+std::vector<wire::SaleTender> allot(std::vector<TenderGiven>& left, Money payable, bool is_last_document) {
+  std::vector<wire::SaleTender> allotted;
+  const bool pays_nothing = payable == Money{};
+  std::stable_partition(left.begin(), left.end(), [](const TenderGiven& tender) { return !is_cash(tender); });
+  for (TenderGiven& tender : left) {
+    const Money amount = std::min(tender.given, payable);
+    const bool keeps_change = is_cash(tender) && is_last_document && tender.given > amount;
+    if (amount == Money{} && !keeps_change && !(is_cash(tender) && pays_nothing)) continue;
+    payable -= amount;
+    tender.given -= amount;
+    const Money change = keeps_change ? tender.given : Money{};
+    if (keeps_change) tender.given = Money{};
+    allotted.push_back({.kind = tender.kind,
+                        .amount_paise = amount.paise(),
+                        .tendered_paise = (amount + change).paise(),
+                        .attempt_sequence = tender.attempt_sequence,
+                        .reference = tender.reference});
+  }
+  return allotted;
+}
+
+}  // namespace
+
+SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::string& staff, const Cart& cart,
+                          const std::vector<TenderGiven>& tenders) {
+  if (!till.event_sequence()) return SaleRefused{SaleRefusal::no_pack, ""};
+  if (till.is_clock_suspect()) return SaleRefused{SaleRefusal::clock_suspect, to_iso_ist(till.clock().utc_ms())};
+  const std::int64_t now_ms = till.clock().utc_ms();
+  const CivilDate day = ist_date(now_ms);
+
+  const bool with_cash = std::any_of(tenders.begin(), tenders.end(), is_cash);
+  auto quoted = quote_cart(catalogue, cart, day, with_cash);
+  if (const auto* refused = std::get_if<SaleRefused>(&quoted)) return *refused;
+  CartQuote& quote = std::get<CartQuote>(quoted);
+  if (const auto refused = check_tenders(till, tenders, quote.payable, quote.documents.size(), day)) return *refused;
+  for (const CartQuote::Document& document : quote.documents) {
+    const auto series =
+        series_name(financial_year_start(day), till.label(), document.supplier->series_code, document.type);
+    if (till.ledger().last_number(series) >= serial_number_max)
+      return SaleRefused{SaleRefusal::serials_used_up, series};
+    if (!till.supplier_sequence(document.supplier->code))
+      return SaleRefused{SaleRefusal::no_pack, document.supplier->code};
+  }
+
+  Deed deed(till, now_ms);
+  const std::int64_t shift_sequence = open_shift_for_sale(till, deed, staff);
+  std::vector<std::int64_t> item_sequences;
+  for (const CartLine& line : cart.lines) {
+    const auto item = item_version(catalogue, *catalogue.find_product(line.sku), day);
+    auto known = till.item_sequence(*item);
+    if (!known) known = deed.append(wire::EntryType::item, wire::encode(*item)).sequence;
+    item_sequences.push_back(*known);
+  }
+
+  Sale sale;
+  sale.payable = quote.payable;
+  const bool outside_event = day < catalogue.event.first_day || catalogue.event.last_day < day;
+  std::vector<TenderGiven> tenders_left = tenders;
+  const std::int64_t first_sequence = deed.next_sequence();
+  for (std::size_t d = 0; d < quote.documents.size(); ++d) {
+    CartQuote::Document& document = quote.documents[d];
+    const DocumentAmounts& amounts = document.amounts;
+    wire::SalePayload payload;
+    payload.event_sequence = *till.event_sequence();
+    payload.supplier_sequence = *till.supplier_sequence(document.supplier->code);
+    payload.document = document.type;
+    payload.series =
+        series_name(financial_year_start(day), till.label(), document.supplier->series_code, document.type);
+    payload.number = till.ledger().last_number(payload.series) + 1;
+    payload.shift_sequence = shift_sequence;
+    payload.staff = staff;
+    payload.buyer_state = cart.buyer_state;
+    payload.basket_offset = deed.next_sequence() - first_sequence;
+    payload.bill_discount_paise = amounts.discount.paise();
+    payload.flags = outside_event ? std::uint32_t{wire::sale_outside_event} : 0U;
+    for (std::size_t i = 0; i < document.line_indexes.size(); ++i) {
+      const std::size_t index = document.line_indexes[i];
+      const CartLine& line = cart.lines[index];
+      payload.bill_discount_paise -= line.line_discount.paise();
+      payload.lines.push_back(
+          {.item_sequence = item_sequences[index],
+           .quantity = line.quantity,
+           .unit_price_paise = line.unit_price.value_or(catalogue.find_product(line.sku)->price).paise(),
+           .line_discount_paise = line.line_discount.paise(),
+           .rate_basis_points = amounts.lines[i].rate.basis_points});
+    }
+    payload.tenders = allot(tenders_left, amounts.payable, d + 1 == quote.documents.size());
+    for (const wire::SaleTender& tender : payload.tenders)
+      sale.change += Money::from_paise(tender.tendered_paise - tender.amount_paise);
+    payload.taxable_paise = amounts.split.taxable.paise();
+    payload.cgst_paise = amounts.split.cgst.paise();
+    payload.sgst_paise = amounts.split.sgst.paise();
+    payload.igst_paise = amounts.split.igst.paise();
+    payload.round_off_paise = amounts.round_off.paise();
+    payload.payable_paise = amounts.payable.paise();
+    const Deed::Appended entry = deed.append(wire::EntryType::sale, wire::encode(payload));
+    sale.documents.push_back({.type = document.type,
+                              .serial = receipt_number(payload.series, payload.number),
+                              .sequence = entry.sequence,
+                              .utc_ms = entry.utc_ms,
+                              .hash = entry.hash,
+                              .payload = std::move(payload),
+                              .amounts = std::move(document.amounts)});
+  }
+  till.tables().erase_cart(0);  // the cart in progress ends with the sale, in the same commit
+  deed.finish();
+  return sale;
+}
+
+}  // namespace odop::till

@@ -1,0 +1,105 @@
+// Selling: a cart and what the buyer hands over become documents, one for each supplier, in one commit. Called on the
+// till thread by the screen's "paid" button and by odop sell; "Sold" may be said only after it returned a Sale.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/catalogue.h"
+#include "core/sale.h"
+#include "till/till.h"
+
+namespace odop::till {
+
+struct CartLine {
+  std::string sku;
+  std::int64_t quantity = 0;  // pieces, grams or centimetres
+  Money line_discount;
+  std::optional<Money> unit_price;  // when it is not the list price
+};
+struct Cart {
+  std::vector<CartLine> lines;
+  Money bill_discount;
+  int buyer_state = 0;  // 0: not recorded, the fair's State rules
+};
+
+struct TenderGiven {
+  TenderKind kind = TenderKind::cash;
+  Money given;
+  std::string reference;              // RRN of a UPI payment when the buyer shows it
+  std::int64_t attempt_sequence = 0;  // the UPI attempt whose QR was shown
+};
+
+enum class SaleRefusal {
+  no_pack,  // no event pack is applied
+  cart_empty,
+  too_many_lines,
+  unknown_sku,
+  quantity_not_positive,
+  unique_more_than_one,
+  discount_too_large,
+  amount_out_of_range,
+  above_mrp,
+  no_tax_rule_today,
+  gstin_not_valid_today,  // casual taxable person outside the registration's dates
+  tender_missing,
+  tender_short,
+  tender_over,  // more by UPI or card than is due: there is no change from them
+  cash_not_whole_rupees,
+  cash_limit,  // Rs 2 lakh or more in cash, Income Tax Act s.269ST
+  rrn_malformed,
+  rrn_used,
+  attempt_unknown,
+  several_tenders_for_several_suppliers,
+  clock_suspect,
+  serials_used_up,
+};
+const char* code_of(SaleRefusal refusal);  // "tender_short": stable, for programs and translation
+
+struct SaleRefused {
+  SaleRefusal reason;
+  std::string detail;  // the sku, amount or date in question; not a sentence
+};
+
+struct SoldDocument {
+  DocumentType type = DocumentType::invoice;
+  std::string serial;
+  std::int64_t sequence = 0;
+  std::int64_t utc_ms = 0;
+  wire::Hash hash{};
+  wire::SalePayload payload;
+  DocumentAmounts amounts;
+};
+struct Sale {
+  std::vector<SoldDocument> documents;  // at least one
+  Money payable;                        // of all documents, after round-off
+  Money change;                         // cash to hand back
+};
+using SaleOutcome = std::variant<Sale, SaleRefused>;
+
+[[nodiscard]] SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::string& staff,
+                                        const Cart& cart, const std::vector<TenderGiven>& tenders);
+
+// What the cart comes to if it were paid now; shown while the cart is open. with_cash: the round-off applies.
+struct CartQuote {
+  struct Document {
+    const Supplier* supplier = nullptr;
+    DocumentType type = DocumentType::invoice;
+    std::vector<std::size_t> line_indexes;  // into cart.lines
+    DocumentAmounts amounts;
+  };
+  std::vector<Document> documents;
+  Money payable;
+};
+[[nodiscard]] std::variant<CartQuote, SaleRefused> quote_cart(const Catalogue& catalogue, const Cart& cart,
+                                                              CivilDate day, bool with_cash);
+
+// The version of a product as it would be sold on this day; nullopt when no tax rule holds.
+std::optional<wire::ItemPayload> item_version(const Catalogue& catalogue, const Product& product, CivilDate day);
+
+inline constexpr Money cash_limit = Money::from_paise(2'00'000'00);
+
+}  // namespace odop::till

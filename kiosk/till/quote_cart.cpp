@@ -1,0 +1,138 @@
+#include <algorithm>
+#include <map>
+
+#include "till/complete_sale.h"
+#include "wire/bounds.h"
+
+namespace odop::till {
+
+std::optional<wire::ItemPayload> item_version(const Catalogue& catalogue, const Product& product, CivilDate day) {
+  const TaxRule* rule = catalogue.find_tax_rule(product.gst_rule);
+  const TaxRulePeriod* period = rule ? period_on(*rule, day) : nullptr;
+  if (!period) return std::nullopt;
+  return wire::ItemPayload{.sku = product.sku,
+                           .name_hi = product.name.in(Language::hi),
+                           .name_en = product.name.in(Language::en),
+                           .hsn = product.hsn,
+                           .gst_rule = product.gst_rule,
+                           .slabs = period->slabs,
+                           .kind = product.kind,
+                           .list_price_paise = product.price.paise(),
+                           .mrp_paise = product.mrp ? product.mrp->paise() : 0,
+                           .supplier = product.supplier,
+                           .maker = product.maker,
+                           .district = product.district,
+                           .sector = product.sector};
+}
+
+namespace {
+
+struct ResolvedLine {
+  const Product* product = nullptr;
+  Money unit_price;
+  std::vector<TaxSlab> slabs;
+};
+
+SaleRefusal refusal_of(PricingRefusal refusal) {
+  switch (refusal) {
+    case PricingRefusal::quantity_not_positive:
+      return SaleRefusal::quantity_not_positive;
+    case PricingRefusal::line_discount_too_large:
+    case PricingRefusal::bill_discount_too_large:
+      return SaleRefusal::discount_too_large;
+    case PricingRefusal::price_negative:
+    case PricingRefusal::amount_out_of_range:
+      return SaleRefusal::amount_out_of_range;
+  }
+  return SaleRefusal::amount_out_of_range;
+}
+
+std::variant<std::vector<ResolvedLine>, SaleRefused> resolve(const Catalogue& catalogue, const Cart& cart,
+                                                             CivilDate day) {
+  if (cart.lines.empty()) return SaleRefused{SaleRefusal::cart_empty, ""};
+  if (cart.lines.size() > static_cast<std::size_t>(wire::document_lines_max))
+    return SaleRefused{SaleRefusal::too_many_lines, std::to_string(wire::document_lines_max)};
+  std::vector<ResolvedLine> lines;
+  std::map<std::string, std::int64_t> unique_pieces;
+  for (const CartLine& line : cart.lines) {
+    const Product* product = catalogue.find_product(line.sku);
+    if (!product) return SaleRefused{SaleRefusal::unknown_sku, line.sku};
+    if (line.quantity <= 0) return SaleRefused{SaleRefusal::quantity_not_positive, line.sku};
+    if (product->kind == ProductKind::unique && (unique_pieces[line.sku] += line.quantity) > 1)
+      return SaleRefused{SaleRefusal::unique_more_than_one, line.sku};
+    const Money unit_price = line.unit_price.value_or(product->price);
+    if (unit_price < Money{}) return SaleRefused{SaleRefusal::amount_out_of_range, line.sku};
+    if (product->mrp && unit_price > *product->mrp) return SaleRefused{SaleRefusal::above_mrp, line.sku};
+    const TaxRule* rule = catalogue.find_tax_rule(product->gst_rule);
+    const TaxRulePeriod* period = rule ? period_on(*rule, day) : nullptr;
+    if (!period) return SaleRefused{SaleRefusal::no_tax_rule_today, line.sku + " " + to_iso_date(day)};
+    lines.push_back({product, unit_price, period->slabs});
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::variant<CartQuote, SaleRefused> quote_cart(const Catalogue& catalogue, const Cart& cart, CivilDate day,
+                                                bool with_cash) {
+  auto resolved = resolve(catalogue, cart, day);
+  if (auto* refused = std::get_if<SaleRefused>(&resolved)) return *refused;
+  const auto& lines = std::get<std::vector<ResolvedLine>>(resolved);
+
+  // One document for each supplier, in the order in which the buyer put their goods on the counter.
+  CartQuote quote;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Supplier* supplier = catalogue.find_supplier(lines[i].product->supplier);
+    if (!supplier) return SaleRefused{SaleRefusal::no_pack, lines[i].product->supplier};
+    if ((supplier->valid_from && day < *supplier->valid_from) || (supplier->valid_to && *supplier->valid_to < day))
+      return SaleRefused{SaleRefusal::gstin_not_valid_today, supplier->code};
+    auto same = std::find_if(quote.documents.begin(), quote.documents.end(),
+                             [&](const CartQuote::Document& document) { return document.supplier == supplier; });
+    if (same == quote.documents.end()) {
+      quote.documents.push_back({.supplier = supplier, .type = {}, .line_indexes = {}, .amounts = {}});
+      same = quote.documents.end() - 1;
+    }
+    same->line_indexes.push_back(i);
+  }
+
+  const auto price = [&](CartQuote::Document& document, Money bill_discount) -> std::optional<SaleRefused> {
+    std::vector<PricedLine> priced;
+    for (const std::size_t i : document.line_indexes)
+      priced.push_back({.unit_price = lines[i].unit_price,
+                        .kind = lines[i].product->kind,
+                        .quantity = cart.lines[i].quantity,
+                        .line_discount = cart.lines[i].line_discount,
+                        .slabs = lines[i].slabs});
+    auto amounts = price_document({.charges_tax = charges_tax(document.supplier->profile),
+                                   .inter_state = is_inter_state(document.supplier->state_code, cart.buyer_state),
+                                   .bill_discount = bill_discount,
+                                   .round_to_rupee = with_cash},
+                                  priced);
+    if (!amounts) return SaleRefused{refusal_of(amounts.reason()), ""};
+    document.amounts = std::move(*amounts);
+    std::vector<TaxRate> rates;
+    for (const LineAmounts& line : document.amounts.lines) rates.push_back(line.rate);
+    document.type = document_type_for(document.supplier->profile, rates);
+    return std::nullopt;
+  };
+
+  // The bill's discount is shared between the documents first, then between the lines of each.
+  std::vector<Money> nets;
+  Money net_of_all;
+  for (CartQuote::Document& document : quote.documents) {
+    if (const auto refused = price(document, Money{})) return *refused;
+    nets.push_back(document.amounts.net);
+    net_of_all += document.amounts.net;
+  }
+  if (cart.bill_discount < Money{} || cart.bill_discount > net_of_all)
+    return SaleRefused{SaleRefusal::discount_too_large, ""};
+  if (cart.bill_discount > Money{}) {
+    const auto shares = spread_by_largest_remainder(cart.bill_discount, nets);
+    for (std::size_t i = 0; i < quote.documents.size(); ++i)
+      if (const auto refused = price(quote.documents[i], shares[i])) return *refused;
+  }
+  for (const CartQuote::Document& document : quote.documents) quote.payable += document.amounts.payable;
+  return quote;
+}
+
+}  // namespace odop::till

@@ -1,0 +1,77 @@
+#include "till/upi_attempts.h"
+
+#include "wire/payloads.h"
+
+namespace odop::till {
+
+const char* code_of(AttemptRefusal refusal) {
+  switch (refusal) {
+    case AttemptRefusal::no_pack:
+      return "no_pack";
+    case AttemptRefusal::supplier_has_no_vpa:
+      return "supplier_has_no_vpa";
+    case AttemptRefusal::amount_refused:
+      return "amount_refused";
+    case AttemptRefusal::link_refused:
+      return "link_refused";
+    case AttemptRefusal::attempt_unknown:
+      return "attempt_unknown";
+    case AttemptRefusal::attempt_ended:
+      return "attempt_ended";
+    case AttemptRefusal::clock_suspect:
+      return "clock_suspect";
+  }
+  return "refused";
+}
+
+Result<ShownAttempt, AttemptRefusal> show_upi_attempt(Till& till, const Catalogue& catalogue, const std::string& staff,
+                                                      const std::string& supplier_code, Money amount) {
+  const Supplier* supplier = catalogue.find_supplier(supplier_code);
+  const auto supplier_sequence = till.supplier_sequence(supplier_code);
+  if (!supplier || !supplier_sequence) return Refused{AttemptRefusal::no_pack};
+  if (till.is_clock_suspect()) return Refused{AttemptRefusal::clock_suspect};
+  if (supplier->upi_vpa.empty()) return Refused{AttemptRefusal::supplier_has_no_vpa};
+
+  const std::int64_t number = till.tables().totals().last_attempt_number + 1;
+  const std::string reference = wire::attempt_reference(till.label(), number);
+  const auto link = build_upi_link({.vpa = supplier->upi_vpa,
+                                    .payee_name = supplier->upi_payee_name,
+                                    .mcc = supplier->upi_mcc,
+                                    .attempt_reference = reference,
+                                    .note = reference,
+                                    .amount = amount});
+  if (!link) {
+    const bool amount_wrong =
+        link.reason() == UpiRefusal::amount_too_small || link.reason() == UpiRefusal::amount_too_large;
+    return Refused{amount_wrong ? AttemptRefusal::amount_refused : AttemptRefusal::link_refused};
+  }
+  Deed deed(till);
+  const auto entry = deed.append(wire::EntryType::upi_attempt,
+                                 wire::encode(wire::UpiAttemptPayload{.state = wire::UpiState::shown,
+                                                                      .number = number,
+                                                                      .supplier_sequence = *supplier_sequence,
+                                                                      .amount_paise = amount.paise(),
+                                                                      .staff = staff}));
+  deed.finish();
+  return ShownAttempt{entry.sequence, reference, *link, amount};
+}
+
+Result<std::monostate, AttemptRefusal> abandon_upi_attempt(Till& till, const std::string& staff,
+                                                           std::int64_t attempt_sequence) {
+  if (till.is_clock_suspect()) return Refused{AttemptRefusal::clock_suspect};
+  storage::Statement find(till.database(), "SELECT state, number, amount_paise FROM upi_attempts WHERE sequence = ?");
+  if (!find.bind(attempt_sequence).step()) return Refused{AttemptRefusal::attempt_unknown};
+  if (find.number(0) != static_cast<std::int64_t>(wire::UpiState::shown)) return Refused{AttemptRefusal::attempt_ended};
+  const auto row = till.journal().at(attempt_sequence);
+  wire::UpiAttemptPayload attempt = wire::decode_upi_attempt(row->payload);
+  find.reset();
+  attempt.state = wire::UpiState::abandoned;
+  attempt.attempt_sequence = attempt_sequence;
+  attempt.staff = staff;
+  Deed deed(till);
+  deed.append(wire::EntryType::upi_attempt, wire::encode(attempt));
+  deed.finish();
+  return std::monostate{};
+}
+
+}  // namespace odop::till

@@ -1,0 +1,40 @@
+// UPI at a stall without a network: the attempt is on disk before its QR is drawn; the sale that claims it, or the
+// staff who give it up, come later. Nothing here ever says "paid and verified". Called on the till thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/catalogue.h"
+#include "core/money.h"
+#include "core/result.h"
+#include "core/upi_uri.h"
+#include "till/till.h"
+
+namespace odop::till {
+
+enum class AttemptRefusal {
+  no_pack,
+  supplier_has_no_vpa,
+  amount_refused,  // below Rs 1 or too large for a link
+  link_refused,    // the pack's payee data do not make a link; upi_reason says why
+  attempt_unknown,
+  attempt_ended,  // already abandoned, or claimed by a sale
+  clock_suspect,
+};
+const char* code_of(AttemptRefusal refusal);
+
+struct ShownAttempt {
+  std::int64_t sequence = 0;  // names the attempt in tenders
+  std::string reference;      // K07A00123
+  std::string link;           // what the QR carries
+  Money amount;
+};
+// Returns when the disk has the attempt; only then may the QR be drawn.
+Result<ShownAttempt, AttemptRefusal> show_upi_attempt(Till& till, const Catalogue& catalogue, const std::string& staff,
+                                                      const std::string& supplier_code, Money amount);
+Result<std::monostate, AttemptRefusal> abandon_upi_attempt(Till& till, const std::string& staff,
+                                                           std::int64_t attempt_sequence);
+
+}  // namespace odop::till
