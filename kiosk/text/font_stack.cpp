@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cstring>
 #include <optional>
 #include <string>
 
@@ -26,18 +25,19 @@ struct SlotFiles {
   const char* sans;
   const char* serif;
   bool has_bold;
+  const char* language;
 };
 constexpr std::array<SlotFiles, slot_count> slot_files{{
-    {"NotoSansDevanagari", "NotoSerifDevanagari", true},
-    {"NotoSans", "NotoSerif", true},
-    {"NotoSansBengali", "NotoSerifBengali", true},
-    {"NotoSansGujarati", "NotoSerifGujarati", true},
-    {"NotoSansGurmukhi", "NotoSerifGurmukhi", true},
-    {"NotoNastaliqUrdu", "NotoNastaliqUrdu", true},
-    {"NotoNaskhArabic", "NotoNaskhArabic", true},
-    {"NotoSansSymbols", "NotoSansSymbols", true},
-    {"NotoSansSymbols2", "NotoSansSymbols2", false},
-    {"NotoSansMath", "NotoSansMath", false},
+    {"NotoSansDevanagari", "NotoSerifDevanagari", true, "hi"},
+    {"NotoSans", "NotoSerif", true, "en"},
+    {"NotoSansBengali", "NotoSerifBengali", true, "bn"},
+    {"NotoSansGujarati", "NotoSerifGujarati", true, "gu"},
+    {"NotoSansGurmukhi", "NotoSerifGurmukhi", true, "pa"},
+    {"NotoNastaliqUrdu", "NotoNastaliqUrdu", true, "ur"},
+    {"NotoNaskhArabic", "NotoNaskhArabic", true, "ur"},
+    {"NotoSansSymbols", "NotoSansSymbols", true, "en"},
+    {"NotoSansSymbols2", "NotoSansSymbols2", false, "en"},
+    {"NotoSansMath", "NotoSansMath", false, "en"},
 }};
 
 std::size_t cut_of(const TextStyle& style) {
@@ -81,6 +81,11 @@ bool is_figure(char32_t c) {
   return (c >= '0' && c <= '9') || c == 0x20B9;
 }
 
+// Brackets and quotes that belong to the word they open, not to the one before.
+bool opens_a_word(char32_t c) {
+  return c == '(' || c == '[' || c == '{' || c == 0x201C || c == 0x2018;
+}
+
 struct Cluster {
   std::size_t first = 0, last = 0;  // of the code points, last exclusive
 };
@@ -110,17 +115,34 @@ struct FontStack::Library {
   FT_Library handle = nullptr;
 };
 
+// The file twice, both mapped: FreeType draws its outlines, HarfBuzz reads its tables. HarfBuzz's own reading of the
+// metrics keeps advances exact; FreeType's would round them twice.
 struct FontStack::OpenFace {
   OpenFace(FT_Library library, const std::filesystem::path& file) {
     const FT_Error error = FT_New_Face(library, file.c_str(), 0, &handle);
-    if (error != 0)
-      throw MachineError("device", "cannot read the font " + file.string() + " (FreeType error " +
-                                       std::to_string(error) + "); reinstall the package fonts-noto-core");
+    if (error != 0) throw unreadable(file, "FreeType error " + std::to_string(error));
+    hb_blob_t* blob = hb_blob_create_from_file_or_fail(file.c_str());
+    if (blob == nullptr) {
+      FT_Done_Face(handle);
+      throw unreadable(file, "it cannot be mapped");
+    }
+    hb_face_t* tables = hb_face_create(blob, 0);
+    hb_blob_destroy(blob);
+    shaping = hb_font_create(tables);
+    hb_face_destroy(tables);
   }
-  ~OpenFace() { FT_Done_Face(handle); }
+  ~OpenFace() {
+    hb_font_destroy(shaping);
+    FT_Done_Face(handle);
+  }
   OpenFace(const OpenFace&) = delete;
   OpenFace& operator=(const OpenFace&) = delete;
+  static MachineError unreadable(const std::filesystem::path& file, const std::string& why) {
+    return MachineError(
+        "device", "cannot read the font " + file.string() + " (" + why + "); reinstall the package fonts-noto-core");
+  }
   FT_Face handle = nullptr;
+  hb_font_t* shaping = nullptr;
   int px = 0;
 };
 
@@ -147,6 +169,10 @@ std::filesystem::path FontStack::file_of(FaceId face) const {
   return folder_ / file_name(face);
 }
 
+const char* FontStack::language_of(FaceId face) {
+  return slot_files.at(face / cuts_per_slot).language;
+}
+
 FontStack::OpenFace& FontStack::open(FaceId face) {
   std::unique_ptr<OpenFace>& slot = faces_.at(face);
   if (!slot) slot = std::make_unique<OpenFace>(library_->handle, file_of(face));
@@ -162,6 +188,13 @@ FT_FaceRec_* FontStack::sized_face(FaceId face, int px) {
     opened.px = px;
   }
   return opened.handle;
+}
+
+hb_font_t* FontStack::shaping_font(FaceId face, int px) {
+  hb_font_t* font = open(face).shaping;
+  px = std::clamp(px, text_bounds::px_min, text_bounds::px_max);
+  hb_font_set_scale(font, px * 64, px * 64);
+  return font;
 }
 
 bool FontStack::has_glyph(FaceId face, char32_t code_point) {
@@ -213,8 +246,9 @@ std::vector<FaceSpan> FontStack::choose_faces(std::string_view utf8, const TextS
     } else if (is_figure(points[cluster.first].value)) {
       if (current == latin) order[count++] = latin;
     } else {
-      std::optional<std::size_t> near = current;
+      std::optional<std::size_t> near = opens_a_word(points[cluster.first].value) ? std::nullopt : current;
       for (std::size_t ahead = n + 1; !near && ahead < clusters.size(); ++ahead) near = script_slot(clusters[ahead]);
+      if (!near) near = current;
       if (near) order[count++] = *near;
     }
     for (std::size_t slot = 0; slot < slot_count; ++slot) order[count++] = slot;
@@ -272,8 +306,11 @@ GlyphBitmap FontStack::render(FaceId face, std::uint32_t glyph, int px) {
   bitmap.top = sized->glyph->bitmap_top;
   bitmap.coverage.resize(static_cast<std::size_t>(drawn.width) * drawn.rows);
   for (unsigned row = 0; row < drawn.rows; ++row)
-    std::memcpy(bitmap.coverage.data() + static_cast<std::size_t>(row) * drawn.width,
-                drawn.buffer + static_cast<std::ptrdiff_t>(row) * drawn.pitch, drawn.width);
+    for (unsigned column = 0; column < drawn.width; ++column) {
+      // 1/255 is no ink: a headline that passes a pixel border by a hair must not make the letter a row taller.
+      const std::uint8_t covered = drawn.buffer[static_cast<std::ptrdiff_t>(row) * drawn.pitch + column];
+      bitmap.coverage[static_cast<std::size_t>(row) * drawn.width + column] = covered <= 1 ? std::uint8_t{0} : covered;
+    }
   return bitmap;
 }
 

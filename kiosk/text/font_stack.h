@@ -14,6 +14,7 @@
 #include "text/text_style.h"
 
 struct FT_FaceRec_;
+struct hb_font_t;
 
 namespace odop {
 
@@ -58,17 +59,22 @@ class FontStack {
 
   // Draws one glyph, unhinted. An unknown glyph gives an empty bitmap.
   GlyphBitmap render(FaceId face, std::uint32_t glyph, int px);
-  // The box render() would fill, without drawing; coverage stays empty.
+  // A box that holds all ink of render(), without drawing; coverage stays empty.
   GlyphBitmap measure(FaceId face, std::uint32_t glyph, int px);
 
   std::filesystem::path file_of(FaceId face) const;
+  // The language whose letter forms are wanted from a face made for one script ("hi", "ur", "en"). It is always told to
+  // the shaping engine, which would otherwise take it from the locale of whoever started the program.
+  static const char* language_of(FaceId face);
 
-  // For shaper.cpp only: the FreeType face at that size; stays owned by this object, valid until the next call.
-  FT_FaceRec_* sized_face(FaceId face, int px);
+  // For shaper.cpp only: HarfBuzz's font at that size (26.6 units); stays owned by this object, valid until the next
+  // call.
+  hb_font_t* shaping_font(FaceId face, int px);
 
  private:
   struct Library;
   struct OpenFace;
+  FT_FaceRec_* sized_face(FaceId face, int px);
   bool has_glyph(FaceId face, char32_t code_point);
   OpenFace& open(FaceId face);
 

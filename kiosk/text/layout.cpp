@@ -108,6 +108,8 @@ class Paragraph {
     const char32_t before = points_[i - 1].value, after = points_[i].value;
     if (is_space(after) || is_closing(after) || is_mark(after) || is_joiner(after)) return false;
     if (is_space(before)) {
+      const bool dash_alone = is_hyphen(after) && (i + 1 == points_.size() || is_space(points_[i + 1].value));
+      if (dash_alone) return false;  // a dash between two spaces ends a line, it does not begin one
       const bool number_after_sign = i >= 2 && is_currency(points_[i - 2].value) && after >= '0' && after <= '9';
       return !number_after_sign;
     }

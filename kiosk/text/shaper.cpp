@@ -1,28 +1,42 @@
 #include "text/shaper.h"
 
-#include <raqm.h>
+#include <hb.h>
 
 #include <algorithm>
-#include <cstring>
+#include <cassert>
 #include <limits>
 #include <utility>
 
-#include "core/errors.h"
+#include "text/bidi_runs.h"
 #include "text/utf8.h"
 
 namespace odop {
 namespace {
 
-struct RaqmDestroyer {
-  void operator()(raqm_t* raqm) const { raqm_destroy(raqm); }
+struct BufferDestroyer {
+  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
 };
 
 std::int32_t nearest_px(std::int64_t v_64) {
   return static_cast<std::int32_t>((v_64 + 32) >> 6);
 }
 
-// FreeType loads what raqm is told by its flags; hinting would make every size of Devanagari a different design.
-constexpr int no_hinting = FT_LOAD_NO_HINTING;
+// Grows by what is drawn; begins inside out.
+class InkUnion {
+ public:
+  void add(const GlyphBitmap& box, int x_px, int y_px) {
+    if (box.width <= 0 || box.height <= 0) return;
+    ink_.left = std::min(ink_.left, x_px + box.left);
+    ink_.right = std::max(ink_.right, x_px + box.left + box.width);
+    ink_.top = std::min(ink_.top, y_px - box.top);
+    ink_.bottom = std::max(ink_.bottom, y_px - box.top + box.height);
+  }
+  InkBox box() const { return ink_.empty() ? InkBox{} : ink_; }
+
+ private:
+  static constexpr int big = std::numeric_limits<int>::max();
+  InkBox ink_{big, big, -big, -big};
+};
 
 }  // namespace
 
@@ -39,7 +53,12 @@ std::shared_ptr<const ShapedRun> Shaper::shape(std::string_view text, const Text
   key_.push_back(static_cast<char>(direction));
   key_.append(std::to_string(style.px));
   if (auto cached = cache_.find(key_)) return cached;
+  std::shared_ptr<ShapedRun> run = shape_new(text, style, direction);
+  cache_.put(key_, run, run->glyphs.size() + 1);
+  return run;
+}
 
+std::shared_ptr<ShapedRun> Shaper::shape_new(std::string_view text, const TextStyle& style, Direction direction) {
   auto run = std::make_shared<ShapedRun>();
   run->text = clean_utf8(text, false);
   run->style = style;
@@ -48,58 +67,47 @@ std::shared_ptr<const ShapedRun> Shaper::shape(std::string_view text, const Text
   const PrimaryMetrics metrics = fonts_.primary_metrics(style);
   run->ascent_px = metrics.ascent_px;
   run->descent_px = metrics.descent_px;
+  if (run->text.empty()) return run;
 
-  if (!run->text.empty()) {
-    const std::vector<FaceSpan> spans = fonts_.choose_faces(run->text, style);
-    const std::unique_ptr<raqm_t, RaqmDestroyer> raqm(raqm_create());
-    bool good = raqm != nullptr && raqm_set_text_utf8(raqm.get(), run->text.data(), run->text.size()) &&
-                raqm_set_par_direction(raqm.get(), run->right_to_left ? RAQM_DIRECTION_RTL : RAQM_DIRECTION_LTR) &&
-                raqm_set_freetype_load_flags(raqm.get(), no_hinting);
-    std::vector<std::pair<FT_Face, FaceId>> faces;
-    for (const FaceSpan& span : spans) {
-      const FT_Face face = fonts_.sized_face(span.face, style.px);
-      faces.emplace_back(face, span.face);
-      good = good && raqm_set_freetype_face_range(raqm.get(), face, span.begin, span.length);
-    }
-    good = good && raqm_layout(raqm.get());
-    std::size_t count = 0;
-    const raqm_glyph_t* glyphs = good ? raqm_get_glyphs(raqm.get(), &count) : nullptr;
-    if (glyphs == nullptr && !good) throw MachineError("device", "libraqm cannot shape \"" + run->text + "\"");
-
-    run->glyphs.reserve(count);
-    InkBox ink{std::numeric_limits<int>::max(), std::numeric_limits<int>::max(), std::numeric_limits<int>::min(),
-               std::numeric_limits<int>::min()};
-    std::int64_t pen_64 = 0;
-    std::uint32_t last_missing = std::numeric_limits<std::uint32_t>::max();
-    for (std::size_t i = 0; i < count; ++i) {
-      const raqm_glyph_t& from = glyphs[i];
-      const auto face = std::find_if(faces.begin(), faces.end(), [&](const auto& f) { return f.first == from.ftface; });
+  const std::vector<FaceSpan> spans = fonts_.choose_faces(run->text, style);
+  const std::unique_ptr<hb_buffer_t, BufferDestroyer> buffer(hb_buffer_create());
+  const int text_bytes = static_cast<int>(run->text.size());
+  InkUnion ink;
+  std::int64_t pen_64 = 0;
+  std::uint32_t last_missing = std::numeric_limits<std::uint32_t>::max();
+  for (const BidiRun& part : bidi_runs(run->text, spans, run->right_to_left)) {
+    hb_buffer_clear_contents(buffer.get());
+    // With the text around it, so that Arabic letters join across a change of face.
+    hb_buffer_add_utf8(buffer.get(), run->text.data(), text_bytes, static_cast<unsigned>(part.begin),
+                       static_cast<int>(part.length));
+    hb_buffer_set_direction(buffer.get(), part.right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer.get(), part.script);
+    hb_buffer_set_language(buffer.get(), hb_language_from_string(FontStack::language_of(part.face), -1));
+    hb_shape(fonts_.shaping_font(part.face, style.px), buffer.get(), nullptr, 0);
+    unsigned count = 0;
+    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
+    const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer.get(), &count);
+    for (unsigned i = 0; i < count; ++i) {
       ShapedGlyph glyph;
-      glyph.face = face == faces.end() ? fonts_.primary(style) : face->second;
-      glyph.glyph = from.index;
-      glyph.x_px = nearest_px(pen_64 + from.x_offset);
-      glyph.y_px = -nearest_px(from.y_offset);
-      glyph.cluster = from.cluster;
-      glyph.advance_64 = from.x_advance;
-      pen_64 += from.x_advance;
-      if (glyph.glyph == 0 && from.cluster != last_missing) {
+      glyph.face = part.face;
+      glyph.glyph = infos[i].codepoint;
+      glyph.x_px = nearest_px(pen_64 + positions[i].x_offset);
+      glyph.y_px = nearest_px(-std::int64_t{positions[i].y_offset});
+      glyph.cluster = infos[i].cluster;
+      glyph.advance_64 = positions[i].x_advance;
+      glyph.x_offset_64 = positions[i].x_offset;
+      glyph.y_offset_64 = positions[i].y_offset;
+      pen_64 += positions[i].x_advance;
+      if (glyph.glyph == 0 && glyph.cluster != last_missing) {
         ++run->missing_glyphs;
-        last_missing = from.cluster;
+        last_missing = glyph.cluster;
       }
-      const GlyphBitmap box = fonts_.measure(glyph.face, glyph.glyph, style.px);
-      if (box.width > 0 && box.height > 0) {
-        ink.left = std::min(ink.left, glyph.x_px + box.left);
-        ink.right = std::max(ink.right, glyph.x_px + box.left + box.width);
-        ink.top = std::min(ink.top, glyph.y_px - box.top);
-        ink.bottom = std::max(ink.bottom, glyph.y_px - box.top + box.height);
-      }
+      ink.add(fonts_.measure(glyph.face, glyph.glyph, style.px), glyph.x_px, glyph.y_px);
       run->glyphs.push_back(glyph);
     }
-    run->advance_px = nearest_px(pen_64);
-    if (ink.right > ink.left) run->ink = ink;
   }
-  const std::size_t weight = run->glyphs.size() + 1;
-  cache_.put(key_, run, weight);
+  run->advance_px = nearest_px(pen_64);
+  run->ink = ink.box();
   return run;
 }
 
