@@ -31,6 +31,7 @@ class Window {
   // Real px per design px, see display_scale.h; follows the window's size.
   double scale() const;
   void set_scale_override(double scale) { scale_override_ = scale; }
+  double ppi() const { return ppi_; }
 
   bool should_close() const;
   void request_close();

@@ -1,0 +1,19 @@
+// Every bound of ui/ in one place.
+#pragma once
+
+#include <cstddef>
+
+namespace odop::ui {
+
+inline constexpr std::size_t fitted_texts_max = 3000;         // fitted layouts kept between frames
+inline constexpr std::size_t inspect_request_bytes_max = 64;  // one line: "widgets"
+inline constexpr std::size_t inspect_widgets_max = 2000;      // of one frame
+inline constexpr int inspect_client_timeout_ms = 1000;
+inline constexpr std::size_t screen_stack_max = 16;       // deeper: the oldest but the first is forgotten
+inline constexpr std::size_t search_text_bytes_max = 96;  // typed into the search field
+inline constexpr std::size_t requests_max = 64;           // of one logical frame
+inline constexpr double idle_question_after_s = 45;       // DESIGN.md 6
+inline constexpr double idle_answer_within_s = 20;
+inline constexpr double long_press_s = 0.5;
+
+}  // namespace odop::ui

@@ -1,0 +1,123 @@
+#include "ui/theme.h"
+
+#include <array>
+
+namespace odop::ui {
+namespace {
+
+constexpr Theme paper{.kind = ThemeKind::paper,
+                      .paper = rgb(0xFBF6EA),
+                      .card = rgb(0xFFFDF7),
+                      .sand = rgb(0xF3EAD6),
+                      .line = rgb(0xD9CBAE),
+                      .edge = rgb(0x8A7B62),
+                      .ink = rgb(0x2A211B),
+                      .ink2 = rgb(0x5E5246),
+                      .indigo = rgb(0x24457F),
+                      .indigo_deep = rgb(0x16294D),
+                      .indigo_tint = rgb(0xE9EEF5),
+                      .turmeric = rgb(0xDDA02A),
+                      .turmeric_deep = rgb(0x7A4E00),
+                      .turmeric_tint = rgb(0xF6E3B4),
+                      .leaf = rgb(0x3F6E37),
+                      .leaf_deep = rgb(0x234320),
+                      .leaf_tint = rgb(0xDEE7CD),
+                      .madder = rgb(0xA3322B),
+                      .madder_deep = rgb(0x6E1B17),
+                      .madder_tint = rgb(0xF1D5C4),
+                      .heading = rgb(0x16294D),
+                      .on_main = rgb(0xFBF6EA),
+                      .on_confirm = rgb(0xFBF6EA),
+                      .on_invite = rgb(0x2A211B),
+                      .attract = rgb(0x16294D),
+                      .on_attract = rgb(0xFBF6EA),
+                      .focus = rgb(0xDDA02A),
+                      .map_off = rgb(0xEFE6D2),
+                      .on_map_off = rgb(0x5E5246),
+                      .border_px = 2};
+
+constexpr Theme dark{.kind = ThemeKind::dark,
+                     .paper = rgb(0x17140F),
+                     .card = rgb(0x241F18),
+                     .sand = rgb(0x322B21),
+                     .line = rgb(0x4A4032),
+                     .edge = rgb(0x8A7B62),
+                     .ink = rgb(0xFBF6EA),
+                     .ink2 = rgb(0xCDBFA5),
+                     .indigo = rgb(0x9DB8EA),
+                     .indigo_deep = rgb(0x7C9AD4),
+                     .indigo_tint = rgb(0x2B3346),
+                     .turmeric = rgb(0xDDA02A),
+                     .turmeric_deep = rgb(0xEDBB55),
+                     .turmeric_tint = rgb(0x453713),
+                     .leaf = rgb(0xA3CB8E),
+                     .leaf_deep = rgb(0x82AB6D),
+                     .leaf_tint = rgb(0x26361F),
+                     .madder = rgb(0xF0907F),
+                     .madder_deep = rgb(0xF0907F),
+                     .madder_tint = rgb(0x42211C),
+                     .heading = rgb(0xFBF6EA),
+                     .on_main = rgb(0x17140F),
+                     .on_confirm = rgb(0x17140F),
+                     .on_invite = rgb(0x17140F),
+                     .attract = rgb(0x16294D),
+                     .on_attract = rgb(0xFBF6EA),
+                     .focus = rgb(0xDDA02A),
+                     .map_off = rgb(0x322B21),
+                     .on_map_off = rgb(0xCDBFA5),
+                     .border_px = 2};
+
+constexpr Theme high_contrast{.kind = ThemeKind::high_contrast,
+                              .paper = rgb(0x000000),
+                              .card = rgb(0x000000),
+                              .sand = rgb(0x000000),
+                              .line = rgb(0xFFFFFF),
+                              .edge = rgb(0xFFFFFF),
+                              .ink = rgb(0xFFFFFF),
+                              .ink2 = rgb(0xFFFFFF),
+                              .indigo = rgb(0xFFE14D),
+                              .indigo_deep = rgb(0xFFFFFF),
+                              .indigo_tint = rgb(0x000000),
+                              .turmeric = rgb(0xFFE14D),
+                              .turmeric_deep = rgb(0xFFFFFF),
+                              .turmeric_tint = rgb(0x000000),
+                              .leaf = rgb(0xFFFFFF),
+                              .leaf_deep = rgb(0xFFE14D),
+                              .leaf_tint = rgb(0x000000),
+                              .madder = rgb(0xFFFFFF),
+                              .madder_deep = rgb(0xFFE14D),
+                              .madder_tint = rgb(0x000000),
+                              .heading = rgb(0xFFFFFF),
+                              .on_main = rgb(0x000000),
+                              .on_confirm = rgb(0x000000),
+                              .on_invite = rgb(0x000000),
+                              .attract = rgb(0x000000),
+                              .on_attract = rgb(0xFFFFFF),
+                              .focus = rgb(0xFFE14D),
+                              .map_off = rgb(0x000000),
+                              .on_map_off = rgb(0xFFFFFF),
+                              .border_px = 3};
+
+constexpr std::array<SectorInk, 7> sectors{{
+    {"handicraft", rgb(0xA3322B), rgb(0xF1D5C4), rgb(0xF0907F)},
+    {"handloom-textile", rgb(0x24457F), rgb(0xCBD5E2), rgb(0x9DB8EA)},
+    {"food-processing", rgb(0x8A5A00), rgb(0xF6E3B4), rgb(0xEDBB55)},
+    {"agriculture", rgb(0x3F6E37), rgb(0xDEE7CD), rgb(0xA3CB8E)},
+    {"manufacturing", rgb(0x4B5563), rgb(0xDADDDD), rgb(0xBCC5D0)},
+    {"marine", rgb(0x14666B), rgb(0xC9DEDB), rgb(0x7FCBCB)},
+    {"services", rgb(0x74305F), rgb(0xE6D0DC), rgb(0xDFA0CB)},
+}};
+
+}  // namespace
+
+const Theme& theme_of(ThemeKind kind) {
+  return kind == ThemeKind::dark ? dark : kind == ThemeKind::high_contrast ? high_contrast : paper;
+}
+
+const SectorInk& sector_ink(std::string_view sector_id) {
+  for (const SectorInk& sector : sectors)
+    if (sector.id == sector_id) return sector;
+  return sectors[4];
+}
+
+}  // namespace odop::ui

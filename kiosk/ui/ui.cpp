@@ -1,0 +1,349 @@
+#include "ui/ui.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+#include "ui/bounds.h"
+
+namespace odop::ui {
+
+using platform::InputEvent;
+using platform::Key;
+
+Ui::Ui(TextPainter& text, platform::PictureLoader& pictures, platform::TextureMaker& textures, bool inspects)
+    : text_(text), pictures_(pictures), textures_(textures), theme_(&theme_of(ThemeKind::paper)), inspects_(inspects) {}
+
+void Ui::begin_frame(const FrameContext& frame) {
+  frame_ = frame;
+  is_event_taken_ = false;
+  is_reachable_ = true;
+  wake_wanted_s_ = std::numeric_limits<double>::max();
+  focusables_.clear();
+  info_.screen = frame.screen;
+  info_.widgets.clear();
+  if (fitted_.size() > fitted_texts_max) fitted_.clear();
+  if (frame_.event == nullptr) return;
+  const InputEvent& event = *frame_.event;
+  pointer_x_ = event.x_px;
+  pointer_y_ = event.y_px;
+  if (event.kind == InputEvent::Kind::pressed) {
+    held_.clear();
+    held_long_ = false;
+    shows_focus_ = false;
+  }
+}
+
+ScreenInfo Ui::end_frame() {
+  if (frame_.event != nullptr) {
+    if (frame_.event->kind == InputEvent::Kind::released) held_.clear();
+    if (frame_.event->kind == InputEvent::Kind::key && !is_event_taken_)
+      move_focus(frame_.event->key, frame_.event->shift);
+  }
+  return std::move(info_);
+}
+
+bool Ui::is_compact() const {
+  return !is_portrait() && frame_.width_px / frame_.scale < 1700;
+}
+
+float Ui::px(double design_px) const {
+  return static_cast<float>(std::round(design_px * frame_.scale));
+}
+
+int Ui::text_px(double design_px) const {
+  return static_cast<int>(std::lround(std::max(design_px * frame_.scale, frame_.text_floor_px)));
+}
+
+// ---------------------------------------------------------------- input
+
+bool Ui::take_key(Key key) {
+  if (is_event_taken_ || frame_.event == nullptr || frame_.event->kind != InputEvent::Kind::key ||
+      frame_.event->key != key)
+    return false;
+  is_event_taken_ = true;
+  return true;
+}
+
+char32_t Ui::take_character() {
+  if (is_event_taken_ || frame_.event == nullptr || frame_.event->kind != InputEvent::Kind::character) return 0;
+  is_event_taken_ = true;
+  return frame_.event->character;
+}
+
+Touch Ui::touch(std::string_view id, const Rect& rect, bool is_enabled, bool can_focus) {
+  Touch result = touch_shape(id, rect, rect.contains(pointer_x_, pointer_y_), is_enabled);
+  if (!is_reachable_ || !is_enabled || !can_focus) return result;
+  focusables_.push_back({std::string(id), rect});
+  if (focused_ == id) {
+    result.is_focused = shows_focus_;
+    if (shows_focus_ && take_key(Key::enter)) result.was_clicked = true;
+  }
+  return result;
+}
+
+Touch Ui::touch_shape(std::string_view id, const Rect&, bool pointer_is_on_it, bool is_enabled) {
+  Touch result;
+  if (!is_reachable_) return result;
+  const InputEvent* event = frame_.event;
+  if (!is_enabled) {
+    // It takes the finger and does nothing, so that what lies under it is not touched by mistake.
+    if (event != nullptr && pointer_is_on_it && event->kind == InputEvent::Kind::pressed) is_event_taken_ = true;
+    return result;
+  }
+  if (event != nullptr && !is_event_taken_ && pointer_is_on_it && event->kind == InputEvent::Kind::pressed) {
+    is_event_taken_ = true;
+    held_ = id;
+    focused_ = id;
+    held_since_s_ = frame_.now_s;
+  }
+  if (held_ != id || held_.empty()) return result;
+  result.is_held = pointer_is_on_it && !held_long_;
+  if (event != nullptr && !is_event_taken_ && event->kind == InputEvent::Kind::released) {
+    is_event_taken_ = true;
+    result.is_held = false;
+    result.was_clicked = pointer_is_on_it && !held_long_;
+    held_.clear();
+  } else if (frame_.now_s < held_since_s_ + long_press_s) {
+    wake_at(held_since_s_ + long_press_s);
+  }
+  return result;
+}
+
+bool Ui::take_long_press(std::string_view id) {
+  if (held_.empty() || held_ != id || held_long_ || frame_.now_s < held_since_s_ + long_press_s) return false;
+  held_long_ = true;
+  return true;
+}
+
+void Ui::describe(std::string_view id, std::string_view role, std::string_view label, std::string_view state,
+                  const Rect& rect) {
+  if (!inspects_ || !is_reachable_ || info_.widgets.size() >= inspect_widgets_max) return;
+  info_.widgets.push_back({std::string(id), std::string(role), std::string(label), std::string(state), rect});
+}
+
+std::string_view Ui::state_of(const Touch& touch, bool is_enabled, bool is_selected) {
+  if (!is_enabled) return "disabled";
+  if (touch.is_held) return "pressed";
+  if (is_selected) return "selected";
+  return touch.is_focused ? "focused" : "normal";
+}
+
+void Ui::focus_on(std::string_view id) {
+  focused_ = id;
+  shows_focus_ = true;
+}
+
+void Ui::wake_at(double now_s) {
+  wake_wanted_s_ = std::min(wake_wanted_s_, now_s);
+}
+
+// Tab walks in drawing order, which screens keep top-left to bottom-right; arrows go to the nearest in that direction.
+void Ui::move_focus(Key key, bool backwards) {
+  if (focusables_.empty()) return;
+  const auto current =
+      std::find_if(focusables_.begin(), focusables_.end(), [&](const Focusable& f) { return f.id == focused_; });
+  if (key == Key::tab) {
+    const auto n = focusables_.size();
+    std::size_t next = backwards ? n - 1 : 0;
+    if (current != focusables_.end() && shows_focus_) {
+      const auto at = static_cast<std::size_t>(current - focusables_.begin());
+      next = backwards ? (at + n - 1) % n : (at + 1) % n;
+    }
+    focus_on(focusables_[next].id);
+    return;
+  }
+  if (key != Key::left && key != Key::right && key != Key::up && key != Key::down) return;
+  if (current == focusables_.end()) {
+    focus_on(focusables_.front().id);
+    return;
+  }
+  const Rect from = current->rect;
+  const Focusable* best = nullptr;
+  float best_cost = std::numeric_limits<float>::max();
+  for (const Focusable& candidate : focusables_) {
+    const float dx = candidate.rect.middle_x() - from.middle_x(), dy = candidate.rect.middle_y() - from.middle_y();
+    const float ahead = key == Key::right ? dx : key == Key::left ? -dx : key == Key::down ? dy : -dy;
+    const float aside = key == Key::right || key == Key::left ? std::abs(dy) : std::abs(dx);
+    if (ahead < 2 || candidate.id == focused_) continue;
+    const float cost = ahead + 2.5f * aside;
+    if (cost < best_cost) {
+      best_cost = cost;
+      best = &candidate;
+    }
+  }
+  focus_on(best == nullptr ? focused_ : best->id);
+}
+
+// ---------------------------------------------------------------- drawing
+
+namespace {
+ImVec2 top_left(const Rect& rect) {
+  return {std::round(rect.x), std::round(rect.y)};
+}
+ImVec2 bottom_right(const Rect& rect) {
+  return {std::round(rect.right()), std::round(rect.bottom())};
+}
+}  // namespace
+
+void Ui::fill(const Rect& rect, ImU32 colour) const {
+  if (is_painting()) frame_.list->AddRectFilled(top_left(rect), bottom_right(rect), colour);
+}
+
+void Ui::fill_rounded(const Rect& rect, ImU32 colour, double radius, ImDrawFlags corners) const {
+  if (is_painting()) frame_.list->AddRectFilled(top_left(rect), bottom_right(rect), colour, px(radius), corners);
+}
+
+void Ui::frame(const Rect& rect, ImU32 colour, double radius, double thickness) const {
+  if (!is_painting()) return;
+  const float t = std::max(1.0f, px(thickness));
+  const ImVec2 a = top_left(rect), b = bottom_right(rect);
+  // The stroke's middle runs half its width inside, so that the outer edge is the rectangle's.
+  frame_.list->AddRect(ImVec2(a.x + t / 2, a.y + t / 2), ImVec2(b.x - t / 2, b.y - t / 2), colour,
+                       std::max(0.0f, px(radius) - t / 2), 0, t);
+}
+
+void Ui::line(float x1, float y1, float x2, float y2, ImU32 colour, double thickness) const {
+  if (is_painting()) frame_.list->AddLine(ImVec2(x1, y1), ImVec2(x2, y2), colour, std::max(1.0f, px(thickness)));
+}
+
+void Ui::circle(float x, float y, float radius, ImU32 colour) const {
+  if (is_painting()) frame_.list->AddCircleFilled(ImVec2(x, y), radius, colour);
+}
+
+void Ui::ring(float x, float y, float radius, ImU32 colour, double thickness, double from_turn, double to_turn) const {
+  if (!is_painting()) return;
+  const double full = 2 * std::numbers::pi, top = -std::numbers::pi / 2;
+  if (to_turn - from_turn >= 1) {
+    frame_.list->AddCircle(ImVec2(x, y), radius, colour, 0, px(thickness));
+    return;
+  }
+  frame_.list->PathArcTo(ImVec2(x, y), radius, static_cast<float>(top + full * from_turn),
+                         static_cast<float>(top + full * to_turn), 0);
+  frame_.list->PathStroke(colour, 0, px(thickness));
+}
+
+void Ui::image(const platform::Texture& texture, const Rect& box) const {
+  if (!is_painting() || !texture) return;
+  const ImVec2 at(std::round(box.x + (box.w - static_cast<float>(texture.width_px())) / 2),
+                  std::round(box.y + (box.h - static_cast<float>(texture.height_px())) / 2));
+  frame_.list->AddImage(
+      texture.id(), at,
+      ImVec2(at.x + static_cast<float>(texture.width_px()), at.y + static_cast<float>(texture.height_px())));
+}
+
+bool Ui::picture(std::string_view name, const Rect& box) const {
+  if (!is_painting()) return false;
+  // Rendered at 4:3 inside the box, as all pictures of the pack are, so that no transparent margin is drawn.
+  const float width = std::floor(std::min(box.w, box.h * 4 / 3)), height = std::floor(width * 3 / 4);
+  const platform::Texture* texture = pictures_.find(name, static_cast<int>(width), static_cast<int>(height));
+  if (texture == nullptr) return false;
+  image(*texture, box);
+  return true;
+}
+
+bool Ui::art_now(std::string_view name, const Rect& box, ImU32 tint) const {
+  if (!is_painting()) return false;
+  const platform::Texture* texture =
+      pictures_.find_now(name, static_cast<int>(std::lround(box.w)), static_cast<int>(std::lround(box.h)));
+  if (texture == nullptr) return false;
+  const ImVec2 at = top_left(box);
+  frame_.list->AddImage(
+      texture->id(), at,
+      ImVec2(at.x + static_cast<float>(texture->width_px()), at.y + static_cast<float>(texture->height_px())),
+      ImVec2(0, 0), ImVec2(1, 1), tint);
+  return true;
+}
+
+void Ui::icon(std::string_view name, const Rect& box, ImU32 colour) const {
+  if (!is_painting() || name.empty()) return;
+  const float side = std::floor(std::min(box.w, box.h));
+  std::string full = "icon:";
+  full += name;
+  art_now(full, box.centred(side, side), colour);
+}
+
+// ---------------------------------------------------------------- text
+
+TextStyle Ui::style_of(const TextSpec& spec, double factor) const {
+  const int wished = static_cast<int>(std::lround(spec.px * factor * frame_.scale));
+  const int floor = static_cast<int>(std::lround(frame_.text_floor_px * spec.floor_factor));
+  return {.family = spec.family, .bold = spec.bold, .px = std::max(wished, std::max(floor, 6))};
+}
+
+LayoutBox Ui::box_of(const TextSpec& spec, float width, float height, int style_px) const {
+  const double factor = spec.line_height > 0            ? spec.line_height
+                        : spec.family == Family::serif  ? line_height::heading
+                        : spec.bold                     ? line_height::button
+                        : spec.px <= type_px::small + 2 ? line_height::small
+                                                        : line_height::body;
+  int lines = spec.max_lines;
+  if (lines == 0 && height > 0)
+    lines = std::max(1, static_cast<int>((height + 1) / (static_cast<double>(style_px) * factor)));
+  return {.width_px = std::max(1, static_cast<int>(width)),
+          .max_lines = lines,
+          .align = spec.align,
+          .line_height_factor = factor};
+}
+
+std::shared_ptr<const TextLayout> Ui::fitted(std::string_view text, const TextSpec& spec, float width, float height) {
+  key_.assign(text);
+  const auto number = [&](double value) {
+    const auto bits = static_cast<std::int64_t>(value * 64);
+    key_.append(reinterpret_cast<const char*>(&bits), sizeof bits);
+  };
+  number(spec.px * frame_.scale);
+  number(width);
+  number(height);
+  number(spec.line_height);
+  number(spec.shrink_to);
+  number(spec.floor_factor);
+  number(frame_.text_floor_px);
+  key_ += static_cast<char>((spec.bold ? 1 : 0) + (spec.family == Family::serif ? 2 : 0) +
+                            4 * static_cast<int>(spec.align));
+  key_ += static_cast<char>(spec.max_lines);
+  if (const auto found = fitted_.find(key_); found != fitted_.end()) return found->second;
+
+  std::shared_ptr<const TextLayout> best;
+  for (double factor = 1.0; factor >= spec.shrink_to - 1e-9; factor -= 0.05) {
+    const TextStyle style = style_of(spec, factor);
+    best = text_.layout(text, style, box_of(spec, width, height, style.px));
+    if (best->truncated) continue;
+    if (spec.shrink_to >= 1) break;
+    // A word broken in the middle is a sign that it was too wide for the line.
+    bool words_fit = true;
+    for (std::size_t begin = 0; begin < text.size() && words_fit;) {
+      const std::size_t end = std::min(text.find_first_of(" \n", begin), text.size());
+      words_fit = text_.width_px(text.substr(begin, end - begin), style) <= static_cast<int>(width);
+      begin = end + 1;
+    }
+    if (words_fit) break;
+  }
+  fitted_.emplace(key_, best);
+  return best;
+}
+
+float Ui::text(const Rect& box, std::string_view text, const TextSpec& spec) {
+  if (text.empty() || box.w <= 0) return 0;
+  const auto layout = fitted(text, spec, box.w, spec.valign == VAlign::top && box.h <= 0 ? 0 : box.h);
+  const auto height = static_cast<float>(layout->height_px);
+  if (is_painting()) {
+    const float y = spec.valign == VAlign::top      ? box.y
+                    : spec.valign == VAlign::centre ? box.y + (box.h - height) / 2
+                                                    : box.bottom() - height;
+    text_.draw(frame_.list, *layout, box.x, y, spec.colour == 0 ? theme_->ink : spec.colour);
+  }
+  return height;
+}
+
+float Ui::text_height(float width, std::string_view text, const TextSpec& spec) {
+  if (text.empty() || width <= 0) return 0;
+  return static_cast<float>(fitted(text, spec, width, 0)->height_px);
+}
+
+float Ui::text_width(std::string_view text, const TextSpec& spec) {
+  return static_cast<float>(text_.width_px(text, style_of(spec, 1.0)));
+}
+
+}  // namespace odop::ui

@@ -1,0 +1,161 @@
+// What every screen draws with: one Ui a window, handed to Screen::draw in each logical frame. It knows the size of
+// things, touch and keyboard focus, and registers every widget with the inspect board. UI thread only.
+//
+// A logical frame carries at most one input event. Frames that only move the input forward are not painted; touch() and
+// the widgets behave the same in both kinds, and everything that draws does nothing when is_painting() is false.
+#pragma once
+
+#include <imgui.h>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "platform/input_queue.h"
+#include "platform/picture_loader.h"
+#include "text/layout.h"
+#include "ui/geometry.h"
+#include "ui/inspect.h"
+#include "ui/text_draw.h"
+#include "ui/theme.h"
+
+namespace odop::ui {
+
+enum class VAlign : std::uint8_t { top, centre, bottom };
+
+// Sizes are design px; the Ui scales them and keeps the floor for text that visitors read.
+struct TextSpec {
+  double px = type_px::body;
+  bool bold = false;
+  Family family = Family::sans;
+  ImU32 colour = 0;  // 0: the theme's ink
+  Align align = Align::start;
+  VAlign valign = VAlign::top;
+  int max_lines = 0;          // 0: as many as fit the box's height
+  double line_height = 0;     // 0: by the size, as in DESIGN.md
+  double shrink_to = 1.0;     // may become this much smaller before it ends in an ellipsis
+  double floor_factor = 1.0;  // of the visitor's smallest letters; the map's labels may be a little smaller
+};
+
+struct Touch {
+  bool is_held = false;      // the finger is down on it
+  bool is_focused = false;   // keyboard focus, to be shown
+  bool was_clicked = false;  // finger lifted on it, or Enter
+};
+
+struct FrameContext {
+  ImDrawList* list = nullptr;  // null: this frame is not painted
+  float width_px = 0, height_px = 0;
+  double scale = 1;
+  double text_floor_px = 0;  // smallest em for visitors, in real px
+  const platform::InputEvent* event = nullptr;
+  double now_s = 0;
+  std::string_view screen;
+};
+
+class Ui {
+ public:
+  Ui(TextPainter& text, platform::PictureLoader& pictures, platform::TextureMaker& textures, bool inspects);
+
+  void begin_frame(const FrameContext& frame);
+  // Resolves keyboard focus; returns the frame's widgets when the board is enabled.
+  ScreenInfo end_frame();
+
+  // --- surroundings
+  const Theme& theme() const { return *theme_; }
+  void set_theme(ThemeKind kind) { theme_ = &theme_of(kind); }
+  Rect screen() const { return {0, 0, frame_.width_px, frame_.height_px}; }
+  bool is_portrait() const { return frame_.height_px > frame_.width_px; }
+  // Landscape with less than 1700 design px across: 15.6" at 1366x768 and the like.
+  bool is_compact() const;
+  double scale() const { return frame_.scale; }
+  float px(double design_px) const;     // whole real pixels
+  int text_px(double design_px) const;  // the same for letters, with the visitor's floor
+  double now_s() const { return frame_.now_s; }
+  bool is_painting() const { return frame_.list != nullptr; }
+  ImDrawList* list() const { return frame_.list; }
+  platform::PictureLoader& pictures() { return pictures_; }
+  platform::TextureMaker& textures() { return textures_; }
+
+  // --- input that no widget took
+  bool take_key(platform::Key key);  // true once in the frame of that key
+  char32_t take_character();         // 0 when none
+  bool shift() const { return frame_.event != nullptr && frame_.event->shift; }
+
+  // --- widgets
+  // Behaviour of anything that can be touched. Earlier calls lie on top of later ones.
+  Touch touch(std::string_view id, const Rect& rect, bool is_enabled = true, bool can_focus = true);
+  // For shapes that are not rectangles: the caller says whether the pointer is on it.
+  Touch touch_shape(std::string_view id, const Rect& rect, bool pointer_is_on_it, bool is_enabled = true);
+  // True once when the finger has rested on the widget for half a second; no click follows then.
+  bool take_long_press(std::string_view id);
+  float pointer_x() const { return pointer_x_; }
+  float pointer_y() const { return pointer_y_; }
+  void describe(std::string_view id, std::string_view role, std::string_view label, std::string_view state,
+                const Rect& rect);
+  static std::string_view state_of(const Touch& touch, bool is_enabled, bool is_selected = false);
+  // What is drawn while this is false can be seen but not touched, and is not described: the screen behind a band.
+  void set_reachable(bool is_reachable) { is_reachable_ = is_reachable; }
+  void focus_on(std::string_view id);
+  const std::string& focused_id() const { return focused_; }
+  // Asks for another look at that time: long presses, rings, changing words.
+  void wake_at(double now_s);
+  double wake_wanted_s() const { return wake_wanted_s_; }
+
+  // --- drawing
+  void fill(const Rect& rect, ImU32 colour) const;
+  void fill_rounded(const Rect& rect, ImU32 colour, double radius,
+                    ImDrawFlags corners = ImDrawFlags_RoundCornersAll) const;
+  void frame(const Rect& rect, ImU32 colour, double radius, double thickness) const;
+  void line(float x1, float y1, float x2, float y2, ImU32 colour, double thickness) const;
+  void circle(float x, float y, float radius, ImU32 colour) const;
+  void ring(float x, float y, float radius, ImU32 colour, double thickness, double from_turn = 0,
+            double to_turn = 1) const;
+  // A picture of the pack or of art.h in its box, 4:3 kept; false while it is being drawn or when it is missing.
+  bool picture(std::string_view name, const Rect& box) const;
+  bool art_now(std::string_view name, const Rect& box, ImU32 tint = 0xFFFFFFFFu) const;
+  void icon(std::string_view name, const Rect& box, ImU32 colour) const;  // square, centred in the box
+  void image(const platform::Texture& texture, const Rect& box) const;
+
+  // Text in a box; returns the height used, in px. Nothing is ever drawn outside the box's width.
+  float text(const Rect& box, std::string_view text, const TextSpec& spec);
+  // The height it would use, and the width of one line.
+  float text_height(float width, std::string_view text, const TextSpec& spec);
+  float text_width(std::string_view text, const TextSpec& spec);
+
+ private:
+  struct Focusable {
+    std::string id;
+    Rect rect;
+  };
+  std::shared_ptr<const TextLayout> fitted(std::string_view text, const TextSpec& spec, float width, float height);
+  TextStyle style_of(const TextSpec& spec, double factor) const;
+  LayoutBox box_of(const TextSpec& spec, float width, float height, int style_px) const;
+  void move_focus(platform::Key key, bool backwards);
+
+  TextPainter& text_;
+  platform::PictureLoader& pictures_;
+  platform::TextureMaker& textures_;
+  const Theme* theme_;
+  bool inspects_;
+  FrameContext frame_;
+  bool is_event_taken_ = false;
+  bool is_reachable_ = true;
+  float pointer_x_ = -1, pointer_y_ = -1;
+  std::string held_;  // id under the finger since it came down
+  double held_since_s_ = 0;
+  bool held_long_ = false;
+  std::string focused_;
+  bool shows_focus_ = false;  // only after a key: touching people need no ring
+  double wake_wanted_s_ = 0;
+  std::vector<Focusable> focusables_;
+  ScreenInfo info_;
+  std::string key_;
+  std::unordered_map<std::string, std::shared_ptr<const TextLayout>> fitted_;
+};
+
+}  // namespace odop::ui
