@@ -9,8 +9,8 @@ namespace odop::device_limits {
 
 // 80 mm paper at 203 dpi; wider heads (640 dots) exist, but not in any profile we send to.
 inline constexpr int paper_width_dots_max = 640;
-// 2.5 m of paper: more is a bug in a view, not a bill.
-inline constexpr int paper_rows_max = 20'000;
+// 3.5 m of paper, what a bill of receipt_lines_max lines needs: more is a bug in a view, not a bill.
+inline constexpr int paper_rows_max = 28'000;
 // 72 bytes * 128 rows = 9 KiB a band: buffers of 4..64 KiB do not overflow and a power cut loses one band.
 inline constexpr int band_rows_max = 128;
 // The largest job any port takes, raster and commands together.

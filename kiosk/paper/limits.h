@@ -1,0 +1,31 @@
+// Every bound of this folder, in one place.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+namespace odop::paper_limits {
+
+// A bill of more lines does not fit paper_rows_max; the till's cart is bounded below it.
+inline constexpr std::size_t receipt_lines_max = 160;
+// Up to here a name may take three lines; a longer bill gives each name one line.
+inline constexpr std::size_t receipt_lines_with_long_names_max = 60;
+inline constexpr int qr_dots_per_module_min = 4;  // DENSO: 0.5 mm at 203 dpi
+inline constexpr int qr_dots_per_module_wanted = 5;
+inline constexpr int qr_dots_per_module_max = 8;
+// Version 17-M: what a phone still reads from 58 mm paper.
+inline constexpr int paper_qr_version_max = 17;
+
+// Papers waiting while the roll is empty: an hour of a busy stall.
+inline constexpr std::size_t jobs_waiting_max = 200;
+// Finished jobs are kept as a list without their bytes, for the print queue screen.
+inline constexpr std::size_t jobs_finished_kept_max = 500;
+// After that many sends that may have come out, a person must look before it is tried again.
+inline constexpr std::int64_t uncertain_sends_max = 3;
+
+inline constexpr std::chrono::milliseconds send_timeout{60'000};
+// While something is wrong the printer is asked this often: a new roll is noticed within it.
+inline constexpr std::chrono::milliseconds trouble_retry_interval{1'500};
+
+}  // namespace odop::paper_limits

@@ -1,0 +1,17 @@
+// Draws a bill on paper of 576 or 384 dots (DESIGN.md 4.l, SPECS 2.1, 2.2, 2.7). Called on the thread that owns the
+// Typesetter, normally the till's after a sale or the staff's wish to print again; never on the screen's.
+#pragma once
+
+#include "devices/bitmap1.h"
+#include "paper/receipt_view.h"
+#include "paper/typesetter.h"
+
+namespace odop {
+
+// width_dots: of the printer profile, 384 or more. More than receipt_lines_max lines is a programmer's mistake.
+Bitmap1 draw_receipt(Typesetter& typesetter, const ReceiptView& view, int width_dots);
+
+// The name the law gives a document: "Tax Invoice", "Bill of Supply", ...
+std::string document_title(DocumentType document, const PaperWords& words);
+
+}  // namespace odop

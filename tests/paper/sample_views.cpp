@@ -1,0 +1,226 @@
+#include "sample_views.h"
+
+#include <array>
+#include <map>
+
+#include "core/civil_date.h"
+
+namespace odop::sample {
+
+namespace {
+
+Money rupees(std::int64_t whole, std::int64_t paise = 0) {
+  return Money::from_paise(whole * 100 + paise);
+}
+
+struct Row {
+  const char* hindi;
+  const char* english;
+  const char* hsn;
+  ProductKind kind;
+  std::int64_t quantity;
+  std::int64_t price_paise;
+  std::int64_t discount_paise;
+  std::int32_t rate_basis_points;
+};
+
+// Prices the rows with the product's own rules, so that the papers of the tests add up like real ones.
+void put_lines(ReceiptView& view, const std::vector<Row>& rows, bool round_to_rupee) {
+  std::vector<PricedLine> priced;
+  std::vector<std::array<TaxSlab, 1>> slabs(rows.size());
+  for (std::size_t index = 0; index < rows.size(); ++index) {
+    const auto& row = rows[index];
+    slabs[index][0] = TaxSlab{0, row.rate_basis_points};
+    priced.push_back({Money::from_paise(row.price_paise), row.kind, row.quantity, Money::from_paise(row.discount_paise),
+                      slabs[index]});
+  }
+  const auto amounts =
+      price_document({charges_tax(view.profile), view.is_inter_state, Money{}, round_to_rupee}, priced);
+  for (std::size_t index = 0; index < rows.size(); ++index) {
+    const auto& row = rows[index];
+    const auto& line = amounts->lines[index];
+    view.lines.push_back({LocalText(row.hindi, row.english), row.hsn, row.kind, row.quantity,
+                          Money::from_paise(row.price_paise), line.gross, line.discount, line.rate.basis_points});
+  }
+  view.taxes = tax_rows_of(amounts->lines);
+  view.gross = amounts->gross;
+  view.discount = amounts->discount;
+  view.round_off = amounts->round_off;
+  view.payable = amounts->payable;
+}
+
+ReceiptView stall() {
+  ReceiptView view;
+  view.language = PaperLanguage::hi;
+  view.document = DocumentType::invoice;
+  view.profile = SellerProfile::regular;
+  view.supplier_name = LocalText("यूपी हुनर", "UP Hunar");
+  view.supplier_address = LocalText("सेक्टर 4, संगम मार्ग, प्रयागराज 211003", "Sector 4, Sangam Marg, Prayagraj 211003");
+  view.gstin = "09ABCDE1234F1ZY";
+  view.place = LocalText("स्टॉल 14, महाकुंभ 2025", "Stall 14, Mahakumbh 2025");
+  view.serial = "24K07AI-000123";
+  view.utc_ms = utc_ms_from_ist({2025, 1, 13}, 16, 28);
+  view.staff = LocalText("शबाना", "Shabana");
+  view.kiosk_label = "K07";
+  view.sequence = 1234;
+  view.head_hex = "3fa2b81c77d0e9aa51c03b6e8f1d2c4b3fa2b81c77d0e9aa51c03b6e8f1d2c4b";
+  view.qr_text = qr_text(240);
+  view.qr_fallback = qr_text(190);
+  view.footer =
+      LocalText("बदलना हो तो यह रसीद मेले के आखिरी दिन तक लाएं।", "To exchange, bring this bill before the fair ends.");
+  return view;
+}
+
+}  // namespace
+
+std::string qr_text(std::size_t characters) {
+  constexpr std::string_view letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+  std::string text = "ODOP1:";
+  std::uint32_t state = 2'025;
+  while (text.size() < characters) {
+    state = state * 1'664'525 + 1'013'904'223;
+    text += letters[(state >> 16) % 45];
+  }
+  return text;
+}
+
+ReceiptView tax_invoice() {
+  auto view = stall();
+  put_lines(view,
+            {{"चिकनकारी सूती कुर्ता", "Chikankari cotton kurta", "6206", ProductKind::piece, 1, 145'000, 0, 500},
+             {"पीतल का नक्काशीदार लोटा", "Engraved brass lota", "7418", ProductKind::piece, 2, 89'000, 0, 1200},
+             {"काला नमक चावल 1 किलो", "Kala namak rice 1 kg", "1006", ProductKind::piece, 3, 29'900, 0, 500}},
+            true);
+  view.tenders = {{TenderKind::cash, view.payable, rupees(5'000), ""}};
+  view.change = rupees(5'000) - view.payable;
+  return view;
+}
+
+ReceiptView long_invoice() {
+  auto view = stall();
+  view.serial = "24K07AI-000124";
+  view.sequence = 1'236;
+  view.qr_text = qr_text(620);
+  put_lines(view,
+            {{"बनारसी रेशमी साड़ी, कढ़ुआ बुनाई", "Banarasi silk sari, kadhua weave", "5007", ProductKind::unique, 1,
+              1'249'900, 50'000, 500},
+             {"चिकनकारी सूती कुर्ता", "Chikankari cotton kurta", "6206", ProductKind::piece, 2, 145'000, 0, 500},
+             {"जरी-जरदोजी बटुआ", "Zari-zardozi purse", "4202", ProductKind::piece, 1, 64'950, 4'950, 500},
+             {"मुरादाबादी पीतल की थाली", "Moradabad brass plate", "7418", ProductKind::piece, 1, 210'000, 0, 1200},
+             {"कांच की चूड़ियां (12)", "Glass bangles (12)", "7018", ProductKind::piece, 4, 15'000, 0, 500},
+             {"इत्र शमामा", "Attar shamama", "3303", ProductKind::piece, 1, 85'000, 0, 1800},
+             {"लकड़ी के खिलौने", "Wooden toys", "9503", ProductKind::piece, 3, 24'900, 0, 500},
+             {"टेराकोटा घोड़ा", "Terracotta horse", "6912", ProductKind::piece, 1, 120'000, 10'000, 500},
+             {"काला नमक चावल", "Kala namak rice", "1006", ProductKind::gram, 2'500, 14'000, 0, 500},
+             {"हाथ की बुनी दरी", "Handwoven durrie", "5702", ProductKind::piece, 1, 180'000, 0, 500},
+             {"खादी कपड़ा", "Khadi cloth", "5208", ProductKind::centimetre, 350, 32'000, 0, 500},
+             {"आंवला मुरब्बा", "Amla murabba", "2007", ProductKind::piece, 2, 18'050, 0, 1200}},
+            false);
+  view.tenders = {{TenderKind::upi, view.payable, Money{}, "501316259006"}};
+  return view;
+}
+
+ReceiptView igst_invoice() {
+  auto view = stall();
+  view.serial = "24K07AI-000125";
+  view.is_inter_state = true;
+  view.place_of_supply = LocalText("महाराष्ट्र", "Maharashtra");
+  view.place_of_supply_code = 27;
+  view.buyer = {"सुरेश पाटील", "12 शिवाजी नगर, पुणे 411005", "", "", 27, view.place_of_supply};
+  put_lines(view,
+            {{"कालीन 6 x 4 फुट, भदोही", "Carpet 6 x 4 ft, Bhadohi", "5701", ProductKind::unique, 1, 5'499'900, 0, 500}},
+            false);
+  view.tenders = {{TenderKind::card, view.payable, Money{}, "POS 004512"}};
+  return view;
+}
+
+ReceiptView mixed_bill() {
+  auto view = stall();
+  view.document = DocumentType::invoice_cum_bill;
+  view.serial = "24K07AM-000009";
+  view.fssai = "12725052000123";
+  put_lines(view,
+            {{"चिकनकारी सूती कुर्ता", "Chikankari cotton kurta", "6206", ProductKind::piece, 1, 145'000, 0, 500},
+             {"खुला काला नमक चावल", "Kala namak rice, loose", "1006", ProductKind::gram, 1'250, 14'000, 0, 0}},
+            true);
+  view.tenders = {{TenderKind::cash, view.payable, view.payable, ""}};
+  return view;
+}
+
+ReceiptView composition_bill() {
+  auto view = stall();
+  view.document = DocumentType::bill_of_supply;
+  view.profile = SellerProfile::composition;
+  view.serial = "24K07BS-000031";
+  view.supplier_name = LocalText("अंसारी पीतल उद्योग", "Ansari Brass Works");
+  put_lines(view, {{"पीतल का दीया", "Brass diya", "7418", ProductKind::piece, 6, 12'000, 0, 1200}}, true);
+  view.tenders = {{TenderKind::upi, view.payable, Money{}, ""}};
+  return view;
+}
+
+ReceiptView cash_memo() {
+  auto view = stall();
+  view.document = DocumentType::cash_memo;
+  view.profile = SellerProfile::unregistered;
+  view.serial = "24K07CU-000007";
+  view.supplier_name = LocalText("कमला देवी, टेराकोटा", "Kamla Devi, Terracotta");
+  view.supplier_address = LocalText("औरंगाबाद गांव, गोरखपुर", "Aurangabad village, Gorakhpur");
+  view.gstin.clear();
+  view.footer = LocalText();
+  put_lines(view, {{"टेराकोटा हाथी", "Terracotta elephant", "6912", ProductKind::unique, 1, 65'000, 0, 500}}, true);
+  view.tenders = {{TenderKind::cash, view.payable, rupees(700), ""}};
+  view.change = rupees(50);
+  return view;
+}
+
+ReceiptView credit_note() {
+  auto view = stall();
+  view.document = DocumentType::credit_note;
+  view.serial = "24K07AC-000002";
+  view.original_serial = "24K07AI-000123";
+  view.original_utc_ms = utc_ms_from_ist({2025, 1, 13}, 16, 28);
+  view.utc_ms = utc_ms_from_ist({2025, 1, 14}, 11, 5);
+  put_lines(view, {{"चिकनकारी सूती कुर्ता", "Chikankari cotton kurta", "6206", ProductKind::piece, 1, 145'000, 0, 500}},
+            true);
+  for (auto& line : view.lines) line.gross = -line.gross;
+  for (auto& row : view.taxes) row.split = {-row.split.taxable, -row.split.cgst, -row.split.sgst, -row.split.igst};
+  view.gross = -view.gross;
+  view.payable = -view.payable;
+  view.tenders = {{TenderKind::cash, view.payable, Money{}, ""}};
+  return view;
+}
+
+ReceiptView long_names() {
+  auto view = stall();
+  view.supplier_name = LocalText("उत्तर प्रदेश हस्तशिल्प एवं हथकरघा विकास सहकारी समिति",
+                                 "Uttar Pradesh Handicraft and Handloom Development Co-operative Society");
+  view.legal_name = "UP Handicraft & Handloom Dev. Co-op. Society Ltd";
+  view.phone = "0532-2500000";
+  view.staff = LocalText("मोहम्मद इमरान सिद्दीकी", "Mohammad Imran Siddiqui");
+  put_lines(view,
+            {{"हाथ से बुनी बनारसी रेशमी साड़ी, असली जरी, कढ़ुआ मीनाकारी बूटी, ब्लाउज के कपड़े के साथ (दुल्हन का जोड़ा)",
+              "Handwoven Banarasi silk sari, real zari, kadhua meenakari buti, with blouse piece (bridal set)",
+              "50072010", ProductKind::unique, 1, 123'456'789, 0, 500},
+             {"कन्नौजइत्रबिनाजगहकाबहुतलंबाशब्दजोएकलाइनमेंनहींआता", "Attarwithaverylongwordthatdoesnotfitononelineatall",
+              "330300", ProductKind::piece, 99, 9'999'950, 12'345, 1800}},
+            true);
+  view.tenders = {{TenderKind::upi, view.payable, Money{}, "501316259006"}};
+  return view;
+}
+
+SlipView slip() {
+  SlipView view;
+  view.language = PaperLanguage::hi;
+  view.district = LocalText("मुरादाबाद", "Moradabad");
+  view.product = LocalText("नक्काशीदार पीतल लोटा", "Engraved brass lota");
+  view.maker = LocalText("रईस अहमद", "Rais Ahmad");
+  view.marketplace = LocalText("Flipkart", "Flipkart");
+  view.host = "flipkart.com";
+  view.is_search = true;
+  view.price = "₹890";
+  view.stall = LocalText("स्टॉल 14, महाकुंभ 2025, प्रयागराज", "Stall 14, Mahakumbh 2025, Prayagraj");
+  view.link = "https://www.flipkart.com/search?q=moradabad%20brass%20lota&utm_source=odop-kiosk&utm_medium=qr";
+  return view;
+}
+
+}  // namespace odop::sample

@@ -1,0 +1,33 @@
+// Bills, slips and pages for the tests of this folder: one for each document and each trouble a paper can have.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "paper/receipt_view.h"
+#include "paper/slip.h"
+
+namespace odop::sample {
+
+// A tax invoice of three lines and two rates, cash with change.
+ReceiptView tax_invoice();
+// The same stall, twelve lines, discounts, round-off, UPI with an RRN.
+ReceiptView long_invoice();
+// Buyer from another State: IGST, named buyer.
+ReceiptView igst_invoice();
+// Taxable and exempt goods on one paper.
+ReceiptView mixed_bill();
+ReceiptView composition_bill();
+// An unregistered maker: no GSTIN, no tax.
+ReceiptView cash_memo();
+ReceiptView credit_note();
+// Names and amounts that are too long for the paper.
+ReceiptView long_names();
+
+// A signed bill as the QR carries it: upper-case alphanumeric, so many characters.
+std::string qr_text(std::size_t characters);
+
+SlipView slip();
+
+}  // namespace odop::sample

@@ -1,0 +1,111 @@
+// The papers as pictures, dot for dot. Who changes how a paper looks runs this with ODOP_UPDATE_GOLDEN=1, looks at
+// every changed picture in tests/golden/paper, and commits them with the reason.
+#include <png.h>
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <functional>
+
+#include "devices/printer_profile.h"
+#include "paper/paper_png.h"
+#include "paper/receipt.h"
+#include "paper/slip.h"
+#include "paper/test_page.h"
+#include "paper_test.h"
+#include "sample_views.h"
+
+using namespace odop;
+namespace fs = std::filesystem;
+
+namespace {
+
+Bitmap1 read_paper_png(const fs::path& file) {
+  png_image image{};
+  image.version = PNG_IMAGE_VERSION;
+  REQUIRE(png_image_begin_read_from_file(&image, file.c_str()) != 0);
+  image.format = PNG_FORMAT_GRAY;
+  std::vector<png_byte> pixels(PNG_IMAGE_SIZE(image));
+  REQUIRE(png_image_finish_read(&image, nullptr, pixels.data(), 0, nullptr) != 0);
+  Bitmap1 paper(static_cast<int>(image.width), static_cast<int>(image.height));
+  for (int y = 0; y < paper.height_px(); ++y)
+    for (int x = 0; x < paper.width_px(); ++x)
+      if (pixels[static_cast<std::size_t>(y * paper.width_px() + x)] < 128) paper.set_black(x, y);
+  return paper;
+}
+
+struct Paper {
+  std::string name;
+  std::function<Bitmap1(Typesetter&, int width_dots)> draw;
+};
+
+Paper receipt(std::string name, ReceiptView view, PaperLanguage language) {
+  view.language = language;
+  return {std::move(name), [view](Typesetter& typesetter, int width) { return draw_receipt(typesetter, view, width); }};
+}
+
+std::vector<Paper> golden_papers() {
+  using enum PaperLanguage;
+  auto demo = sample::tax_invoice();
+  demo.is_demo = true;
+  auto copy = sample::tax_invoice();
+  copy.is_duplicate = true;
+  copy.is_demo = true;
+  auto slip_both = sample::slip();
+  slip_both.language = both;
+  slip_both.is_demo = true;
+  return {
+      receipt("tax-invoice-hi", sample::tax_invoice(), hi),
+      receipt("tax-invoice-en", sample::tax_invoice(), en),
+      receipt("tax-invoice-both-demo", demo, both),
+      receipt("tax-invoice-hi-duplicate", copy, hi),
+      receipt("long-invoice-hi", sample::long_invoice(), hi),
+      receipt("igst-both", sample::igst_invoice(), both),
+      receipt("igst-en", sample::igst_invoice(), en),
+      receipt("mixed-hi", sample::mixed_bill(), hi),
+      receipt("mixed-en", sample::mixed_bill(), en),
+      receipt("composition-hi", sample::composition_bill(), hi),
+      receipt("composition-en", sample::composition_bill(), en),
+      receipt("cash-memo-hi", sample::cash_memo(), hi),
+      receipt("cash-memo-en", sample::cash_memo(), en),
+      receipt("credit-note-hi", sample::credit_note(), hi),
+      receipt("credit-note-en", sample::credit_note(), en),
+      receipt("long-names-hi", sample::long_names(), hi),
+      receipt("long-names-both", sample::long_names(), both),
+      {"slip-hi",
+       [](Typesetter& typesetter, int width) { return draw_slip(typesetter, sample::slip(), width).value(); }},
+      {"slip-both-demo",
+       [slip_both](Typesetter& typesetter, int width) { return draw_slip(typesetter, slip_both, width).value(); }},
+      {"test-page",
+       [](Typesetter& typesetter, int width) {
+         const auto profile = default_profile(width == 384 ? PaperWidth::mm58 : PaperWidth::mm80);
+         return draw_test_page(typesetter,
+                               {PaperLanguage::both, "usb:/dev/usb/lp0", "K07", sample::tax_invoice().utc_ms}, profile);
+       }},
+  };
+}
+
+}  // namespace
+
+TEST_CASE("Papers look as they were judged to look, dot for dot", "[paper][golden]") {
+  auto& typesetter = paper_test::typesetter();
+  const fs::path folder = fs::path(ODOP_SOURCE_DIR) / "tests/golden/paper";
+  const bool update = std::getenv("ODOP_UPDATE_GOLDEN") != nullptr;
+  for (const auto& paper : golden_papers()) {
+    for (const int width : {576, 384}) {
+      const auto file = folder / (paper.name + "-" + std::to_string(width) + ".png");
+      const auto drawn = paper.draw(typesetter, width);
+      CHECK(drawn.width_px() == width);
+      if (update) {
+        fs::create_directories(folder);
+        write_paper_png(drawn, file);
+        continue;
+      }
+      INFO(file);
+      REQUIRE(fs::exists(file));
+      const bool same = read_paper_png(file) == drawn;
+      CHECK(same);
+      if (!same) write_paper_png(drawn, fs::temp_directory_path() / ("differs-" + file.filename().string()));
+    }
+  }
+}
