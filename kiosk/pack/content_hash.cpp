@@ -2,6 +2,9 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sodium.h>
+#include <sqlite3.h>
+
+#include <vector>
 
 #include "pack/pack_tables.h"
 #include "wire/crypto.h"
@@ -9,47 +12,62 @@
 namespace odop {
 namespace {
 
+// Values are gathered and hashed in large pieces: a pack has tens of thousands of short ones.
 class Hasher {
  public:
   Hasher() { crypto_hash_sha256_init(&state_); }
   void value(char type, std::string_view bytes) {
-    std::array<unsigned char, 9> head{static_cast<unsigned char>(type)};
-    put_big_endian(head, bytes.size());
-    add(head.data(), head.size());
-    add(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    head(type, bytes.size());
+    pending_ += bytes;
+    if (pending_.size() >= piece_bytes) flush();
   }
-  void number(std::int64_t number) {
-    std::array<unsigned char, 9> head{'i'};
-    put_big_endian(head, static_cast<std::uint64_t>(number));
-    add(head.data(), head.size());
-  }
+  void number(std::int64_t number) { head('i', static_cast<std::uint64_t>(number)); }
   std::string finish() {
+    flush();
     wire::Hash hash{};
     crypto_hash_sha256_final(&state_, hash.data());
     return wire::to_hex(hash);
   }
 
  private:
-  static void put_big_endian(std::array<unsigned char, 9>& head, std::uint64_t number) {
-    for (std::size_t i = 8; i >= 1; --i, number >>= 8) head[i] = static_cast<unsigned char>(number & 0xFF);
+  static constexpr std::size_t piece_bytes = 65'536;
+  void head(char type, std::uint64_t number) {
+    pending_ += type;
+    for (int shift = 56; shift >= 0; shift -= 8) pending_ += static_cast<char>((number >> shift) & 0xFF);
   }
-  void add(const unsigned char* bytes, std::size_t size) { crypto_hash_sha256_update(&state_, bytes, size); }
+  void flush() {
+    crypto_hash_sha256_update(&state_, reinterpret_cast<const unsigned char*>(pending_.data()), pending_.size());
+    pending_.clear();
+  }
   crypto_hash_sha256_state state_;
+  std::string pending_;
 };
 
-void add_row(Hasher& hasher, SQLite::Statement& row) {
-  for (int i = 0; i < row.getColumnCount(); ++i) {
-    const SQLite::Column column = row.getColumn(i);
-    const std::string_view name = column.getName();
-    if (name == "sha256" || name == "created_utc_ms") continue;
-    if (column.isNull()) {
-      hasher.value('n', {});
-    } else if (column.isInteger()) {
-      hasher.number(column.getInt64());
-    } else {
-      const void* data = column.isText() ? static_cast<const void*>(column.getText()) : column.getBlob();
-      const auto size = static_cast<std::size_t>(column.getBytes());
-      hasher.value(column.isText() ? 't' : 'b', {static_cast<const char*>(data), data == nullptr ? 0 : size});
+void add_rows(Hasher& hasher, SQLite::Database& database, std::string_view table, std::string_view key) {
+  hasher.value('T', table);
+  SQLite::Statement row(database, "SELECT * FROM " + std::string(table) + " ORDER BY " + std::string(key));
+  const int columns = row.getColumnCount();
+  std::vector<bool> outside;
+  for (int i = 0; i < columns; ++i) {
+    const std::string_view name = row.getColumnName(i);
+    outside.push_back(name == "sha256" || name == "created_utc_ms");
+  }
+  while (row.executeStep()) {
+    hasher.value('R', {});
+    for (int i = 0; i < columns; ++i) {
+      if (outside[static_cast<std::size_t>(i)]) continue;
+      const SQLite::Column column = row.getColumn(i);
+      const int type = column.getType();
+      if (type == SQLITE_NULL) {
+        hasher.value('n', {});
+      } else if (type == SQLITE_INTEGER) {
+        hasher.number(column.getInt64());
+      } else {
+        const bool is_text = type == SQLITE_TEXT;
+        const void* data = is_text ? static_cast<const void*>(column.getText()) : column.getBlob();
+        const auto size = static_cast<std::size_t>(column.getBytes());
+        hasher.value(is_text ? 't' : 'b', {static_cast<const char*>(data), data == nullptr ? 0 : size});
+      }
     }
   }
 }
@@ -59,17 +77,8 @@ void add_row(Hasher& hasher, SQLite::Statement& row) {
 std::string content_hash(SQLite::Database& database) {
   Hasher hasher;
   hasher.value('f', "odop pack 1");
-  hasher.value('T', "manifest");
-  SQLite::Statement manifest(database, "SELECT * FROM manifest ORDER BY one");
-  while (manifest.executeStep()) add_row(hasher, manifest);
-  for (const std::string_view table : pack_tables::table_names) {
-    hasher.value('T', table);
-    SQLite::Statement rows(database, "SELECT * FROM " + std::string(table) + " ORDER BY place");
-    while (rows.executeStep()) {
-      hasher.value('R', {});
-      add_row(hasher, rows);
-    }
-  }
+  add_rows(hasher, database, "manifest", "one");
+  for (const std::string_view table : pack_tables::table_names) add_rows(hasher, database, table, "place");
   return hasher.finish();
 }
 

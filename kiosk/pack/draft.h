@@ -23,6 +23,7 @@ struct PackDraft {
   std::vector<int> supplier_lines, maker_lines, product_lines, staff_lines;
   // A tax rule's first line, and the line of each of its periods.
   std::unordered_map<std::string, int> rule_lines;
+  int stall_supplier_line = 0;
   bool event_is_known = false;  // pack.json gave the event's days, so checks against them make sense
   std::size_t pictures_bytes = 0;
 };

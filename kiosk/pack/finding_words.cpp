@@ -55,7 +55,7 @@ constexpr FindingWords words[] = {
     {"too_many_findings", error, "there are more findings than can be listed.", "इतनी गलतियां हैं कि सूची पूरी नहीं है।",
      "Mend these first and check again.", "पहले इन्हें सुधारें, फिर दोबारा जांचें।"},
     // --- pack.json ---
-    {"json_broken", error, "the file is not JSON: {0}", "फ़ाइल JSON नहीं है: {0}",
+    {"json_broken", error, "the file is not JSON ({0}).", "फ़ाइल JSON नहीं है ({0})।",
      "Check commas, quotation marks and brackets near there.", "उस जगह अल्पविराम, उद्धरण चिह्न और कोष्ठक देखें।"},
     {"json_wrong_kind", error, "the value must be {0}.", "मान {0} होना चाहिए।", "Correct the value.", "मान सुधारें।"},
     {"json_key_unknown", warning, "the key is not known and was not read.", "यह कुंजी पहचानी नहीं गई।",
@@ -193,7 +193,7 @@ constexpr FindingWords words[] = {
      "देखें कि कानूनन कौन बेचता है।"},
     {"too_many_rows_for_bound", error, "there are more than {0} rows of this kind.", "ऐसी {0} से ज़्यादा पंक्तियां हैं।",
      "Delete rows that the event does not need.", "जो पंक्तियां मेले में नहीं चाहिए उन्हें हटाएं।"},
-    {"listing_bad", error, "the link is refused: {0}", "लिंक नहीं माना गया: {0}",
+    {"listing_bad", error, "the link is refused: {0}.", "लिंक नहीं माना गया: {0}।",
      "Copy an https link of this marketplace from the browser.", "ब्राउज़र से इसी बाज़ार का https लिंक लिखें।"},
     {"listings_too_many", error, "\"{0}\" has more than {1} listings.", "\"{0}\" की {1} से ज़्यादा लिस्टिंग हैं।",
      "Keep the best ones.", "सबसे अच्छी रखें।"},

@@ -90,7 +90,7 @@ const SchemaRows& expected_schema() {
 class PackReader {
  public:
   explicit PackReader(const std::filesystem::path& path)
-      : database_(uri_of(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI) {
+      : database_(uri_of(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX) {
     sqlite3_limit(database_.getHandle(), SQLITE_LIMIT_LENGTH,
                   static_cast<int>(pack_bounds::picture_bytes_max + 65'536));
     database_.exec("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA query_only = ON");

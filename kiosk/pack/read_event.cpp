@@ -94,13 +94,12 @@ class JsonReader {
   std::size_t position_of(std::string_view key) const {
     return text_.find("\"" + std::string(key) + "\"", std::min(from_, text_.size()));
   }
-
- private:
   int line_of(std::string_view key) const {
     const auto at = position_of(key);
     return at == std::string_view::npos ? 1 : line_of_byte(text_, at);
   }
 
+ private:
   PackDraft& draft_;
   std::string_view text_;
   const Json& object_;
@@ -109,11 +108,13 @@ class JsonReader {
   std::vector<std::string> read_keys_;
 };
 
-void read_stall(JsonReader& stall, Catalogue& catalogue) {
+void read_stall(JsonReader& stall, PackDraft& draft) {
+  Catalogue& catalogue = draft.catalogue;
   catalogue.stall.code = stall.id("code");
   catalogue.stall.name = stall.local("name", pack_bounds::name_length_max);
   catalogue.stall.footer = stall.local("footer", pack_bounds::line_length_max, true);
   catalogue.stall.supplier = stall.id("supplier");
+  draft.stall_supplier_line = stall.line_of("supplier");
   stall.report_unknown_keys();
 }
 
@@ -184,7 +185,7 @@ void read_event(PackDraft& draft) {
     event.report("stall", "json_wrong_kind", {"an object in braces"});
   } else {
     JsonReader reader(draft, *bytes, *stall, "stall.", event.position_of("stall"));
-    read_stall(reader, catalogue);
+    read_stall(reader, draft);
   }
   event.report_unknown_keys();
 }

@@ -167,7 +167,8 @@ void read_sellers(PackDraft& draft) {
   read_makers(draft);
   const std::string& stall_supplier = draft.catalogue.stall.supplier;
   if (!stall_supplier.empty() && !knows_supplier(draft, stall_supplier))
-    draft.findings.add("pack.json", 0, "stall.supplier", "reference_unknown", {stall_supplier, "suppliers.csv"});
+    draft.findings.add("pack.json", draft.stall_supplier_line, "stall.supplier", "reference_unknown",
+                       {stall_supplier, "suppliers.csv"});
 }
 
 void read_staff(PackDraft& draft) {
