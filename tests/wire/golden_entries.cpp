@@ -1,0 +1,113 @@
+#include "golden_entries.h"
+
+#include "core/civil_date.h"
+
+namespace odop::test {
+
+std::vector<GoldenEntry> golden_entries() {
+  const wire::Signer signer(golden_seed());
+  std::vector<GoldenEntry> golden;
+  std::int64_t utc_ms = utc_ms_from_ist({2025, 1, 15}, 10);
+  const auto add = [&](std::string name, wire::EntryType type, std::string payload) {
+    const auto sequence = static_cast<std::int64_t>(golden.size()) + 1;
+    golden.push_back({std::move(name), {sequence, static_cast<std::uint8_t>(type), utc_ms, std::move(payload)}});
+    utc_ms += 61'001;
+    return sequence;
+  };
+  add("key", wire::EntryType::key, wire::encode(wire::KeyPayload{signer.public_key(), "K07"}));
+
+  wire::EventPayload event;
+  event.event_id = "mahakumbh-2025";
+  event.name_hi = "महाकुंभ 2025";
+  event.name_en = "Mahakumbh 2025";
+  event.place_hi = "प्रयागराज";
+  event.place_en = "Prayagraj";
+  event.first_day = days_from_civil({2025, 1, 13});
+  event.last_day = days_from_civil({2025, 2, 26});
+  event.stall_code = "S14";
+  event.stall_name_hi = "एक जनपद एक उत्पाद";
+  event.stall_name_en = "One District One Product";
+  event.footer_hi = "सात दिन में वापसी";
+  event.footer_en = "Returns within seven days";
+  event.pack_version = 3;
+  event.pack_hash = std::string(64, 'b');
+  event.demo = true;
+  const auto event_sequence = add("config-event", wire::EntryType::config, wire::encode(wire::ConfigPayload{event}));
+
+  wire::SupplierPayload supplier;
+  supplier.code = "UPH";
+  supplier.series_code = "A";
+  supplier.name_hi = "यूपी हस्तशिल्प";
+  supplier.name_en = "UP Handicrafts";
+  supplier.legal_name = "UP Handicrafts Corporation";
+  supplier.address_hi = "सेक्टर 1, प्रयागराज";
+  supplier.address_en = "Sector 1, Prayagraj";
+  supplier.profile = SellerProfile::regular;
+  supplier.gstin = "09ABCDE1234F1ZY";
+  supplier.state_code = 9;
+  supplier.upi_vpa = "uphandicrafts@okbank";
+  supplier.upi_payee_name = "UP Handicrafts";
+  supplier.upi_mcc = "5947";
+  supplier.phone = "+915320000000";
+  const auto supplier_sequence =
+      add("config-supplier", wire::EntryType::config, wire::encode(wire::ConfigPayload{supplier}));
+
+  wire::ItemPayload item;
+  item.sku = "UP-AZM-001";
+  item.name_hi = "काली मिट्टी का कलश";
+  item.name_en = "Black pottery jar";
+  item.hsn = "6912";
+  item.gst_rule = "handicraft";
+  item.slabs = {{100'000, 500}, {0, 1'200}};
+  item.list_price_paise = 45'000;
+  item.mrp_paise = 50'000;
+  item.supplier = "UPH";
+  item.maker = "M012";
+  item.district = "azamgarh";
+  item.sector = "handicraft";
+  const auto item_sequence = add("item", wire::EntryType::item, wire::encode(item));
+
+  wire::ShiftPayload shift;
+  shift.staff = "S1";
+  shift.float_paise = 200'000;
+  const auto shift_sequence = add("shift", wire::EntryType::shift, wire::encode(shift));
+  add("stock", wire::EntryType::stock,
+      wire::encode(wire::StockPayload{wire::StockReason::damaged, "S1", {{"UP-AZM-001", -2}}}));
+
+  wire::UpiAttemptPayload attempt;
+  attempt.number = 1;
+  attempt.supplier_sequence = supplier_sequence;
+  attempt.amount_paise = 85'500;
+  attempt.staff = "S1";
+  const auto attempt_sequence = add("upi-attempt-shown", wire::EntryType::upi_attempt, wire::encode(attempt));
+
+  wire::SalePayload sale;
+  sale.event_sequence = event_sequence;
+  sale.supplier_sequence = supplier_sequence;
+  sale.series = "24K07AI";
+  sale.number = 1;
+  sale.shift_sequence = shift_sequence;
+  sale.staff = "S1";
+  sale.bill_discount_paise = 4'500;
+  sale.lines = {{item_sequence, 2, 45'000, 0, 500}};
+  // 855.00 at 5 % inside: 20.36 each half.
+  sale.tenders = {{TenderKind::upi, 85'500, 85'500, attempt_sequence, "501512345678"}};
+  sale.taxable_paise = 81'428;
+  sale.cgst_paise = 2'036;
+  sale.sgst_paise = 2'036;
+  sale.payable_paise = 85'500;
+  sale.sidecars = {wire::sha256("thirty-two random bytes, then the buyer's number")};
+  add("sale", wire::EntryType::sale, wire::encode(sale));
+
+  attempt.state = wire::UpiState::matched;
+  attempt.attempt_sequence = attempt_sequence;
+  attempt.rrn = "501512345678";
+  add("upi-attempt-matched", wire::EntryType::upi_attempt, wire::encode(attempt));
+  add("showcase-count", wire::EntryType::showcase_count,
+      wire::encode(wire::ShowcaseCountPayload{utc_ms, {{"district:azamgarh", 12}, {"listing:flipkart", 3}}}));
+  add("clock", wire::EntryType::clock, wire::encode(wire::ClockPayload{utc_ms, utc_ms - 31'536'000'000, "S2"}));
+  add("reserved", wire::EntryType::booking, "bytes of a later version");
+  return golden;
+}
+
+}  // namespace odop::test
