@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cassert>
+#include <utility>
 
 #include "support/power_loss_disk.h"
 
@@ -376,7 +377,7 @@ bool PowerLossVfs::is_power_cut() const {
 }
 
 void PowerLossVfs::boot() {
-  load(disk_->survived);
+  load(std::move(disk_->survived));
 }
 
 void PowerLossVfs::set_fault(const DiskFault& fault) {
@@ -413,12 +414,13 @@ PowerLossVfs::Image PowerLossVfs::image() const {
   return image;
 }
 
-void PowerLossVfs::load(const Image& image) {
+void PowerLossVfs::load(Image image) {
   const std::scoped_lock guard(disk_->mutex);
   std::map<std::string, std::shared_ptr<DiskFile>> files;
-  for (const auto& [path, bytes] : image) {
+  for (auto& [path, bytes] : image) {
     auto file = std::make_shared<DiskFile>();
-    file->written = file->durable = bytes;
+    file->written = bytes;
+    file->durable = std::move(bytes);
     file->name_is_durable = true;
     files[path] = std::move(file);
   }

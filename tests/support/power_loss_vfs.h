@@ -59,7 +59,7 @@ class PowerLossVfs {
   // The disk's files as bytes, to begin many lives from one image. load() is a boot with these files.
   using Image = std::map<std::string, std::string>;
   Image image() const;
-  void load(const Image& image);
+  void load(Image image);
 
   struct Disk;  // power_loss_vfs.cpp
 
