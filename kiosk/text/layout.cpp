@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -40,12 +39,13 @@ bool is_currency(char32_t c) {
 // One paragraph with where it may be cut and how wide its parts are.
 class Paragraph {
  public:
-  Paragraph(Shaper& shaper, std::string_view text, const TextStyle& style)
+  Paragraph(Shaper& shaper, std::string_view text, const TextStyle& style, Direction direction)
       : shaper_(shaper),
         text_(text),
         style_(style),
         points_(decode_utf8(text)),
-        right_to_left_(is_right_to_left(text)) {
+        right_to_left_(direction == Direction::by_content ? is_right_to_left(text)
+                                                          : direction == Direction::right_to_left) {
     whole_ = shape(text);
   }
 
@@ -56,6 +56,11 @@ class Paragraph {
   // Needed only when the paragraph does not fit on one line.
   void measure() {
     widths_.assign(text_.size() + 1, 0);
+    point_at_.assign(text_.size() + 1, points_.size());
+    for (std::size_t i = 0; i < points_.size(); ++i) {
+      point_at_[points_[i].begin] = i;
+      has_isolates_ = has_isolates_ || is_isolate_start(points_[i].value);
+    }
     std::vector<bool> starts_cluster(text_.size() + 1, false);
     for (const ShapedGlyph& glyph : whole_->glyphs) {
       if (glyph.cluster >= text_.size()) continue;
@@ -94,8 +99,7 @@ class Paragraph {
   }
 
   std::size_t skip_spaces(std::size_t at) const {
-    for (const CodePoint& point : points_)
-      if (point.begin == at && is_space(point.value)) at += point.length;
+    for (std::size_t i = point_at_[at]; i < points_.size() && is_space(points_[i].value); ++i) at += points_[i].length;
     return at;
   }
 
@@ -123,33 +127,37 @@ class Paragraph {
   std::string text_of(std::size_t begin, std::size_t end, std::string_view tail) const {
     std::string line;
     std::vector<char32_t> open;
-    std::size_t last_ink = 0;
-    for (const CodePoint& point : points_) {
-      if (point.begin >= end) break;
-      if (point.begin == begin)
-        for (const char32_t isolate : open) append_utf8(line, isolate);
-      if (is_isolate_start(point.value)) open.push_back(point.value);
-      if (point.value == pop_isolate && !open.empty()) open.pop_back();
-      if (point.begin < begin) continue;
-      line += text_.substr(point.begin, point.length);
-      if (!is_space(point.value)) last_ink = line.size();
+    const auto follow = [&](char32_t c) {
+      if (is_isolate_start(c)) open.push_back(c);
+      if (c == pop_isolate && !open.empty()) open.pop_back();
+    };
+    if (has_isolates_) {
+      for (std::size_t i = 0; i < point_at_[begin]; ++i) follow(points_[i].value);
+      for (const char32_t isolate : open) append_utf8(line, isolate);
+      for (std::size_t i = point_at_[begin]; i < point_at_[end]; ++i) follow(points_[i].value);
     }
-    line.resize(last_ink);
+    line += text_.substr(begin, without_spaces(begin, end) - begin);
     if (!tail.empty())
       for (std::size_t i = 0; i < open.size(); ++i) append_utf8(line, pop_isolate);
     line += tail;
     return line;
   }
 
+  // Spaces at a line's end take no place.
+  std::size_t without_spaces(std::size_t begin, std::size_t end) const {
+    std::size_t i = point_at_[end];
+    while (i > point_at_[begin] && is_space(points_[i - 1].value)) --i;
+    return i < points_.size() ? points_[i].begin : text_.size();
+  }
+
   // The last of `ends` after begin whose line is not wider than the box. The sum of advances finds the place, shaping
-  // the line itself has the last word: letters join differently at a line's end.
+  // the line itself has the last word: letters join differently at a line's end, by less than an em.
   std::optional<std::size_t> last_fitting(const std::vector<std::size_t>& ends, std::size_t begin, int width_px,
                                           std::string_view tail) const {
+    const std::int64_t may_fit_64 = (std::int64_t{width_px} + style_.px) << 6;
     const auto first = std::upper_bound(ends.begin(), ends.end(), begin);
     auto guess = first;
-    // Spaces at a line's end hang over, so a guess may be one step too short; the loop below tries one further.
-    while (guess != ends.end() && widths_[*guess] - widths_[begin] <= (std::int64_t{width_px} << 6)) ++guess;
-    if (guess != ends.end()) ++guess;
+    while (guess != ends.end() && widths_[without_spaces(begin, *guess)] - widths_[begin] <= may_fit_64) ++guess;
     for (auto end = guess; end != first;) {
       --end;
       if (shape(text_of(begin, *end, tail))->advance_px <= width_px) return *end;
@@ -165,6 +173,8 @@ class Paragraph {
   std::shared_ptr<const ShapedRun> whole_;
   std::vector<std::int64_t> widths_;  // 1/64 px before each byte
   std::vector<std::size_t> word_ends_, letter_ends_;
+  std::vector<std::size_t> point_at_;  // index of the code point that begins at each byte
+  bool has_isolates_ = false;
 };
 
 double least_line_height(std::string_view clean) {
@@ -202,7 +212,7 @@ bool plan_lines(Shaper& shaper, std::string_view clean, const TextStyle& style, 
     const std::size_t newline = clean.find('\n', paragraph_begin);
     const bool last_paragraph = newline == std::string_view::npos;
     Paragraph paragraph(shaper, clean.substr(paragraph_begin, last_paragraph ? newline : newline - paragraph_begin),
-                        style);
+                        style, box.direction);
     const bool fits = box.width_px == 0 || paragraph.whole()->advance_px <= box.width_px;
     const bool last_line_of_box = lines.size() + 1 == lines_max;
     if (fits && (last_paragraph || !last_line_of_box)) {
@@ -246,8 +256,6 @@ TextLayout layout(Shaper& shaper, std::string_view text, const TextStyle& style,
   for (const PlannedLine& line : lines) result.widest_line_px = std::max(result.widest_line_px, line.run->advance_px);
   result.width_px = box.width_px > 0 ? box.width_px : result.widest_line_px;
   result.height_px = result.line_height_px * static_cast<int>(lines.size());
-  InkBox ink{std::numeric_limits<int>::max(), std::numeric_limits<int>::max(), std::numeric_limits<int>::min(),
-             std::numeric_limits<int>::min()};
   int top = 0;
   for (PlannedLine& line : lines) {
     LayoutLine placed;
@@ -256,17 +264,11 @@ TextLayout layout(Shaper& shaper, std::string_view text, const TextStyle& style,
     const bool at_left = (box.align == Align::start) != line.right_to_left;
     placed.x_px = box.align == Align::centre ? static_cast<int>(std::floor(spare / 2.0)) : at_left ? 0 : spare;
     placed.baseline_px = top + half_leading + metrics.ascent_px;
-    if (!line.run->ink.empty()) {
-      ink.left = std::min(ink.left, placed.x_px + line.run->ink.left);
-      ink.right = std::max(ink.right, placed.x_px + line.run->ink.right);
-      ink.top = std::min(ink.top, placed.baseline_px + line.run->ink.top);
-      ink.bottom = std::max(ink.bottom, placed.baseline_px + line.run->ink.bottom);
-    }
+    result.ink = united(result.ink, moved(line.run->ink, placed.x_px, placed.baseline_px));
     placed.run = std::move(line.run);
     result.lines.push_back(std::move(placed));
     top += result.line_height_px;
   }
-  if (ink.right > ink.left) result.ink = ink;
   return result;
 }
 
@@ -291,6 +293,7 @@ std::shared_ptr<const TextLayout> LayoutCache::layout(std::string_view text, con
   append_number(box.width_px);
   append_number(box.max_lines);
   append_number(static_cast<int>(box.align) * 2 + (box.ellipsis ? 1 : 0));
+  append_number(static_cast<int>(box.direction));
   append_number(static_cast<int>(std::lround(box.line_height_factor * 1000)));
   if (auto cached = cache_.find(key_)) return cached;
   auto made = std::make_shared<const TextLayout>(odop::layout(shaper_, text, style, box));

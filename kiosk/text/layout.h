@@ -22,6 +22,7 @@ struct LayoutBox {
   Align align = Align::start;
   bool ellipsis = true;  // what does not fit is shown as "…"; false: it is left out
   double line_height_factor = line_height::body;
+  Direction direction = Direction::by_content;  // an Urdu screen sets right_to_left, for lines that begin in Latin too
   friend bool operator==(const LayoutBox&, const LayoutBox&) = default;
 };
 

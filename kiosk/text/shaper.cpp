@@ -21,24 +21,21 @@ std::int32_t nearest_px(std::int64_t v_64) {
   return static_cast<std::int32_t>((v_64 + 32) >> 6);
 }
 
-// Grows by what is drawn; begins inside out.
-class InkUnion {
- public:
-  void add(const GlyphBitmap& box, int x_px, int y_px) {
-    if (box.width <= 0 || box.height <= 0) return;
-    ink_.left = std::min(ink_.left, x_px + box.left);
-    ink_.right = std::max(ink_.right, x_px + box.left + box.width);
-    ink_.top = std::min(ink_.top, y_px - box.top);
-    ink_.bottom = std::max(ink_.bottom, y_px - box.top + box.height);
-  }
-  InkBox box() const { return ink_.empty() ? InkBox{} : ink_; }
-
- private:
-  static constexpr int big = std::numeric_limits<int>::max();
-  InkBox ink_{big, big, -big, -big};
-};
+InkBox box_of(const GlyphBitmap& glyph) {
+  return {glyph.left, -glyph.top, glyph.left + glyph.width, -glyph.top + glyph.height};
+}
 
 }  // namespace
+
+InkBox moved(InkBox box, int x_px, int y_px) {
+  return {box.left + x_px, box.top + y_px, box.right + x_px, box.bottom + y_px};
+}
+
+InkBox united(const InkBox& a, const InkBox& b) {
+  if (a.empty()) return b.empty() ? InkBox{} : b;
+  if (b.empty()) return a;
+  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
+}
 
 Shaper::Shaper(FontStack& fonts, std::size_t runs_max, std::size_t glyphs_max)
     : fonts_(fonts), cache_(runs_max, glyphs_max) {}
@@ -72,7 +69,6 @@ std::shared_ptr<ShapedRun> Shaper::shape_new(std::string_view text, const TextSt
   const std::vector<FaceSpan> spans = fonts_.choose_faces(run->text, style);
   const std::unique_ptr<hb_buffer_t, BufferDestroyer> buffer(hb_buffer_create());
   const int text_bytes = static_cast<int>(run->text.size());
-  InkUnion ink;
   std::int64_t pen_64 = 0;
   std::uint32_t last_missing = std::numeric_limits<std::uint32_t>::max();
   for (const BidiRun& part : bidi_runs(run->text, spans, run->right_to_left)) {
@@ -102,12 +98,12 @@ std::shared_ptr<ShapedRun> Shaper::shape_new(std::string_view text, const TextSt
         ++run->missing_glyphs;
         last_missing = glyph.cluster;
       }
-      ink.add(fonts_.measure(glyph.face, glyph.glyph, style.px), glyph.x_px, glyph.y_px);
+      const GlyphBitmap box = fonts_.measure(glyph.face, glyph.glyph, style.px);
+      run->ink = united(run->ink, moved(box_of(box), glyph.x_px, glyph.y_px));
       run->glyphs.push_back(glyph);
     }
   }
   run->advance_px = nearest_px(pen_64);
-  run->ink = ink.box();
   return run;
 }
 

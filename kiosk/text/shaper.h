@@ -35,6 +35,8 @@ struct InkBox {
   bool empty() const { return right <= left || bottom <= top; }
   friend bool operator==(const InkBox&, const InkBox&) = default;
 };
+InkBox moved(InkBox box, int x_px, int y_px);
+InkBox united(const InkBox& a, const InkBox& b);  // an empty box adds nothing
 
 struct ShapedRun {
   std::string text;  // as shaped: cleaned, see clean_utf8

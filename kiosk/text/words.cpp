@@ -45,7 +45,7 @@ struct Translator::Catalogue {
 Translator::Translator(Language language) : language_(language) {}
 Translator::~Translator() = default;
 
-std::unique_ptr<const Translator> Translator::from_mo_file(const std::filesystem::path& file, Language language) {
+std::unique_ptr<Translator::Catalogue> Translator::read_mo_file(const std::filesystem::path& file) {
   const auto corrupt = [&](const char* what) {
     return MachineError("corrupt", "the word catalogue " + file.string() + " is broken: " + what);
   };
@@ -99,8 +99,12 @@ std::unique_ptr<const Translator> Translator::from_mo_file(const std::filesystem
         throw corrupt("its Plural-Forms rule is not one of 0, n != 1, n > 1");
     }
   }
+  return catalogue;
+}
+
+std::unique_ptr<const Translator> Translator::from_mo_file(const std::filesystem::path& file, Language language) {
   auto translator = std::make_unique<Translator>(language);
-  translator->catalogue_ = std::move(catalogue);
+  translator->catalogue_ = read_mo_file(file);
   return translator;
 }
 
@@ -180,7 +184,7 @@ void init_words(const std::filesystem::path& locale_folder) {
     std::error_code ignored;
     loaded[i] = std::make_unique<Translator>(language);
     if (std::filesystem::exists(file, ignored))
-      loaded[i]->catalogue_ = std::move(const_cast<Translator&>(*Translator::from_mo_file(file, language)).catalogue_);
+      loaded[i]->catalogue_ = Translator::read_mo_file(file);
     else if (language == Language::hi)
       throw MachineError("io", "the word catalogue " + file.string() + " is missing");
   }

@@ -40,6 +40,7 @@ class Translator {
 
  private:
   struct Catalogue;
+  static std::unique_ptr<Catalogue> read_mo_file(const std::filesystem::path& file);
   const char* find(std::string_view key, std::size_t form) const;
   Language language_;
   std::unique_ptr<Catalogue> catalogue_;

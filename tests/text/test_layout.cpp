@@ -138,6 +138,12 @@ TEST_CASE("Urdu runs from the right and an isolated price keeps its order", "[te
   CHECK(x_of(*isolated, "ہے").front() < price.front());
   CHECK(isolated->missing_glyphs == 0);
 
+  const LayoutBox urdu_screen{500, 0, Align::start, true, line_height::body, Direction::right_to_left};
+  const TextLayout latin_first = layout(set.shaper, "UPI سے دیں", body, urdu_screen);
+  CHECK(latin_first.lines[0].run->right_to_left);
+  CHECK(latin_first.lines[0].x_px > 0);
+  CHECK(x_of(*latin_first.lines[0].run, "UPI").front() > x_of(*latin_first.lines[0].run, "سے").front());
+
   const auto bare = set.shaper.shape("دام ₹500 ہے", body);
   const std::vector<int> wrong = x_of(*bare, "₹500");
   REQUIRE(wrong.size() == 4);
