@@ -65,6 +65,9 @@ enum class PricingRefusal {
   amount_out_of_range,
 };
 
+// More lines than this do not fit one readable bill; the basket is paid in two.
+inline constexpr std::size_t document_lines_max = 150;
+
 inline constexpr std::int64_t line_gross_max_paise = 1'000'000'000'000;  // Rs 1,000 crore: a slip of the finger
 Result<DocumentAmounts, PricingRefusal> price_document(const DocumentTerms& terms, std::span<const PricedLine> lines);
 

@@ -2,8 +2,8 @@
 // Typesetter, normally the till's after a sale or the staff's wish to print again; never on the screen's.
 #pragma once
 
+#include "core/receipt_view.h"
 #include "devices/bitmap1.h"
-#include "paper/receipt_view.h"
 #include "paper/typesetter.h"
 
 namespace odop {

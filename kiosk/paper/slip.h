@@ -6,8 +6,8 @@
 #include <string>
 
 #include "core/language.h"
+#include "core/receipt_view.h"
 #include "devices/bitmap1.h"
-#include "paper/receipt_view.h"
 #include "paper/typesetter.h"
 
 namespace odop {

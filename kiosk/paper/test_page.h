@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <string>
 
+#include "core/receipt_view.h"
 #include "devices/bitmap1.h"
 #include "devices/printer_profile.h"
-#include "paper/receipt_view.h"
 #include "paper/typesetter.h"
 
 namespace odop {

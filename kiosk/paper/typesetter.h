@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "core/language.h"
-#include "paper/receipt_view.h"
+#include "core/receipt_view.h"
 #include "text/font_stack.h"
 #include "text/shaper.h"
 #include "text/words.h"

@@ -103,6 +103,11 @@ std::optional<std::string> TillTables::setting(const std::string& name) {
   return find.text(0);
 }
 
+void TillTables::visit_settings(const std::function<void(const std::string&, const std::string&)>& visitor) {
+  Statement all(database_, "SELECT name, value FROM settings ORDER BY name");
+  while (all.step()) visitor(all.text(0), all.text(1));
+}
+
 void TillTables::set_setting(const std::string& name, const std::string& value) {
   Statement(database_, "INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2")
       .bind(name, value)

@@ -46,6 +46,7 @@ class TillTables {
   bool is_reference_used(const std::string& reference);  // an RRN on an earlier bill
 
   std::optional<std::string> setting(const std::string& name);
+  void visit_settings(const std::function<void(const std::string&, const std::string&)>& visitor);
   void set_setting(const std::string& name, const std::string& value);
   std::optional<AppliedPack> applied_pack();
   void set_applied_pack(const AppliedPack& pack);

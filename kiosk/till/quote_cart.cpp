@@ -2,7 +2,6 @@
 #include <map>
 
 #include "till/complete_sale.h"
-#include "wire/bounds.h"
 
 namespace odop::till {
 
@@ -50,8 +49,8 @@ SaleRefusal refusal_of(PricingRefusal refusal) {
 std::variant<std::vector<ResolvedLine>, SaleRefused> resolve(const Catalogue& catalogue, const Cart& cart,
                                                              CivilDate day) {
   if (cart.lines.empty()) return SaleRefused{SaleRefusal::cart_empty, ""};
-  if (cart.lines.size() > static_cast<std::size_t>(wire::document_lines_max))
-    return SaleRefused{SaleRefusal::too_many_lines, std::to_string(wire::document_lines_max)};
+  if (cart.lines.size() > document_lines_max)
+    return SaleRefused{SaleRefusal::too_many_lines, std::to_string(document_lines_max)};
   std::vector<ResolvedLine> lines;
   std::map<std::string, std::int64_t> unique_pieces;
   for (const CartLine& line : cart.lines) {

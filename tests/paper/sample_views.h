@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "paper/receipt_view.h"
+#include "core/receipt_view.h"
 #include "paper/slip.h"
 
 namespace odop::sample {

@@ -1,4 +1,4 @@
-#include "paper/receipt_view.h"
+#include "core/receipt_view.h"
 
 #include <map>
 

@@ -1,5 +1,5 @@
-// What a bill says, as plain values: filled by the till from a journal entry and the item entries it points to (so a
-// reprint needs no pack), drawn by receipt.h. Nothing is computed on the way to paper. Any thread.
+// What a bill says, as plain values: filled by till/receipt_of.h from a journal entry and the item entries it points to
+// (so a reprint needs no pack), drawn by receipt.h. Nothing is computed on the way to paper. Any thread.
 #pragma once
 
 #include <cstdint>

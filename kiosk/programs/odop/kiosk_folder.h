@@ -1,0 +1,32 @@
+// A kiosk's data folder as the verbs open it: the till and the catalogue of the applied pack.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/catalogue.h"
+#include "platform/system_clock.h"
+#include "till/till.h"
+
+namespace odop::programs {
+
+struct KioskFolder {
+  platform::SystemClock clock;
+  std::unique_ptr<till::Till> till;
+  Catalogue catalogue;
+};
+
+// Throws MachineError: no_journal, locked, no_pack, damaged pack.
+std::unique_ptr<KioskFolder> open_kiosk_folder(const std::filesystem::path& folder, bool with_pictures);
+
+// Checks, copies and records a pack in one go; throws MachineError only when the machine fails. Empty: applied.
+struct ApplyAnswer {
+  std::string code, detail;  // both empty when applied
+};
+ApplyAnswer apply_pack_to(till::Till& till, const Clock& clock, const std::filesystem::path& pack, bool force);
+
+bool is_hub_folder(const std::filesystem::path& folder);
+
+}  // namespace odop::programs

@@ -1,0 +1,56 @@
+// odop: packs, selling without a screen, books. Finds the verb and hands over; each verb is a file of its own.
+#include <array>
+#include <cstring>
+#include <iostream>
+#include <string>
+
+int verb_init(int argc, char** argv);
+int verb_rebuild(int argc, char** argv);
+int verb_sell(int argc, char** argv);
+int verb_status(int argc, char** argv);
+int verb_text(int argc, char** argv);
+int verb_verify(int argc, char** argv);
+
+namespace {
+
+struct Verb {
+  const char* name;
+  int (*run)(int, char**);
+  const char* summary;
+};
+
+constexpr std::array verbs{
+    Verb{"init", verb_init, "make a kiosk's data folder from an event pack"},
+    Verb{"sell", verb_sell, "sell without a screen"},
+    Verb{"verify", verb_verify, "check a journal: chain, totals, serials, views"},
+    Verb{"rebuild", verb_rebuild, "make every view anew from the journal"},
+    Verb{"status", verb_status, "where a kiosk or a hub stands"},
+    Verb{"text", verb_text, "draw lines of text as pictures"},
+};
+
+int usage(std::ostream& out, int code) {
+  out << "odop: packs, selling without a screen, and the books of an ODOP Kiosk\n\n";
+  for (const Verb& verb : verbs) {
+    std::string name = verb.name;
+    name.resize(10, ' ');
+    out << "  odop " << name << verb.summary << "\n";
+  }
+  out << "\nodop VERB --help tells the rest. Exit: 0 good, 1 refused or a finding, 2 misuse, 3 failed.\n";
+  return code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 2) return usage(std::cerr, 2);
+  const std::string name = argv[1];
+  if (name == "--help" || name == "-h" || name == "help") return usage(std::cout, 0);
+  if (name == "--version") {
+    std::cout << "odop " << ODOP_VERSION << "\n";
+    return 0;
+  }
+  for (const Verb& verb : verbs)
+    if (name == verb.name) return verb.run(argc - 1, argv + 1);
+  std::cerr << "odop: there is no verb \"" << name << "\"\n";
+  return usage(std::cerr, 2);
+}

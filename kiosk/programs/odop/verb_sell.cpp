@@ -1,0 +1,179 @@
+// odop sell: the till's own deed without a screen.
+#include <charconv>
+#include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "core/payment_ids.h"
+#include "programs/odop/kiosk_folder.h"
+#include "programs/odop/verb.h"
+#include "text/indian_numbers.h"
+#include "till/complete_sale.h"
+#include "till/staff_pin.h"
+
+namespace odop::programs {
+
+namespace {
+
+std::optional<std::int64_t> whole_number(const std::string& text) {
+  std::int64_t value = 0;
+  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (text.empty() || parsed.ec != std::errc{} || parsed.ptr != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+std::vector<std::string> split(const std::string& text, char at, std::size_t parts_max) {
+  std::vector<std::string> parts;
+  std::size_t begin = 0;
+  while (parts.size() + 1 < parts_max) {
+    const std::size_t end = text.find(at, begin);
+    if (end == std::string::npos) break;
+    parts.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  parts.push_back(text.substr(begin));
+  return parts;
+}
+
+// "VNS-SAREE-01*2,LKO-KURTA-03"
+std::optional<till::Cart> parse_items(const std::string& text) {
+  till::Cart cart;
+  for (const std::string& item : split(text, ',', SIZE_MAX)) {
+    const auto parts = split(item, '*', 2);
+    till::CartLine line{.sku = parts[0], .quantity = 1};
+    if (parts.size() == 2) {
+      const auto quantity = whole_number(parts[1]);
+      if (!quantity) return std::nullopt;
+      line.quantity = *quantity;
+    }
+    if (line.sku.empty()) return std::nullopt;
+    cart.lines.push_back(std::move(line));
+  }
+  return cart;
+}
+
+// "cash:50000", "upi:125000", "upi:125000:501501259006"
+std::optional<till::TenderGiven> parse_tender(const std::string& text) {
+  const auto parts = split(text, ':', 3);
+  if (parts.size() < 2) return std::nullopt;
+  const auto paise = whole_number(parts[1]);
+  if (!paise) return std::nullopt;
+  till::TenderGiven tender{.given = Money::from_paise(*paise)};
+  if (parts[0] == "cash" && parts.size() == 2)
+    tender.kind = TenderKind::cash;
+  else if (parts[0] == "upi")
+    tender.kind = TenderKind::upi;
+  else
+    return std::nullopt;
+  if (parts.size() == 3) tender.reference = parts[2];
+  return tender;
+}
+
+const char* name_of(DocumentType type) {
+  switch (type) {
+    case DocumentType::invoice:
+      return "invoice";
+    case DocumentType::bill_of_supply:
+      return "bill_of_supply";
+    case DocumentType::cash_memo:
+      return "cash_memo";
+    case DocumentType::invoice_cum_bill:
+      return "invoice_cum_bill";
+    case DocumentType::credit_note:
+      return "credit_note";
+    case DocumentType::payment_received:
+      return "payment_received";
+    case DocumentType::delivery_challan:
+      return "delivery_challan";
+  }
+  return "document";
+}
+
+nlohmann::json taxes_of(const DocumentAmounts& amounts) {
+  std::map<std::int32_t, TaxSplit> by_rate;
+  for (const LineAmounts& line : amounts.lines) by_rate[line.rate.basis_points] += line.split;
+  nlohmann::json taxes = nlohmann::json::array();
+  for (const auto& [rate, split_paise] : by_rate)
+    taxes.push_back({{"rate_basis_points", rate},
+                     {"taxable_paise", split_paise.taxable.paise()},
+                     {"cgst_paise", split_paise.cgst.paise()},
+                     {"sgst_paise", split_paise.sgst.paise()},
+                     {"igst_paise", split_paise.igst.paise()}});
+  return taxes;
+}
+
+}  // namespace
+
+}  // namespace odop::programs
+
+int verb_sell(int argc, char** argv) {
+  using namespace odop;
+  using namespace odop::programs;
+
+  CLI::App app{"Sell without a screen, by the same till code", "odop sell"};
+  Output output{.verb = "odop sell"};
+  std::string folder, pin, items, discount;
+  std::vector<std::string> tender_texts;
+  int buyer_state = 0;
+  app.add_option("DIR", folder, "the kiosk's data folder")->required();
+  app.add_option("--pin", pin, "the staff member's PIN")->required();
+  app.add_option("--items", items, "SKU[*N],...: N pieces, grams or centimetres")->required();
+  app.add_option("--tender", tender_texts, "cash:PAISE or upi:PAISE[:RRN]; more than one splits the payment")
+      ->required();
+  app.add_option("--discount", discount, "off the bill, in PAISE");
+  app.add_option("--buyer-state", buyer_state, "GST code of the buyer's State, when it goes on the bill")
+      ->check(CLI::Range(1, 99));
+  app.add_flag("--json", output.json, "one JSON object");
+  return run_verb(app, output, argc, argv, [&]() -> int {
+    auto cart = parse_items(items);
+    if (!cart) {
+      output.refuse("usage", "--items " + items + ": write SKU or SKU*N, separated by commas");
+      return misuse;
+    }
+    std::vector<till::TenderGiven> tenders;
+    for (const std::string& text : tender_texts) {
+      const auto tender = parse_tender(text);
+      if (!tender) {
+        output.refuse("usage", "--tender " + text + ": write cash:PAISE or upi:PAISE[:RRN]");
+        return misuse;
+      }
+      tenders.push_back(*tender);
+    }
+    if (!discount.empty()) {
+      const auto paise = whole_number(discount);
+      if (!paise) {
+        output.refuse("usage", "--discount " + discount + ": write whole paise");
+        return misuse;
+      }
+      cart->bill_discount = Money::from_paise(*paise);
+    }
+    cart->buyer_state = buyer_state;
+    const auto kiosk = open_kiosk_folder(folder, false);
+    const StaffMember* staff = till::staff_by_pin(kiosk->catalogue, pin);
+    if (!staff) return output.refuse("pin_wrong", "this PIN belongs to nobody in the applied pack");
+
+    const auto outcome = till::complete_sale(*kiosk->till, kiosk->catalogue, staff->code, *cart, tenders);
+    if (const auto* no = std::get_if<till::SaleRefused>(&outcome))
+      return output.refuse(till::code_of(no->reason), no->detail);
+    const till::Sale& sale = std::get<till::Sale>(outcome);
+
+    nlohmann::json documents = nlohmann::json::array();
+    for (const till::SoldDocument& document : sale.documents)
+      documents.push_back({{"document", name_of(document.type)},
+                           {"serial", document.serial},
+                           {"seq", document.sequence},
+                           {"total_paise", document.amounts.payable.paise()},
+                           {"round_off_paise", document.amounts.round_off.paise()},
+                           {"taxes", taxes_of(document.amounts)}});
+    if (output.json)
+      std::cout << nlohmann::json{{"serial", sale.documents.front().serial}, {"kiosk", kiosk->till->label()},
+                                  {"seq", sale.documents.front().sequence},  {"total_paise", sale.payable.paise()},
+                                  {"change_paise", sale.change.paise()},     {"documents", documents}}
+                       .dump()
+                << std::endl;
+    else
+      for (const till::SoldDocument& document : sale.documents)
+        std::cout << "sold " << document.serial << "  " << format_rupees(document.amounts.payable) << std::endl;
+    return good;
+  });
+}

@@ -1,0 +1,34 @@
+// odop status DIR: where a kiosk, or each kiosk of a hub, stands.
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "programs/odop/kiosk_folder.h"
+#include "programs/odop/verb.h"
+#include "text/indian_numbers.h"
+#include "till/kiosk_status.h"
+
+namespace odop::programs {}  // namespace odop::programs
+
+int verb_status(int argc, char** argv) {
+  using namespace odop;
+  using namespace odop::programs;
+
+  CLI::App app{"Where a kiosk or a hub stands", "odop status"};
+  Output output{.verb = "odop status"};
+  std::string folder;
+  app.add_option("DIR", folder, "a kiosk's or a hub's data folder")->required();
+  app.add_flag("--json", output.json, "one JSON object");
+  return run_verb(app, output, argc, argv, [&]() -> int {
+    const till::KioskStatus status = till::read_kiosk_status(folder);
+    if (output.json)
+      std::cout << nlohmann::json{{"kiosk", status.kiosk}, {"entries", status.entries},     {"head", status.head_hex},
+                                  {"sales", status.sales}, {"sum_paise", status.sum_paise}, {"unsent", status.unsent}}
+                       .dump()
+                << std::endl;
+    else
+      std::cout << status.kiosk << ": " << status.sales << " sales, "
+                << format_rupees(Money::from_paise(status.sum_paise)) << "; " << status.entries << " entries, "
+                << status.unsent << " not yet sent; head " << status.head_hex.substr(0, 8) << std::endl;
+    return good;
+  });
+}

@@ -1,0 +1,90 @@
+// odop verify DIR|FILE [--head HASH@SEQ]: are these books whole? One sentence, then every finding with its sequence.
+#include <charconv>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "programs/odop/kiosk_folder.h"
+#include "programs/odop/verb.h"
+#include "till/kiosk_status.h"
+#include "till/verify_books.h"
+
+namespace odop::programs {
+
+namespace {
+
+// "3f2a...@214": the whole head or its first digits, at a sequence.
+std::optional<till::Witness> parse_witness(const std::string& text) {
+  const std::size_t at = text.find('@');
+  if (at == std::string::npos || at < 8 || at > 64) return std::nullopt;
+  till::Witness witness{.source = "given head", .sequence = 0, .head_hex = text.substr(0, at)};
+  for (char& c : witness.head_hex) {
+    c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (!std::isxdigit(static_cast<unsigned char>(c))) return std::nullopt;
+  }
+  const char* end = text.data() + text.size();
+  const auto parsed = std::from_chars(text.data() + at + 1, end, witness.sequence);
+  if (parsed.ec != std::errc{} || parsed.ptr != end || witness.sequence < 1) return std::nullopt;
+  return witness;
+}
+
+}  // namespace
+
+}  // namespace odop::programs
+
+int verb_verify(int argc, char** argv) {
+  using namespace odop;
+  using namespace odop::programs;
+
+  CLI::App app{"Check a journal: chain, totals, serials, views", "odop verify"};
+  Output output{.verb = "odop verify"};
+  std::string target;
+  std::vector<std::string> heads;
+  app.add_option("DIR|FILE", target, "a kiosk's data folder, its kiosk.sqlite, or a hub's folder")->required();
+  app.add_option("--head", heads, "HASH@SEQ seen elsewhere: on a printed bill, at the hub; 8 to 64 hex digits");
+  app.add_flag("--json", output.json, "one JSON object");
+  return run_verb(app, output, argc, argv, [&]() -> int {
+    std::vector<till::Witness> witnesses;
+    for (const std::string& head : heads) {
+      const auto witness = parse_witness(head);
+      if (!witness) {
+        output.refuse("usage", "--head " + head + ": write 8 to 64 hex digits, @, and a sequence");
+        return misuse;
+      }
+      witnesses.push_back(*witness);
+    }
+    std::filesystem::path file = target;
+    if (std::filesystem::is_directory(file)) {
+      const storage::SyncState sync = till::read_kiosk_status(file).sync;
+      if (sync.hub_entries > 0 && !sync.hub_head.empty())
+        witnesses.push_back({.source = "hub", .sequence = sync.hub_entries, .head_hex = sync.hub_head});
+      file /= till::journal_file_name;
+    }
+    if (!std::filesystem::exists(file))
+      return output.refuse("no_journal", file.string() + ": there is no journal here");
+    const till::BooksReport report = till::verify_books(file, witnesses);
+    if (output.json) {
+      nlohmann::json findings = nlohmann::json::array(), seen = nlohmann::json::array();
+      for (const wire::Finding& finding : report.findings)
+        findings.push_back({{"seq", finding.sequence}, {"kind", wire::name_of(finding.kind)}, {"what", finding.what}});
+      for (const till::Witness& witness : report.witnesses)
+        seen.push_back({{"source", witness.source}, {"seq", witness.sequence}, {"head", witness.head_hex}});
+      std::cout << nlohmann::json{{"ok", report.ok},
+                                  {"kiosk", report.kiosk},
+                                  {"entries", report.entries},
+                                  {"head", report.head_hex},
+                                  {"sales", report.sales},
+                                  {"sum_paise", report.sum_paise},
+                                  {"witnesses", seen},
+                                  {"findings", findings},
+                                  {"sentence", till::in_one_sentence(report)}}
+                       .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
+                << std::endl;
+    } else {
+      std::cout << till::in_one_sentence(report) << std::endl;
+      for (const wire::Finding& finding : report.findings)
+        std::cout << "  entry " << finding.sequence << " " << wire::name_of(finding.kind) << ": " << finding.what
+                  << "\n";
+    }
+    return report.ok ? good : refused;
+  });
+}

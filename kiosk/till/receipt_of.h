@@ -1,0 +1,21 @@
+// A document of the journal as its bill says it: for the first print and for every reprint, from the journal alone
+// except the words for people (staff and State names). Called on the till thread.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "core/catalogue.h"
+#include "core/receipt_view.h"
+#include "till/till.h"
+
+namespace odop::till {
+
+// sequence: of a sale entry. nullopt when there is none. The catalogue is asked only for the staff member's name.
+std::optional<ReceiptView> receipt_of(Till& till, const Catalogue& catalogue, std::int64_t sequence);
+
+// The sequence of the document with this serial on this kiosk.
+std::optional<std::int64_t> find_serial(Till& till, const std::string& serial);
+
+}  // namespace odop::till

@@ -1,0 +1,159 @@
+// The till's own thread: owns the writing connection, runs one deed at a time, Argon2id too. The screen posts requests
+// and takes answers; it never waits. "Saving" is drawn until the answer is there. Made by the kiosk's main.
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <exception>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+#include "core/catalogue.h"
+#include "core/clock.h"
+#include "core/receipt_view.h"
+#include "till/complete_sale.h"
+#include "till/shifts.h"
+#include "till/staff_pin.h"
+#include "till/till.h"
+#include "till/upi_attempts.h"
+
+namespace odop::till {
+
+// Requests.
+struct CheckPin {
+  std::string staff, pin;
+};
+struct Sell {
+  std::string staff;
+  Cart cart;
+  std::vector<TenderGiven> tenders;
+};
+struct ShowUpi {
+  std::string staff, supplier;
+  Money amount;
+};
+struct AbandonUpi {
+  std::string staff;
+  std::int64_t attempt_sequence = 0;
+};
+struct OpenShift {
+  std::string staff;
+  Money counted_float;
+};
+struct CloseShift {
+  std::string staff;
+  Money counted;
+};
+struct ConfirmClock {
+  std::string staff;
+};
+struct SaveCart {
+  Cart cart;
+};  // the cart in progress, after every change; an empty one erases it
+struct ReadBill {
+  std::string serial;
+};  // for a second print
+struct SaveSetting {
+  std::string name, value;
+};
+using TillRequest = std::variant<CheckPin, Sell, ShowUpi, AbandonUpi, OpenShift, CloseShift, ConfirmClock, SaveCart,
+                                 ReadBill, SaveSetting>;
+
+// Answers, in the order of their requests.
+struct PinAnswer {
+  std::string staff;
+  bool right = false;
+  std::int64_t wait_left_ms = 0;
+};
+struct SellAnswer {
+  SaleOutcome outcome;
+  std::vector<ReceiptView> bills;
+};  // bills of a sale, ready to print
+struct UpiAnswer {
+  Result<ShownAttempt, AttemptRefusal> outcome;
+};
+struct AbandonAnswer {
+  Result<std::monostate, AttemptRefusal> outcome;
+};
+struct ShiftAnswer {
+  Result<ShiftSummary, ShiftRefusal> outcome;
+  bool closed = false;
+};
+struct BillAnswer {
+  std::optional<ReceiptView> bill;
+};
+struct Done {};
+// The machine failed: nothing of the request was stored. kind as MachineError's: "disk_full", "io", ...
+struct MachineTrouble {
+  std::string kind, detail;
+};
+using TillAnswer =
+    std::variant<PinAnswer, SellAnswer, UpiAnswer, AbandonAnswer, ShiftAnswer, BillAnswer, Done, MachineTrouble>;
+
+// How things stand after the last deed; replaced, never changed.
+struct TillState {
+  std::string kiosk;
+  std::int64_t entries = 0;
+  std::string head_hex;
+  std::int64_t sales = 0, sum_paise = 0;
+  bool is_clock_suspect = false;
+  ShiftSummary shift;
+  std::unordered_map<std::string, std::int64_t> stock;
+  std::map<std::string, std::string> settings;
+  std::optional<Cart> cart_in_progress;  // as found at the start, after a power cut
+};
+
+class TillThread {
+ public:
+  // Opens the books on the caller's thread, so that a locked or damaged folder is told before a window opens.
+  // wake is called from the till thread whenever an answer is there.
+  TillThread(const std::filesystem::path& folder, const Catalogue& catalogue, const Clock& clock,
+             std::function<void()> wake);
+  ~TillThread();  // finishes the requests already posted
+
+  std::uint64_t post(TillRequest request);
+  struct Answered {
+    std::uint64_t request = 0;
+    TillAnswer answer;
+  };
+  std::vector<Answered> take_answers();
+  std::shared_ptr<const TillState> state() const;
+  // Called after every commit, from the till thread: the uploader wakes up by it.
+  void on_commit(std::function<void()> committed);
+
+ private:
+  void run();
+  TillAnswer answer(const TillRequest& request);
+  std::shared_ptr<const TillState> read_state(bool with_cart);
+
+  const Catalogue& catalogue_;
+  const Clock& clock_;
+  std::function<void()> wake_;
+  Till till_;
+  std::map<std::string, PinGuard> pin_guards_;
+
+  mutable std::mutex mutex_;  // guards everything below
+  std::condition_variable posted_;
+  std::deque<std::pair<std::uint64_t, TillRequest>> requests_;
+  std::vector<Answered> answers_;
+  std::shared_ptr<const TillState> state_;
+  std::function<void()> committed_;
+  std::uint64_t last_request_ = 0;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+// The cart in progress as one text, for storage. Unknown or damaged texts give nullopt.
+std::string write_cart(const Cart& cart);
+std::optional<Cart> read_cart(const std::string& text);
+
+}  // namespace odop::till
