@@ -30,6 +30,7 @@ enum class SendState : std::uint8_t {
 struct SendOutcome {
   SendState state = SendState::refused;
   PrinterTrouble trouble = PrinterTrouble::none;
+  bool paper_low = false;  // said after the last byte: time to have the next roll at hand
   friend bool operator==(const SendOutcome&, const SendOutcome&) = default;
 };
 

@@ -118,12 +118,12 @@ SendOutcome TcpPort::write_all(std::span<const std::uint8_t> job, const SendLimi
     case Close::stopped:
       return {SendState::unknown, PrinterTrouble::stopped};
     case Close::by_printer:
-      return {after.known ? SendState::confirmed : SendState::sent, PrinterTrouble::none};
+      return {after.known ? SendState::confirmed : SendState::sent, PrinterTrouble::none, after.paper_low};
     case Close::still_open:
       break;
   }
   // Answered after the last byte, so it has read the last byte; only the closing is missing.
-  if (after.known) return {SendState::sent, PrinterTrouble::none};
+  if (after.known) return {SendState::sent, PrinterTrouble::none, after.paper_low};
   return {SendState::unknown, PrinterTrouble::no_answer};
 }
 

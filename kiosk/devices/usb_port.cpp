@@ -46,7 +46,7 @@ SendOutcome UsbPort::write_all(std::span<const std::uint8_t> job, const SendLimi
   if (is_silent_) return {SendState::sent, PrinterTrouble::none};
   const auto after = parse_status(printer_line::ask_status(line_.get(), limit));
   if (after.trouble() != PrinterTrouble::none) return {SendState::unknown, after.trouble()};
-  return {after.known ? SendState::confirmed : SendState::sent, PrinterTrouble::none};
+  return {after.known ? SendState::confirmed : SendState::sent, PrinterTrouble::none, after.paper_low};
 }
 
 PrinterPort::Answer UsbPort::status(const SendLimit& limit) {

@@ -153,6 +153,7 @@ PrinterStatus VirtualPrinter::status() const {
   PrinterStatus now;
   now.known = true;
   now.paper_out = paper_out_;
+  now.paper_low = paper_low_;
   now.cover_open = cover_open_;
   return now;
 }

@@ -39,6 +39,7 @@ class VirtualPrinter {
   // These may be called from any thread, at any moment of a job.
   void set_paper_out(bool on) { paper_out_ = on; }
   void set_cover_open(bool on) { cover_open_ = on; }
+  void set_paper_low(bool on) { paper_low_ = on; }
   // Serves somebody else: nobody new is let in, and nothing is answered.
   void set_busy(bool on) { busy_ = on; }
   // A write-only clone: prints, never answers a question.
@@ -57,7 +58,7 @@ class VirtualPrinter {
   VirtualPrinterOptions options_;
   FileDescriptor listener_;
   std::uint16_t port_ = 0;
-  std::atomic<bool> paper_out_ = false, cover_open_ = false, busy_ = false, silent_ = false;
+  std::atomic<bool> paper_out_ = false, paper_low_ = false, cover_open_ = false, busy_ = false, silent_ = false;
   std::atomic<std::size_t> reset_after_bytes_ = 0;
   std::vector<PrintedPaper> held_;  // taken in, not yet printed; the thread's own
   std::jthread thread_;             // last: it uses everything above

@@ -141,7 +141,8 @@ TEST_CASE("A network printer that is well confirms, and the paper is the job", "
   TcpPort port("127.0.0.1", printer.port());
   CHECK(port.status(within(3s)).status.is_ready());
   CHECK(port.write_all(paper_job(300), within(10s)) == SendOutcome{SendState::confirmed, PrinterTrouble::none});
-  CHECK(port.write_all(paper_job(10), within(10s)).state == SendState::confirmed);
+  printer.set_paper_low(true);
+  CHECK(port.write_all(paper_job(10), within(10s)) == SendOutcome{SendState::confirmed, PrinterTrouble::none, true});
   const auto papers = tray.wait_for(2);
   REQUIRE(papers.size() == 2);
   CHECK(papers[0].bytes == paper_job(300));
