@@ -27,6 +27,7 @@ class BooksMirror {
   std::int64_t entries() const { return static_cast<std::int64_t>(hashes_.size()); }
   std::optional<wire::Hash> hash_at(std::int64_t sequence) const;
   std::int64_t documents_after(std::int64_t sequence) const;
+  const wire::Ledger& ledger() const { return *ledger_; }
   std::vector<std::int64_t> open_attempts();  // sequences of UPI attempts neither claimed nor given up
 
  private:

@@ -35,6 +35,11 @@ CrashStall::CrashStall(const std::filesystem::path& folder, const storage::OpenO
   mirror_ = std::make_unique<BooksMirror>(till->device_key());
 }
 
+void CrashStall::remember(const StallMemory& memory) {
+  memory_ = memory;
+  clock_.set_utc_ms(memory_.head.utc_ms);
+}
+
 void CrashStall::acknowledge(till::Till& till) {
   memory_.head = till.head();
   if (memory_.under_way) {
@@ -53,6 +58,7 @@ void CrashStall::apply_next_pack(till::Till& till) {
 }
 
 void CrashStall::sell(till::Till& till, std::mt19937_64& random) {
+  clock_.pass_ms(pick(random, 1, 60'000));
   const Catalogue& fair = fairs_.at(static_cast<std::size_t>(memory_.pack_version) - 1);
   till::Cart cart;
   const std::int64_t lines = pick(random, 1, 3);
@@ -80,8 +86,8 @@ void CrashStall::sell(till::Till& till, std::mt19937_64& random) {
       tender.attempt_sequence = memory_.open_attempts.back();
       memory_.open_attempts.pop_back();
     }
-    // A clock-made number never repeats: the stall would refuse a second bill with the same one.
-    if (pick(random, 0, 1) == 1) tender.reference = std::to_string(501'300'000'000 + till.head().sequence);
+    // Made from the clock, which never stands still here: the till refuses a second bill with the same number.
+    if (pick(random, 0, 1) == 1) tender.reference = std::to_string(501'300'000'000 + clock_.utc_ms() % 100'000'000);
   } else {
     tender.kind = TenderKind::cash;
     tender.given = quote.payable + Money::from_paise(100 * pick(random, 0, 3));
@@ -100,7 +106,7 @@ void CrashStall::sell(till::Till& till, std::mt19937_64& random) {
 }
 
 void CrashStall::do_deed(till::Till& till, std::mt19937_64& random) {
-  clock_.pass_ms(pick(random, 1, 60'000));
+  clock_.pass_ms(pick(random, 1, 1'000));
   const Catalogue& fair = fairs_.at(static_cast<std::size_t>(memory_.pack_version) - 1);
   const auto journalled = [&] {
     memory_.under_way = {
@@ -150,7 +156,7 @@ void CrashStall::do_deed(till::Till& till, std::mt19937_64& random) {
   }
 }
 
-std::string CrashStall::fault_after_boot(till::Till& till, bool thoroughly) {
+std::string CrashStall::fault_in_books(till::Till& till, bool thoroughly) {
   lost_ = 0;
   storage::Database& books = till.database();
   storage::Statement find(
@@ -167,10 +173,36 @@ std::string CrashStall::fault_after_boot(till::Till& till, bool thoroughly) {
   if (lost_ > 0) return std::to_string(lost_) + " acknowledged sales are gone";
   if (std::string fault = mirror_->fault_in(books, till.journal()); !fault.empty()) return fault;
   if (thoroughly && books.text("PRAGMA integrity_check") != "ok") return "the file itself is damaged";
+  return {};
+}
 
+void CrashStall::take_over(till::Till& till) {
+  memory_.cart = till.tables().cart(0);
+  const auto applied = till.tables().applied_pack();
+  memory_.pack_version = applied ? static_cast<int>(applied->version) : 0;
+  const auto last = till.journal().last();
+  memory_.head = {last->sequence, *mirror_->hash_at(last->sequence), last->utc_ms};
+  if (clock_.utc_ms() < last->utc_ms) clock_.set_utc_ms(last->utc_ms);  // another process's time went on
+  memory_.under_way.reset();
+  memory_.open_attempts = mirror_->open_attempts();
+}
+
+void CrashStall::remember_sold(const std::vector<AcknowledgedSale>& sales) {
+  memory_.sales.insert(memory_.sales.end(), sales.begin(), sales.end());
+}
+
+std::string CrashStall::fault_after_kill(till::Till& till) {
+  if (std::string fault = fault_in_books(till, true); !fault.empty()) return fault;
+  take_over(till);
+  return {};
+}
+
+std::string CrashStall::fault_after_boot(till::Till& till, bool thoroughly) {
+  if (std::string fault = fault_in_books(till, thoroughly); !fault.empty()) return fault;
   if (mirror_->hash_at(memory_.head.sequence) != memory_.head.hash)
     return "the last acknowledged entry, " + std::to_string(memory_.head.sequence) + ", is not in the books";
-  const std::int64_t added = till.head().sequence - memory_.head.sequence;
+  // From the disk, not from the till's memory: a deed that failed leaves the memory to be read again by the next one.
+  const std::int64_t added = mirror_->entries() - memory_.head.sequence;
   const std::int64_t documents = mirror_->documents_after(memory_.head.sequence);
   const auto& under_way = memory_.under_way;
   if (added > 0 && (!under_way || !under_way->is_journalled)) return "entries that nobody asked for";
@@ -188,15 +220,10 @@ std::string CrashStall::fault_after_boot(till::Till& till, bool thoroughly) {
   }
   if (applied_version != (added > 0 ? under_way->pack_version : memory_.pack_version))
     return "the applied pack does not fit the journal";
-  const auto event = till.event_sequence();
-  if (!event || till.ledger().reference().events.at(*event).pack_version != applied_version)
+  const auto& events = mirror_->ledger().reference().events;
+  if (events.empty() || events.rbegin()->second.pack_version != applied_version)
     return "the event entry is not the applied pack's";
-
-  memory_.cart = cart;
-  memory_.pack_version = static_cast<int>(applied_version);
-  memory_.head = till.head();
-  memory_.under_way.reset();
-  memory_.open_attempts = mirror_->open_attempts();
+  take_over(till);
   return {};
 }
 

@@ -50,7 +50,7 @@ class CrashStall {
   storage::OpenOptions& options() { return options_; }
   std::unique_ptr<till::Till> open() { return std::make_unique<till::Till>(folder_, clock_, options_); }
   const StallMemory& memory() const { return memory_; }
-  void remember(const StallMemory& memory) { memory_ = memory; }  // back to an image of the disk
+  void remember(const StallMemory& memory);  // back to an image of the disk
   void forget_mirror() { mirror_->forget(); }
 
   // One deed as chance has it: sales mostly. Whatever the till throws passes through; then nothing was acknowledged.
@@ -61,11 +61,17 @@ class CrashStall {
   // and agree with the mirror; else one line that says what was lost. Takes over what the books say. thoroughly: the
   // file's own structure too.
   std::string fault_after_boot(till::Till& till, bool thoroughly);
+  // The same where the deeds were another process's: only its reports are known, not the deed under way.
+  void remember_sold(const std::vector<AcknowledgedSale>& sales);
+  std::string fault_after_kill(till::Till& till);
   // Acknowledged sales that the last fault_after_boot missed.
   std::int64_t lost() const { return lost_; }
 
- private:
   void apply_next_pack(till::Till& till);
+
+ private:
+  std::string fault_in_books(till::Till& till, bool thoroughly);
+  void take_over(till::Till& till);
   void acknowledge(till::Till& till);
 
   std::filesystem::path folder_;
