@@ -7,7 +7,7 @@
 #include "core/civil_date.h"
 #include "paper/limits.h"
 #include "paper/paper_qr.h"
-#include "paper/sheet.h"
+#include "paper/paper_sheet.h"
 #include "text/indian_numbers.h"
 
 namespace odop {
@@ -251,7 +251,7 @@ class ReceiptDrawer {
   bool tax_table() {
     std::array<std::string, 4> heads{"GST", words_.first().tr_ctx("paper", "Taxable ₹"), "CGST ₹", "SGST ₹"};
     if (view_.is_inter_state) heads = {"IGST", words_.first().tr_ctx("paper", "Taxable ₹"), "IGST ₹", ""};
-    std::vector<Sheet::Column> columns(view_.is_inter_state ? 3 : 4);
+    std::vector<PaperSheet::Column> columns(view_.is_inter_state ? 3 : 4);
     for (std::size_t index = 0; index < columns.size(); ++index) columns[index].cells.push_back(heads[index]);
     columns[0].align = Align::start;
     TaxSplit sum;
@@ -271,7 +271,7 @@ class ReceiptDrawer {
     return sheet_.table(columns, small_head, small_) || sheet_.table(columns, small_head, sheet_.regular(sizes_.tiny));
   }
 
-  void add_amounts(std::vector<Sheet::Column>& columns, const TaxSplit& split) const {
+  void add_amounts(std::vector<PaperSheet::Column>& columns, const TaxSplit& split) const {
     columns[1].cells.push_back(format_rupees_plain(shown(split.taxable)));
     if (view_.is_inter_state) {
       columns[2].cells.push_back(format_rupees_plain(shown(split.igst)));
@@ -345,7 +345,7 @@ class ReceiptDrawer {
 
   const ReceiptView& view_;
   PaperWords words_;
-  Sheet sheet_;
+  PaperSheet sheet_;
   const PaperSizes& sizes_;
   TextStyle body_, body_bold_, small_, small_bold_;
 };

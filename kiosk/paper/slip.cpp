@@ -3,7 +3,7 @@
 #include <array>
 
 #include "paper/paper_qr.h"
-#include "paper/sheet.h"
+#include "paper/paper_sheet.h"
 
 namespace odop {
 
@@ -26,7 +26,7 @@ std::string joined(const std::string& first, const std::string& second) {
 
 std::optional<Bitmap1> draw_slip(Typesetter& typesetter, const SlipView& view, int width_dots) {
   const PaperWords words(view.language);
-  Sheet sheet(typesetter, width_dots);
+  PaperSheet sheet(typesetter, width_dots);
   const auto& sizes = sheet.sizes();
   const std::array<std::string, 1> links{view.link};
   const auto qr = choose_paper_qr(links, width_dots, width_dots * 2 / 3);

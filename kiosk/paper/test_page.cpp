@@ -4,7 +4,7 @@
 
 #include "core/civil_date.h"
 #include "paper/paper_qr.h"
-#include "paper/sheet.h"
+#include "paper/paper_sheet.h"
 #include "text/indian_numbers.h"
 
 namespace odop {
@@ -30,7 +30,7 @@ void ruler(Bitmap1& page, int y, int width_dots) {
 Bitmap1 draw_test_page(Typesetter& typesetter, const TestPageView& view, const PrinterProfile& profile) {
   const PaperWords words(view.language);
   const int width_dots = profile.width_dots;
-  Sheet sheet(typesetter, width_dots);
+  PaperSheet sheet(typesetter, width_dots);
   const auto& sizes = sheet.sizes();
   const auto small = sheet.regular(sizes.small), bold = sheet.bold(sizes.body);
   const int ruler_y = sheet.y();

@@ -1,4 +1,4 @@
-#include "paper/sheet.h"
+#include "paper/paper_sheet.h"
 
 #include <algorithm>
 #include <array>
@@ -71,14 +71,14 @@ PaperSizes PaperSizes::of(int width_dots) {
   return {8, 42, 28, 23, 20, 18, 53, 34, 3, 8};
 }
 
-Sheet::Sheet(Typesetter& typesetter, int width_dots)
+PaperSheet::PaperSheet(Typesetter& typesetter, int width_dots)
     : typesetter_(typesetter), sizes_(PaperSizes::of(width_dots)), paper_(width_dots, 0) {}
 
-void Sheet::reach(int foot) {
+void PaperSheet::reach(int foot) {
   if (foot > paper_.height_px()) paper_.set_height(foot);
 }
 
-void Sheet::draw(const TextLayout& layout, int x, int y) {
+void PaperSheet::draw(const TextLayout& layout, int x, int y) {
   const auto& ink = layout.ink;
   if (ink.empty()) return;
   // Vowel signs may stand above the first line or below the last: the picture is as large as the ink.
@@ -92,11 +92,11 @@ void Sheet::draw(const TextLayout& layout, int x, int y) {
       if (dots.ink_at(column, row)) paper_.set_black(x + ink.left + column, top + row);
 }
 
-void Sheet::text(std::string_view words, const TextStyle& style, Align align, int max_lines) {
+void PaperSheet::text(std::string_view words, const TextStyle& style, Align align, int max_lines) {
   text_at(words, style, left(), content_width(), align, max_lines);
 }
 
-void Sheet::text_at(std::string_view words, const TextStyle& style, int x, int width, Align align, int max_lines) {
+void PaperSheet::text_at(std::string_view words, const TextStyle& style, int x, int width, Align align, int max_lines) {
   if (words.empty()) return;
   // Each line of the text is wrapped by itself, so that one can be balanced without the other.
   for (std::size_t begin = 0; begin <= words.size();) {
@@ -111,7 +111,7 @@ void Sheet::text_at(std::string_view words, const TextStyle& style, int x, int w
 }
 
 // The same number of lines on the narrowest width that gives it: no word stands alone on a last line.
-TextLayout Sheet::balanced(std::string_view words, const TextStyle& style, int width, TextLayout set) {
+TextLayout PaperSheet::balanced(std::string_view words, const TextStyle& style, int width, TextLayout set) {
   if (set.lines.size() < 2 || set.truncated) return set;
   int enough = width, too_narrow = width / static_cast<int>(set.lines.size()) / 2;
   while (enough - too_narrow > 4) {
@@ -126,16 +126,16 @@ TextLayout Sheet::balanced(std::string_view words, const TextStyle& style, int w
   return set;
 }
 
-int Sheet::text_width(std::string_view words, const TextStyle& style) {
+int PaperSheet::text_width(std::string_view words, const TextStyle& style) {
   return text_width_px(typesetter_.shaper(), words, style);
 }
 
-int Sheet::line_height(const TextStyle& style) {
+int PaperSheet::line_height(const TextStyle& style) {
   return layout(typesetter_.shaper(), "ह", style, {0, 1, Align::start, true, paper_line_height}).height_px;
 }
 
-void Sheet::row(std::string_view words, const TextStyle& words_style, std::string_view figure,
-                const TextStyle& figure_style) {
+void PaperSheet::row(std::string_view words, const TextStyle& words_style, std::string_view figure,
+                     const TextStyle& figure_style) {
   const int between = sizes_.gap;
   const int figure_width = text_width(figure, figure_style);
   const int words_width = content_width() - figure_width - between;
@@ -156,12 +156,12 @@ void Sheet::row(std::string_view words, const TextStyle& words_style, std::strin
   y_ = std::max(left_y + left_part.height_px, right_y + right_part.height_px);
 }
 
-TextStyle Sheet::shrink_to_fit(std::string_view words, TextStyle style, int width) {
+TextStyle PaperSheet::shrink_to_fit(std::string_view words, TextStyle style, int width) {
   while (style.px > sizes_.tiny && text_width(words, style) > width) --style.px;
   return style;
 }
 
-bool Sheet::table(const std::vector<Column>& columns, const TextStyle& heading, const TextStyle& style) {
+bool PaperSheet::table(const std::vector<Column>& columns, const TextStyle& heading, const TextStyle& style) {
   assert(!columns.empty());
   std::vector<int> widths;
   for (const auto& column : columns) {
@@ -194,18 +194,18 @@ bool Sheet::table(const std::vector<Column>& columns, const TextStyle& heading, 
   return true;
 }
 
-void Sheet::line_at(int y, int thickness) {
+void PaperSheet::line_at(int y, int thickness) {
   reach(y + thickness);
   paper_.fill_rect(left(), y, content_width(), thickness);
 }
 
-void Sheet::rule() {
+void PaperSheet::rule() {
   y_ += sizes_.gap;
   line_at(y_, sizes_.rule);
   y_ += sizes_.rule + sizes_.gap;
 }
 
-void Sheet::dashed_rule() {
+void PaperSheet::dashed_rule() {
   constexpr int dash = 8, space = 5;
   y_ += sizes_.gap;
   reach(y_ + sizes_.rule);
@@ -214,7 +214,7 @@ void Sheet::dashed_rule() {
   y_ += sizes_.rule + sizes_.gap;
 }
 
-void Sheet::border_strip() {
+void PaperSheet::border_strip() {
   const auto picture = draw_sprig();
   reach(y_ + sprig_height);
   line_at(y_, sizes_.rule);
@@ -233,7 +233,7 @@ void Sheet::border_strip() {
   y_ += sprig_height;
 }
 
-void Sheet::black_band(std::string_view words, const TextStyle& style) {
+void PaperSheet::black_band(std::string_view words, const TextStyle& style) {
   const int top = y_;
   y_ += sizes_.gap / 2;
   text(words, style, Align::centre);
@@ -242,7 +242,7 @@ void Sheet::black_band(std::string_view words, const TextStyle& style) {
   paper_.invert_rect(left(), top, content_width(), y_ - top);
 }
 
-void Sheet::framed(std::string_view words, const TextStyle& style) {
+void PaperSheet::framed(std::string_view words, const TextStyle& style) {
   const int top = y_;
   y_ += sizes_.gap / 2 + sizes_.rule;
   text(words, style, Align::centre);
@@ -254,7 +254,7 @@ void Sheet::framed(std::string_view words, const TextStyle& style) {
   paper_.fill_rect(left() + content_width() - sizes_.rule, top, sizes_.rule, y_ - top);
 }
 
-int Sheet::qr_at(const QrMatrix& code, int dots_per_module, int x) {
+int PaperSheet::qr_at(const QrMatrix& code, int dots_per_module, int x) {
   const int side = code.size_with_quiet_zone() * dots_per_module;
   reach(y_ + side);
   const int start = qr_quiet_zone_modules * dots_per_module;
@@ -266,7 +266,7 @@ int Sheet::qr_at(const QrMatrix& code, int dots_per_module, int x) {
   return side;
 }
 
-Bitmap1 Sheet::take() {
+Bitmap1 PaperSheet::take() {
   paper_.set_height(std::min(y_, device_limits::paper_rows_max));
   return std::move(paper_);
 }

@@ -20,9 +20,9 @@ struct PaperSizes {
   static PaperSizes of(int width_dots);
 };
 
-class Sheet {
+class PaperSheet {
  public:
-  Sheet(Typesetter& typesetter, int width_dots);
+  PaperSheet(Typesetter& typesetter, int width_dots);
 
   const PaperSizes& sizes() const { return sizes_; }
   int width_dots() const { return paper_.width_px(); }
