@@ -3,10 +3,12 @@
 #include <array>
 #include <atomic>
 #include <cstdlib>
-#include <cstring>
 #include <fstream>
+#include <mutex>
 #include <string>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "core/errors.h"
 #include "text/bounds.h"
@@ -151,13 +153,20 @@ const char* Translator::trn(const char* singular, const char* plural, std::uint6
 
 namespace {
 
-// Made once and never freed: look-ups hand out pointers into them.
+// Never freed, and catalogues that were read again stay too: look-ups hand out pointers into them.
 struct AllWords {
   AllWords() {
-    for (std::size_t i = 0; i < language_count; ++i) words[i] = new Translator(static_cast<Language>(i));
+    for (std::size_t i = 0; i < language_count; ++i) keep(std::make_unique<Translator>(static_cast<Language>(i)));
+  }
+  void keep(std::unique_ptr<const Translator> translator) {
+    const std::lock_guard lock(keeping);
+    words[static_cast<std::size_t>(translator->language())].store(translator.get(), std::memory_order_release);
+    kept.push_back(std::move(translator));
   }
   std::array<std::atomic<const Translator*>, language_count> words{};
   std::atomic<Language> current{Language::hi};
+  std::mutex keeping;
+  std::vector<std::unique_ptr<const Translator>> kept;
 };
 
 AllWords& all_words() {
@@ -191,8 +200,7 @@ void init_words(const std::filesystem::path& locale_folder) {
   const Translator* hindi = loaded[static_cast<std::size_t>(Language::hi)].get();
   for (const Language language : {Language::mr, Language::ne})
     loaded[static_cast<std::size_t>(language)]->fallback_ = hindi;
-  for (std::size_t i = 0; i < language_count; ++i)
-    all_words().words[i].store(loaded[i].release(), std::memory_order_release);
+  for (std::unique_ptr<Translator>& translator : loaded) all_words().keep(std::move(translator));
 }
 
 void set_language(Language language) {
