@@ -14,7 +14,8 @@ namespace odop {
 
 struct PackDraft {
   std::filesystem::path folder;
-  std::filesystem::path art;  // where pictures are looked for
+  std::filesystem::path art;    // where pictures are looked for
+  bool art_is_missing = false;  // said once, not once a picture
   Findings findings;
   PackManifest manifest;
   Catalogue catalogue;

@@ -106,7 +106,8 @@ class PackReader {
     if (content_hash(database_) != manifest_.sha256) throw DamagedPack{"content hash"};
   }
 
-  Catalogue catalogue(bool with_pictures) {
+  // checked: the content was verified before, and so were its pictures.
+  Catalogue catalogue(bool with_pictures, bool checked) {
     read_translations();
     // Once more, now that names in other languages can be put in.
     read(
@@ -120,26 +121,28 @@ class PackReader {
     read_places(all);
     read_trade(all);
     read_goods(all);
-    if (with_pictures) all.pictures = pictures();
+    if (with_pictures) all.pictures = pictures(checked);
     all.build_indexes();
     return all;
   }
 
-  std::unordered_map<std::string, std::string> pictures() {
+  std::unordered_map<std::string, std::string> pictures(bool checked) {
     std::unordered_map<std::string, std::string> all;
     std::size_t bytes = 0;
     read("picture", pack_bounds::pictures_max, ODOP_DESCRIBE(picture), [&](PictureRow&& row) {
       bytes += row.bytes.size();
-      const auto kind = picture_kind(row.bytes);
-      if (bytes > pack_bounds::pictures_bytes_max || !kind || !is_picture_name(row.name) ||
-          (*kind == PictureKind::svg && !svg_reaches_out(row.bytes).empty()))
-        throw DamagedPack{"picture"};
+      if (bytes > pack_bounds::pictures_bytes_max) throw DamagedPack{"pictures are too large"};
+      if (!checked && !is_harmless(row)) throw DamagedPack{"picture " + row.name};
       all.emplace(std::move(row.name), std::move(row.bytes));
     });
     return all;
   }
 
  private:
+  static bool is_harmless(const PictureRow& row) {
+    const auto kind = picture_kind(row.bytes);
+    return kind && is_picture_name(row.name) && (*kind != PictureKind::svg || svg_reaches_out(row.bytes).empty());
+  }
   template <typename Take, typename Describe>
   void read(std::string_view table, std::size_t rows_max, Describe describe, Take take,
             std::string_view key = "place") {
@@ -279,7 +282,7 @@ Result<Catalogue, PackRefusal> load_pack(const std::filesystem::path& path, cons
     } else if (identity_of(reader, path) != *options.verified) {
       throw DamagedPack{"not the pack that was applied"};
     }
-    return reader.catalogue(options.pictures);
+    return reader.catalogue(options.pictures, options.verified.has_value());
   });
 }
 
@@ -292,8 +295,8 @@ Result<PackIdentity, PackRefusal> identify_pack(const std::filesystem::path& pat
 
 Result<std::unordered_map<std::string, std::string>, PackRefusal> open_pack_pictures(
     const std::filesystem::path& path) {
-  return with_pack<std::unordered_map<std::string, std::string>>(path,
-                                                                 [](PackReader& reader) { return reader.pictures(); });
+  return with_pack<std::unordered_map<std::string, std::string>>(
+      path, [](PackReader& reader) { return reader.pictures(false); });
 }
 
 }  // namespace odop

@@ -141,7 +141,7 @@ bool is_picture_name(std::string_view name) {
 
 void take_picture(PackDraft& draft, std::string_view file, int line, std::string_view field, const std::string& name) {
   auto& pictures = draft.catalogue.pictures;
-  if (pictures.contains(name)) return;
+  if (draft.art_is_missing || pictures.contains(name)) return;
   const auto report = [&](std::string_view code, std::initializer_list<std::string_view> values) {
     draft.findings.add(file, line, field, code, values);
   };

@@ -143,8 +143,9 @@ void read_art_folder(JsonReader& event, PackDraft& draft) {
   draft.art = draft.folder / art;
   std::error_code problem;
   const bool named = event.find("art") != nullptr;
-  if (std::filesystem::path(art).is_absolute() || (named && !std::filesystem::is_directory(draft.art, problem)))
-    event.report("art", "folder_missing", {art});
+  draft.art_is_missing =
+      std::filesystem::path(art).is_absolute() || (named && !std::filesystem::is_directory(draft.art, problem));
+  if (draft.art_is_missing) event.report("art", "folder_missing", {art});
 }
 
 }  // namespace

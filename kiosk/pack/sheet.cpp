@@ -1,6 +1,7 @@
 #include "pack/sheet.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <charconv>
 #include <fstream>
@@ -106,13 +107,14 @@ std::optional<std::string> read_whole_file(const std::filesystem::path& path, st
     return std::nullopt;
   }
   std::ifstream file(path, std::ios::binary);
-  std::string bytes(bytes_max + 1, '\0');
-  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  std::string bytes;
+  std::array<char, 16'384> piece;
+  while (bytes.size() <= bytes_max && file.read(piece.data(), piece.size()).gcount() > 0)
+    bytes.append(piece.data(), static_cast<std::size_t>(file.gcount()));
   if (!file.is_open() || file.bad()) {
     findings.add(shown_as, 0, "", "file_unreadable", {"no permission or a disk error"});
     return std::nullopt;
   }
-  bytes.resize(static_cast<std::size_t>(file.gcount()));
   if (bytes.size() > bytes_max) {
     findings.add(shown_as, 0, "", "file_too_large", {std::to_string(bytes_max)});
     return std::nullopt;

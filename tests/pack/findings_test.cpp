@@ -397,6 +397,16 @@ TEST_CASE("All bad rows of a folder are named at once, in the order of the file"
   CHECK(read.findings[3].file == "staff.csv");
 }
 
+TEST_CASE("A mistyped picture folder is named once and hides no other finding", "[pack][folder]") {
+  TinyFolder folder;
+  folder.replace("pack.json", "\"version\": 3,", "\"version\": 3, \"art\": \"../no-art\",");
+  folder.set("products.csv", 2, "hsn", "1");
+  const PackFolder read = folder.read();
+  REQUIRE(read.findings.size() == 2);
+  CHECK(read.findings[0].code == "folder_missing");
+  CHECK(read.findings[1].code == "hsn_bad");
+}
+
 TEST_CASE("A PIN is never repeated in a finding", "[pack][folder]") {
   TinyFolder folder;
   folder.set("staff.csv", 2, "pin", "98765432");
