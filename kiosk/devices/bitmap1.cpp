@@ -36,9 +36,16 @@ void Bitmap1::set_black(int x, int y) {
 }
 
 void Bitmap1::fill_rect(int x, int y, int width_px, int height_px) {
-  const int right = std::min(x + width_px, width_px_), foot = std::min(y + height_px, height_px_);
-  for (int row = std::max(y, 0); row < foot; ++row)
-    for (int column = std::max(x, 0); column < right; ++column) set_black(column, row);
+  const int left = std::max(x, 0), right = std::min(x + width_px, width_px_);
+  const int foot = std::min(y + height_px, height_px_);
+  for (int row = std::max(y, 0); row < foot; ++row) {
+    for (int column = left; column < right;) {
+      auto& byte = bytes_[offset_of(row, row_bytes_) + static_cast<std::size_t>(column / 8)];
+      const bool is_whole = column % 8 == 0 && right - column >= 8;
+      byte = static_cast<std::uint8_t>(is_whole ? 0xFF : byte | bit_of(column));
+      column += is_whole ? 8 : 1;
+    }
+  }
 }
 
 void Bitmap1::draw(const Bitmap1& other, int x, int y) {

@@ -17,6 +17,9 @@ inline constexpr int qr_dots_per_module_max = 8;
 // Version 17-M: what a phone still reads from 58 mm paper.
 inline constexpr int paper_qr_version_max = 17;
 
+// Glyphs a Typesetter keeps drawn: all letters of both scripts in the sizes of a bill are about 1,500, or 1 MB.
+inline constexpr std::size_t glyphs_kept_max = 4'096;
+
 // Papers waiting while the roll is empty: an hour of a busy stall.
 inline constexpr std::size_t jobs_waiting_max = 200;
 // Finished jobs are kept as a list without their bytes, for the print queue screen.

@@ -7,7 +7,6 @@
 #include <numeric>
 
 #include "devices/limits.h"
-#include "text/raster.h"
 
 namespace odop {
 
@@ -81,15 +80,27 @@ void PaperSheet::reach(int foot) {
 void PaperSheet::draw(const TextLayout& layout, int x, int y) {
   const auto& ink = layout.ink;
   if (ink.empty()) return;
-  // Vowel signs may stand above the first line or below the last: the picture is as large as the ink.
-  GrayBitmap gray(ink.right - ink.left, ink.bottom - ink.top);
-  draw_text(gray, typesetter_.fonts(), layout, -ink.left, -ink.top);
-  const auto dots = threshold_to_1bit(gray, ink_threshold);
-  const int top = y + ink.top;
-  reach(std::max(y + layout.height_px, top + dots.height));
-  for (int row = 0; row < dots.height; ++row)
-    for (int column = 0; column < dots.width; ++column)
-      if (dots.ink_at(column, row)) paper_.set_black(x + ink.left + column, top + row);
+  // Vowel signs may stand above the first line or below the last: the picture is as large as the ink. Overlapping edges
+  // add up in gray before the threshold, or the head line of Devanagari would show gaps between letters.
+  const int width = ink.right - ink.left, height = ink.bottom - ink.top;
+  std::vector<std::uint8_t> gray(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 255);
+  for_each_glyph(layout, [&](FaceId face, std::uint32_t glyph, int px, int origin_x, int origin_y) {
+    const auto& drawn = typesetter_.glyph(face, glyph, px);
+    const int left = origin_x + drawn.left - ink.left, top = origin_y - drawn.top - ink.top;
+    for (int row = std::max(0, -top); row < drawn.height && top + row < height; ++row) {
+      for (int column = std::max(0, -left); column < drawn.width && left + column < width; ++column) {
+        const int coverage = drawn.coverage[static_cast<std::size_t>(row * drawn.width + column)];
+        auto& pixel = gray[static_cast<std::size_t>((top + row) * width + left + column)];
+        pixel = static_cast<std::uint8_t>((pixel * (255 - coverage) + 127) / 255);
+      }
+    }
+  });
+  const int paper_left = x + ink.left, paper_top = y + ink.top;
+  reach(std::max(y + layout.height_px, paper_top + height));
+  for (int row = 0; row < height; ++row)
+    for (int column = 0; column < width; ++column)
+      if (gray[static_cast<std::size_t>(row * width + column)] < ink_threshold)
+        paper_.set_black(paper_left + column, paper_top + row);
 }
 
 void PaperSheet::text(std::string_view words, const TextStyle& style, Align align, int max_lines) {
@@ -215,7 +226,7 @@ void PaperSheet::dashed_rule() {
 }
 
 void PaperSheet::border_strip() {
-  const auto picture = draw_sprig();
+  static const Bitmap1 picture = draw_sprig();
   reach(y_ + sprig_height);
   line_at(y_, sizes_.rule);
   line_at(y_ + sprig_height - sizes_.rule, sizes_.rule);

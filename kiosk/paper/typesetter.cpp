@@ -1,6 +1,16 @@
 #include "paper/typesetter.h"
 
+#include "paper/limits.h"
+
 namespace odop {
+
+const GlyphBitmap& Typesetter::glyph(FaceId face, std::uint32_t glyph, int px) {
+  const auto key = std::uint64_t{glyph} << 32 | std::uint64_t{face} << 24 | static_cast<std::uint64_t>(px);
+  const auto found = glyphs_.find(key);
+  if (found != glyphs_.end()) return found->second;
+  if (glyphs_.size() >= paper_limits::glyphs_kept_max) glyphs_.clear();
+  return glyphs_.emplace(key, fonts_.render(face, glyph, px)).first->second;
+}
 
 namespace {
 std::string join(std::string first, const std::string& second, std::string_view between) {

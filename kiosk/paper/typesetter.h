@@ -2,8 +2,11 @@
 // draws papers; keeping it keeps its shaped runs warm.
 #pragma once
 
+#include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "core/language.h"
 #include "core/receipt_view.h"
@@ -19,10 +22,13 @@ class Typesetter {
       : fonts_(font_folder), shaper_(fonts_) {}
   FontStack& fonts() { return fonts_; }
   Shaper& shaper() { return shaper_; }
+  // The drawn glyph; kept, because a bill sets the same few letters hundreds of times and each drawing costs 20 us.
+  const GlyphBitmap& glyph(FaceId face, std::uint32_t glyph, int px);
 
  private:
   FontStack fonts_;
   Shaper shaper_;
+  std::unordered_map<std::uint64_t, GlyphBitmap> glyphs_;  // at most glyphs_kept_max, then all are forgotten
 };
 
 // The words of a paper in one language or in two.
