@@ -1,0 +1,39 @@
+#include "paper/receipt_job.h"
+
+#include <utility>
+
+#include "paper/receipt.h"
+
+namespace odop {
+
+PrintJob receipt_print_job(Typesetter& typesetter, ReceiptView view, const PrinterProfile& profile, bool is_first_print,
+                           Drawer drawer) {
+  PrintJob job;
+  job.document = view.serial;
+  job.kind = PaperKind::receipt;
+  job.is_first_print = is_first_print;
+  job.utc_ms = view.utc_ms;
+  view.is_duplicate = true;
+  job.duplicate_bytes = paper_job_bytes(draw_receipt(typesetter, view, profile.width_dots), profile);
+  if (!is_first_print) {
+    job.bytes = job.duplicate_bytes;
+    return job;
+  }
+  view.is_duplicate = false;
+  job.bytes = paper_job_bytes(draw_receipt(typesetter, view, profile.width_dots), profile, drawer);
+  return job;
+}
+
+std::optional<PrintJob> slip_print_job(Typesetter& typesetter, const SlipView& view, const PrinterProfile& profile,
+                                       std::string document, std::int64_t utc_ms) {
+  const auto picture = draw_slip(typesetter, view, profile.width_dots);
+  if (!picture) return std::nullopt;
+  PrintJob job;
+  job.document = std::move(document);
+  job.kind = PaperKind::slip;
+  job.utc_ms = utc_ms;
+  job.bytes = paper_job_bytes(*picture, profile);
+  return job;
+}
+
+}  // namespace odop
