@@ -204,7 +204,7 @@ int Statement::columns() const {
   return handle_->getColumnCount();
 }
 std::string Statement::column_name(int column) const {
-  return handle_->getColumn(column).getName();
+  return handle_->getColumnName(column);
 }
 
 Transaction::Transaction(Database& database) : database_(database) {

@@ -146,8 +146,9 @@ std::string in_one_sentence(const BooksReport& report) {
            " findings in " + size + "; the first: " + where + " " + first.what + ".";
   }
   const std::string good = report.kiosk + ": " + size + ", " + std::to_string(report.sales) +
-                           " sales, the chain, totals, serials and views agree up to head " +
-                           report.head_hex.substr(0, 8) + " at " + std::to_string(report.entries);
+                           (report.sales == 1 ? " sale" : " sales") +
+                           ", the chain, totals, serials and views agree up to head " + report.head_hex.substr(0, 8) +
+                           " at " + std::to_string(report.entries);
   if (report.witnesses.empty())
     return good + "; no witness was given, so entries cut off after the last one could not be noticed.";
   const Witness& last = *std::max_element(report.witnesses.begin(), report.witnesses.end(),

@@ -4,7 +4,10 @@
 #include <iostream>
 #include <string>
 
+int verb_export(int argc, char** argv);
 int verb_init(int argc, char** argv);
+int verb_pack(int argc, char** argv);
+int verb_printer(int argc, char** argv);
 int verb_rebuild(int argc, char** argv);
 int verb_sell(int argc, char** argv);
 int verb_status(int argc, char** argv);
@@ -21,10 +24,13 @@ struct Verb {
 
 constexpr std::array verbs{
     Verb{"init", verb_init, "make a kiosk's data folder from an event pack"},
+    Verb{"pack", verb_pack, "build, check, apply and list event packs"},
     Verb{"sell", verb_sell, "sell without a screen"},
     Verb{"verify", verb_verify, "check a journal: chain, totals, serials, views"},
     Verb{"rebuild", verb_rebuild, "make every view anew from the journal"},
+    Verb{"export", verb_export, "the books as CSV files"},
     Verb{"status", verb_status, "where a kiosk or a hub stands"},
+    Verb{"printer", verb_printer, "a printer made of software, for demos and tests"},
     Verb{"text", verb_text, "draw lines of text as pictures"},
 };
 

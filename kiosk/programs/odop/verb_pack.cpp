@@ -214,7 +214,11 @@ int apply(const Output& output, const std::string& folder, const std::string& pa
 
 }  // namespace
 
+}  // namespace odop::programs
+
 int verb_pack(int argc, char** argv) {
+  using namespace odop;
+  using namespace odop::programs;
   CLI::App app{"Event packs: catalogue, prices, tax rules, words and pictures in one file", "odop pack"};
   app.require_subcommand(1);
   Output output{.verb = "odop pack"};
@@ -256,5 +260,3 @@ int verb_pack(int argc, char** argv) {
     return list(output, path);
   });
 }
-
-}  // namespace odop::programs

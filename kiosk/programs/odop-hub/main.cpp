@@ -1,0 +1,136 @@
+// odop-hub: receives every stall's journal. `serve` listens, `enrol` makes a one-time code, also beside a serving hub.
+// Starts on a headless machine.
+#include <pthread.h>
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <csignal>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <thread>
+
+#include "core/errors.h"
+#include "hub/enrolment.h"
+#include "hub/http_server.h"
+#include "hub/sqlite_hub_store.h"
+#include "platform/system_clock.h"
+
+namespace {
+
+using namespace odop;
+
+enum ExitCode : int { good = 0, refused = 1, misuse = 2, failed = 3 };
+
+struct Output {
+  bool json = false;
+  int say(const std::string& code, const std::string& detail, int exit_code) const {
+    if (json)
+      std::cout << nlohmann::json{{"error", code}, {"detail", detail}}.dump(-1, ' ', false,
+                                                                            nlohmann::json::error_handler_t::replace)
+                << std::endl;
+    else
+      std::cerr << "odop-hub: " << detail << std::endl;
+    return exit_code;
+  }
+};
+
+struct Address {
+  std::string host;
+  int port = 0;
+};
+
+// "127.0.0.1:8470", "[::1]:0"
+std::optional<Address> parse_address(const std::string& text) {
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string::npos || colon == 0) return std::nullopt;
+  Address address;
+  address.host = text.substr(0, colon);
+  if (address.host.size() > 2 && address.host.front() == '[' && address.host.back() == ']')
+    address.host = address.host.substr(1, address.host.size() - 2);
+  const char* end = text.data() + text.size();
+  const auto parsed = std::from_chars(text.data() + colon + 1, end, address.port);
+  if (parsed.ec != std::errc{} || parsed.ptr != end || address.port < 0 || address.port > 65'535) return std::nullopt;
+  return address;
+}
+
+int serve(const std::string& folder, const std::string& listen, const Output& output) {
+  const auto address = parse_address(listen);
+  if (!address)
+    return output.say("listen_malformed", listen + ": an address is HOST:PORT, such as 0.0.0.0:8470", misuse);
+  // Before any thread begins: the signals that ask for an end are waited for by one thread alone.
+  sigset_t ending;
+  sigemptyset(&ending);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&ending, signal);
+  pthread_sigmask(SIG_BLOCK, &ending, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+
+  const platform::SystemClock clock;
+  hub::SqliteHubStore store(folder);
+  hub::HttpServer server(store, clock);
+  const int port = server.bind(address->host, address->port);
+  const bool is_ipv6 = address->host.find(':') != std::string::npos;
+  std::cout << "odop-hub listens on http://" << (is_ipv6 ? "[" + address->host + "]" : address->host) << ":" << port
+            << std::endl;
+  std::thread watcher([&] {
+    int signal = 0;
+    sigwait(&ending, &signal);
+    server.stop();
+  });
+  server.serve();
+  // serve() ended by itself (the socket died) or by the watcher; either way the watcher must not be left waiting.
+  pthread_kill(watcher.native_handle(), SIGTERM);
+  watcher.join();
+  return good;
+}
+
+int enrol(const std::string& folder, const std::string& kiosk, const Output& output) {
+  const platform::SystemClock clock;
+  hub::SqliteHubStore store(folder);
+  const auto code = hub::make_enrolment_code(store, kiosk, clock.utc_ms());
+  if (!code) {
+    if (code.reason() == hub::CodeRefusal::label_malformed)
+      return output.say("label_malformed", kiosk + ": a label is a capital letter and one to three digits, such as K07",
+                        refused);
+    return output.say("label_taken", kiosk + " is enrolled already; a label is never given twice", refused);
+  }
+  if (output.json)
+    std::cout << nlohmann::json{{"kiosk", kiosk}, {"code", *code}}.dump() << std::endl;
+  else
+    std::cout << *code << std::endl;
+  return good;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app{"Receives the journals of every stall and keeps the fair's books", "odop-hub"};
+  app.set_version_flag("--version", std::string{"odop-hub "} + ODOP_VERSION);
+  app.require_subcommand(1);
+  Output output;
+  std::string folder, listen, kiosk;
+  CLI::App* serving = app.add_subcommand("serve", "listen for kiosks until stopped");
+  serving->add_option("--data", folder, "the hub's data folder; made when missing")->required();
+  serving->add_option("--listen", listen, "HOST:PORT; port 0 takes a free one and prints it")->required();
+  serving->add_flag("--json", output.json, "errors as one JSON object");
+  CLI::App* enrolling = app.add_subcommand("enrol", "print a one-time code for a kiosk");
+  enrolling->add_option("--data", folder, "the hub's data folder; made when missing")->required();
+  enrolling->add_option("--kiosk", kiosk, "the kiosk's label, such as K07")->required();
+  enrolling->add_flag("--json", output.json, "one JSON object");
+  app.footer("Exit: 0 good, 1 refused or a finding, 2 misuse, 3 failed.");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);
+    if (output.json) return output.say("misuse", error.what(), misuse);
+    app.exit(error);
+    return misuse;
+  }
+  try {
+    return serving->parsed() ? serve(folder, listen, output) : enrol(folder, kiosk, output);
+  } catch (const MachineError& error) {
+    return output.say(error.kind(), error.what(), error.kind() == "locked" ? refused : failed);
+  } catch (const std::exception& error) {
+    return output.say("failed", error.what(), failed);
+  }
+}
