@@ -21,7 +21,8 @@ class BooksMirror {
   explicit BooksMirror(const wire::PublicKey& device_key);
 
   // What is wrong with these books, in one line; empty when chain, rules, serials and every view agree.
-  std::string fault_in(storage::Database& books, storage::JournalStore& journal);
+  // Without views only the chain and the rules are looked at.
+  std::string fault_in(storage::Database& books, storage::JournalStore& journal, bool with_views);
   void forget();  // the next books are another kiosk's, or this one's from its beginning
 
   std::int64_t entries() const { return static_cast<std::int64_t>(hashes_.size()); }

@@ -62,7 +62,7 @@ int run_faults(const FaultRun& run, std::uint64_t seed, std::int64_t calls_max, 
     // The next customer is served at once, and only then are the books looked into.
     stall.sell(*till, random);
     CHECK(stall.memory().sales.size() > serials_before);
-    REQUIRE(stall.fault_after_boot(*till, false) == "");
+    REQUIRE(stall.fault_after_boot(*till, true) == "");
   }
   till.reset();
   till = stall.open();

@@ -171,7 +171,7 @@ std::string CrashStall::fault_in_books(till::Till& till, bool thoroughly) {
   }
   find.reset();
   if (lost_ > 0) return std::to_string(lost_) + " acknowledged sales are gone";
-  if (std::string fault = mirror_->fault_in(books, till.journal()); !fault.empty()) return fault;
+  if (std::string fault = mirror_->fault_in(books, till.journal(), thoroughly); !fault.empty()) return fault;
   if (thoroughly && books.text("PRAGMA integrity_check") != "ok") return "the file itself is damaged";
   return {};
 }

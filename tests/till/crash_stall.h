@@ -58,8 +58,8 @@ class CrashStall {
   void sell(till::Till& till, std::mt19937_64& random);
 
   // After a boot, before any deed. The books must hold what was acknowledged, the deed under way wholly or not at all,
-  // and agree with the mirror; else one line that says what was lost. Takes over what the books say. thoroughly: the
-  // file's own structure too.
+  // and agree with the mirror; else one line that says what was lost. Takes over what the books say. thoroughly: every
+  // view and the file's own structure too; what is wrong there stays wrong, so not every boot needs it.
   std::string fault_after_boot(till::Till& till, bool thoroughly);
   // The same where the deeds were another process's: only its reports are known, not the deed under way.
   void remember_sold(const std::vector<AcknowledgedSale>& sales);

@@ -77,14 +77,14 @@ Tally run_lives(std::int64_t cuts, std::uint64_t first_seed, Durability durabili
       try {
         const auto till = stall.open();
         if (life > 0) {
-          const std::string fault = stall.fault_after_boot(*till, life == lives_per_kiosk);
+          const std::string fault = stall.fault_after_boot(*till, life % 2 == 0);
           is_sound = fault.empty();
           tally.lost += stall.lost();
           if (!is_sound && stall.lost() == 0) ++tally.damaged;
           if (!is_sound) note_fault(seed - 1, fault);
         }
         if (!is_sound || life == lives_per_kiosk) break;
-        disk.cut_power_at(std::uniform_int_distribution<std::int64_t>{1, 120}(random), seed);
+        disk.cut_power_at(std::uniform_int_distribution<std::int64_t>{1, 100}(random), seed);
         const std::size_t sales_before = stall.memory().sales.size();
         try {
           while (!disk.is_power_cut()) stall.do_deed(*till, random);
