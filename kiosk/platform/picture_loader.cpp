@@ -1,11 +1,49 @@
 #include "platform/picture_loader.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <utility>
 
 #include "platform/bounds.h"
 #include "platform/svg_image.h"
 
 namespace odop::platform {
+
+namespace {
+
+struct PixelBox {
+  int left = 0, top = 0, right = 1, bottom = 1;
+};
+
+std::size_t pixel_at(const Image& image, int x, int y) {
+  return (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width_px) + static_cast<std::size_t>(x)) * 4;
+}
+
+// The pixels that show anything; one pixel when none does.
+PixelBox ink_box(const Image& image) {
+  PixelBox box{image.width_px, image.height_px, 0, 0};
+  for (int y = 0; y < image.height_px; ++y)
+    for (int x = 0; x < image.width_px; ++x) {
+      if (image.rgba[pixel_at(image, x, y) + 3] == 0) continue;
+      box.left = std::min(box.left, x);
+      box.right = std::max(box.right, x + 1);
+      box.top = std::min(box.top, y);
+      box.bottom = y + 1;
+    }
+  return box.right == 0 ? PixelBox{} : box;
+}
+
+Image cut_out(const Image& image, const PixelBox& box) {
+  Image part{box.right - box.left, box.bottom - box.top, {}};
+  part.rgba.reserve(static_cast<std::size_t>(part.width_px) * static_cast<std::size_t>(part.height_px) * 4);
+  for (int y = box.top; y < box.bottom; ++y) {
+    const auto row = image.rgba.begin() + static_cast<std::ptrdiff_t>(pixel_at(image, box.left, y));
+    part.rgba.insert(part.rgba.end(), row, row + static_cast<std::ptrdiff_t>(part.width_px) * 4);
+  }
+  return part;
+}
+
+}  // namespace
 
 PictureLoader::PictureLoader(Source bytes_of, TextureMaker& textures, std::function<void()> wake)
     : bytes_of_(std::move(bytes_of)), textures_(textures), wake_(std::move(wake)), worker_([this] { work(); }) {}
@@ -46,8 +84,12 @@ void PictureLoader::keep(const PictureKey& key, const Image& image) {
   entry.is_pending = false;
   entry.last_used = frame_;
   if (image.rgba.empty()) return;
-  entry.texture = textures_.make_rgba(image, TextureFilter::nearest);
-  texture_bytes_ += image.rgba.size();
+  // Every transparent pixel costs as much to blend as a coloured one, so the margin is left out.
+  const PixelBox ink = ink_box(image);
+  const Image cut = cut_out(image, ink);
+  entry.texture = textures_.make_rgba(cut, TextureFilter::nearest);
+  entry.texture.set_place(ink.left, ink.top, image.width_px, image.height_px);
+  texture_bytes_ += cut.rgba.size();
 }
 
 const Texture* PictureLoader::find(std::string_view name, int width_px, int height_px) {

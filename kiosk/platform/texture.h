@@ -23,6 +23,7 @@ class Texture {
       headless_ = other.headless_;
       width_px_ = other.width_px_;
       height_px_ = other.height_px_;
+      set_place(other.left_px_, other.top_px_, other.full_width_px_, other.full_height_px_);
     }
     return *this;
   }
@@ -34,6 +35,17 @@ class Texture {
   ImTextureID id() const;
   int width_px() const { return width_px_; }
   int height_px() const { return height_px_; }
+  // A picture without its transparent margin: where it lies in the size it was asked for.
+  void set_place(int left_px, int top_px, int full_width_px, int full_height_px) {
+    left_px_ = left_px;
+    top_px_ = top_px;
+    full_width_px_ = full_width_px;
+    full_height_px_ = full_height_px;
+  }
+  int left_px() const { return left_px_; }
+  int top_px() const { return top_px_; }
+  int full_width_px() const { return full_width_px_ == 0 ? width_px_ : full_width_px_; }
+  int full_height_px() const { return full_height_px_ == 0 ? height_px_ : full_height_px_; }
 
  private:
   friend class TextureMaker;
@@ -41,6 +53,7 @@ class Texture {
   std::uint32_t name_ = 0;
   bool headless_ = false;
   int width_px_ = 0, height_px_ = 0;
+  int left_px_ = 0, top_px_ = 0, full_width_px_ = 0, full_height_px_ = 0;
 };
 
 enum class TextureFilter : std::uint8_t { nearest, linear };  // nearest for QR and for pictures shown at their own size

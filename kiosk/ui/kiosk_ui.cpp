@@ -212,6 +212,7 @@ void KioskUi::build_once(const InputEvent* event, double now_s) {
                    .width_px = static_cast<float>(display.width_px),
                    .height_px = static_cast<float>(display.height_px),
                    .scale = display.scale,
+                   .ppi = display.ppi,
                    .text_floor_px = floor_mm / 25.4 * display.ppi,
                    .event = event,
                    .now_s = now_s,

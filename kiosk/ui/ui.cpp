@@ -23,6 +23,7 @@ void Ui::begin_frame(const FrameContext& frame) {
   focusables_.clear();
   info_.screen = frame.screen;
   info_.widgets.clear();
+  fills_.clear();
   if (fitted_.size() > fitted_texts_max) fitted_.clear();
   if (frame_.event == nullptr) return;
   const InputEvent& event = *frame_.event;
@@ -74,7 +75,16 @@ char32_t Ui::take_character() {
 
 Touch Ui::touch(std::string_view id, const Rect& rect, bool is_enabled, bool can_focus) {
   Touch result = touch_shape(id, rect, rect.contains(pointer_x_, pointer_y_), is_enabled);
-  if (!is_reachable_ || !is_enabled || !can_focus) return result;
+  if (!is_enabled || !can_focus) return result;
+  const Touch by_key = focus(id, rect);
+  result.is_focused = by_key.is_focused;
+  result.was_clicked = result.was_clicked || by_key.was_clicked;
+  return result;
+}
+
+Touch Ui::focus(std::string_view id, const Rect& rect) {
+  Touch result;
+  if (!is_reachable_) return result;
   focusables_.push_back({std::string(id), rect});
   if (focused_ == id) {
     result.is_focused = shows_focus_;
@@ -187,12 +197,40 @@ ImVec2 bottom_right(const Rect& rect) {
 }
 }  // namespace
 
+namespace {
+// Below this many pixels one more draw command costs more than the blending it saves.
+constexpr float opaque_fill_area_min = 12'000;
+}  // namespace
+
 void Ui::fill(const Rect& rect, ImU32 colour) const {
-  if (is_painting()) frame_.list->AddRectFilled(top_left(rect), bottom_right(rect), colour);
+  if (!is_painting()) return;
+  const ImVec2 a = top_left(rect), b = bottom_right(rect);
+  const float left = std::max(0.0f, a.x), top = std::max(0.0f, a.y);
+  const float right = std::min(frame_.width_px, b.x), bottom = std::min(frame_.height_px, b.y);
+  if (right <= left || bottom <= top) return;
+  if ((right - left) * (bottom - top) < opaque_fill_area_min) {
+    frame_.list->AddRectFilled(a, b, colour);
+    return;
+  }
+  fills_.push_back({static_cast<int>(left), static_cast<int>(top), static_cast<int>(right - left),
+                    static_cast<int>(bottom - top), colour});
+  platform::add_opaque_fill(*frame_.list, fills_.back());
 }
 
 void Ui::fill_rounded(const Rect& rect, ImU32 colour, double radius, ImDrawFlags corners) const {
-  if (is_painting()) frame_.list->AddRectFilled(top_left(rect), bottom_right(rect), colour, px(radius), corners);
+  if (!is_painting()) return;
+  const ImVec2 a = top_left(rect), b = bottom_right(rect);
+  const float r = std::min(px(radius), std::floor(std::min(b.x - a.x, b.y - a.y) / 2));
+  if ((b.x - a.x) * (b.y - a.y) < 2 * opaque_fill_area_min || r < 1 || b.y - a.y < 3 * r) {
+    frame_.list->AddRectFilled(a, b, colour, r, corners);
+    return;
+  }
+  // Only the bands with the corners need blended edges.
+  const ImDrawFlags above = corners & ImDrawFlags_RoundCornersTop, below = corners & ImDrawFlags_RoundCornersBottom;
+  const ImDrawFlags none = ImDrawFlags_RoundCornersNone;
+  frame_.list->AddRectFilled(a, ImVec2(b.x, a.y + r), colour, above == 0 ? 0 : r, above == 0 ? none : above);
+  frame_.list->AddRectFilled(ImVec2(a.x, b.y - r), b, colour, below == 0 ? 0 : r, below == 0 ? none : below);
+  fill({a.x, a.y + r, b.x - a.x, b.y - a.y - 2 * r}, colour);
 }
 
 void Ui::frame(const Rect& rect, ImU32 colour, double radius, double thickness) const {
@@ -226,8 +264,10 @@ void Ui::ring(float x, float y, float radius, ImU32 colour, double thickness, do
 
 void Ui::image(const platform::Texture& texture, const Rect& box) const {
   if (!is_painting() || !texture) return;
-  const ImVec2 at(std::round(box.x + (box.w - static_cast<float>(texture.width_px())) / 2),
-                  std::round(box.y + (box.h - static_cast<float>(texture.height_px())) / 2));
+  const ImVec2 at(std::round(box.x + (box.w - static_cast<float>(texture.full_width_px())) / 2) +
+                      static_cast<float>(texture.left_px()),
+                  std::round(box.y + (box.h - static_cast<float>(texture.full_height_px())) / 2) +
+                      static_cast<float>(texture.top_px()));
   frame_.list->AddImage(
       texture.id(), at,
       ImVec2(at.x + static_cast<float>(texture.width_px()), at.y + static_cast<float>(texture.height_px())));
@@ -248,7 +288,9 @@ bool Ui::art_now(std::string_view name, const Rect& box, ImU32 tint) const {
   const platform::Texture* texture =
       pictures_.find_now(name, static_cast<int>(std::lround(box.w)), static_cast<int>(std::lround(box.h)));
   if (texture == nullptr) return false;
-  const ImVec2 at = top_left(box);
+  ImVec2 at = top_left(box);
+  at.x += static_cast<float>(texture->left_px());
+  at.y += static_cast<float>(texture->top_px());
   frame_.list->AddImage(
       texture->id(), at,
       ImVec2(at.x + static_cast<float>(texture->width_px()), at.y + static_cast<float>(texture->height_px())),
@@ -329,9 +371,15 @@ float Ui::text(const Rect& box, std::string_view text, const TextSpec& spec) {
   const auto layout = fitted(text, spec, box.w, spec.valign == VAlign::top && box.h <= 0 ? 0 : box.h);
   const auto height = static_cast<float>(layout->height_px);
   if (is_painting()) {
-    const float y = spec.valign == VAlign::top      ? box.y
-                    : spec.valign == VAlign::centre ? box.y + (box.h - height) / 2
-                                                    : box.bottom() - height;
+    float y = spec.valign == VAlign::bottom ? box.bottom() - height : box.y;
+    if (spec.valign == VAlign::centre && !layout->lines.empty()) {
+      // What the eye centres is the body of the letters, from the head line to the baseline, and not the line box with
+      // its room for the signs above.
+      const float body = 0.68f * static_cast<float>(layout->lines.front().run->style.px);
+      const auto first = static_cast<float>(layout->lines.front().baseline_px);
+      const auto last = static_cast<float>(layout->lines.back().baseline_px);
+      y = box.middle_y() - (first - body + last) / 2;
+    }
     text_.draw(frame_.list, *layout, box.x, y, spec.colour == 0 ? theme_->ink : spec.colour);
   }
   return height;

@@ -8,6 +8,7 @@
 #include <imgui.h>
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +17,7 @@
 #include <vector>
 
 #include "platform/input_queue.h"
+#include "platform/opaque_fill.h"
 #include "platform/picture_loader.h"
 #include "text/layout.h"
 #include "ui/geometry.h"
@@ -51,6 +53,7 @@ struct FrameContext {
   ImDrawList* list = nullptr;  // null: this frame is not painted
   float width_px = 0, height_px = 0;
   double scale = 1;
+  double ppi = 102.5;
   double text_floor_px = 0;  // smallest em for visitors, in real px
   const platform::InputEvent* event = nullptr;
   double now_s = 0;
@@ -73,7 +76,8 @@ class Ui {
   // Landscape with less than 1700 design px across: 15.6" at 1366x768 and the like.
   bool is_compact() const;
   double scale() const { return frame_.scale; }
-  float px(double design_px) const;     // whole real pixels
+  float px(double design_px) const;  // whole real pixels
+  float mm(double millimetres) const { return static_cast<float>(millimetres / 25.4 * frame_.ppi); }
   int text_px(double design_px) const;  // the same for letters, with the visitor's floor
   double now_s() const { return frame_.now_s; }
   bool is_painting() const { return frame_.list != nullptr; }
@@ -91,6 +95,8 @@ class Ui {
   Touch touch(std::string_view id, const Rect& rect, bool is_enabled = true, bool can_focus = true);
   // For shapes that are not rectangles: the caller says whether the pointer is on it.
   Touch touch_shape(std::string_view id, const Rect& rect, bool pointer_is_on_it, bool is_enabled = true);
+  // Keyboard focus alone, for widgets made with touch_shape(); touch() includes it.
+  Touch focus(std::string_view id, const Rect& rect);
   // True once when the finger has rested on the widget for half a second; no click follows then.
   bool take_long_press(std::string_view id);
   float pointer_x() const { return pointer_x_; }
@@ -154,6 +160,7 @@ class Ui {
   double wake_wanted_s_ = 0;
   std::vector<Focusable> focusables_;
   ScreenInfo info_;
+  mutable std::deque<platform::OpaqueFill> fills_;  // of this frame; a deque keeps its addresses
   std::string key_;
   std::unordered_map<std::string, std::shared_ptr<const TextLayout>> fitted_;
 };

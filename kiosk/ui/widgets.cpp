@@ -138,6 +138,17 @@ bool button(Ui& ui, const Rect& rect, const ButtonSpec& spec) {
 void card(Ui& ui, const Rect& rect, const CardSpec& spec) {
   const Theme& theme = ui.theme();
   const ImU32 border = spec.border == 0 ? theme.line : spec.border;
+  if (spec.is_hollow) {
+    // Lip and frame only; the band above the lip gets the ground's colour back.
+    const float lip = ui.px(spec.lip_px), r = ui.px(spec.radius);
+    const Rect face{rect.x, rect.y, rect.w, rect.h - lip};
+    ui.fill_rounded({rect.x, face.bottom() - r, rect.w, lip + r}, spec.lip == 0 ? border : spec.lip, spec.radius,
+                    ImDrawFlags_RoundCornersBottom);
+    ui.fill_rounded({rect.x, face.bottom() - 2 * r, rect.w, 2 * r}, theme.paper, spec.radius,
+                    ImDrawFlags_RoundCornersBottom);
+    ui.frame(face, border, spec.radius, spec.border_px);
+    return;
+  }
   printed_face(ui, rect, {spec.ground == 0 ? theme.card : spec.ground, spec.lip == 0 ? border : spec.lip, border, 0u},
                spec.radius, spec.lip_px, spec.border_px);
 }

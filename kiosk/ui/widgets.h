@@ -54,6 +54,7 @@ struct CardSpec {
   ImU32 lip = 0;     // 0: the border's
   double lip_px = 4;
   double border_px = 1;
+  bool is_hollow = false;  // the screen's own ground shows: nothing is filled
 };
 void card(Ui& ui, const Rect& rect, const CardSpec& spec = {});
 

@@ -1,0 +1,22 @@
+// The keyboard on the screen: Devanagari and Latin letters and digits, for searching by name and for the wizard.
+// UI thread only.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "ui/geometry.h"
+#include "ui/ui.h"
+
+namespace odop::ui {
+
+enum class KeyboardPage : std::uint8_t { devanagari, latin };
+
+// Draws the keys (ids "key.क", "key.a", "key.space", "key.delete", "key.page"); a touched key changes `value`, which
+// stays within bytes_max. True when it changed.
+bool keyboard(Ui& ui, const Rect& rect, KeyboardPage& page, std::string& value, std::size_t bytes_max);
+// The height in design px at which the keys have the design's size.
+double keyboard_height_px(const Ui& ui);
+
+}  // namespace odop::ui

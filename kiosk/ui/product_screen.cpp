@@ -1,0 +1,183 @@
+#include <algorithm>
+#include <cmath>
+
+#include "text/words.h"
+#include "ui/showcase_chrome.h"
+#include "ui/showcase_screens.h"
+#include "ui/widgets.h"
+
+namespace odop::ui {
+namespace {
+
+void draw_picture(Ui& ui, const Rect& rect, const ProductView& view) {
+  const Theme& theme = ui.theme();
+  const bool is_on_paper = theme.kind == ThemeKind::paper;
+  card(ui, rect, {.ground = rgb(0xFBF6EA), .is_hollow = is_on_paper});
+  Rect inside = rect.inset(ui.px(20), ui.px(16));
+  const TextSpec caption{.px = 18, .colour = theme_of(ThemeKind::paper).ink2, .max_lines = 2};
+  const std::string_view words = tr("Picture in block-print style. See the real piece on the stall.");
+  const float height = ui.text_height(inside.w, words, caption);
+  ui.text(inside.take_bottom(height, ui.px(8)), words, caption);
+  ui.picture(view.picture, {rect.x + ui.px(8), inside.y, rect.w - ui.px(16), inside.h});
+}
+
+// Price, stock in words, and the one filled button.
+void draw_price(Ui& ui, Rect row, const ProductView& view, ShowcaseRequests& requests) {
+  const Theme& theme = ui.theme();
+  const bool can_want = view.stock_kind == StockKind::on_stall && !view.is_wanted;
+  const ButtonSpec want{.id = "product.want",
+                        .label = view.is_wanted ? tr("The stall was told") : tr("I want this"),
+                        .icon = view.is_wanted ? "check" : "hand",
+                        .kind = ButtonKind::invite,
+                        .is_enabled = can_want,
+                        .text_px = ui.is_compact() ? 23.0 : 26.0};
+  const float want_w = std::min(std::max(button_width(ui, want), ui.px(ui.is_compact() ? 230 : 320)), row.w * 0.42f);
+  if (button(ui, row.take_right(want_w, ui.px(20)).centred(want_w, std::min(row.h, ui.px(92))), want))
+    requests.push_back(AskForItem{view.sku});
+  const TextSpec price{.px = ui.is_compact() ? 54.0 : 74.0,
+                       .bold = true,
+                       .valign = VAlign::centre,
+                       .max_lines = 1,
+                       .line_height = 1.1,
+                       .shrink_to = 0.5};
+  const float price_w = std::min(ui.text_width(view.price, price) + 4, row.w * 0.62f);
+  labelled_text(ui, "product.price", row.take_left(price_w, ui.px(22)), view.price, price);
+  const bool is_here = view.stock_kind == StockKind::on_stall;
+  const TextSpec stock{
+      .px = 22, .bold = true, .colour = is_here ? theme.leaf : theme.turmeric_deep, .max_lines = 2, .shrink_to = 0.75};
+  std::string small = view.price_unit;
+  if (!small.empty()) small += " · ";
+  small += tr("All taxes included");
+  if (!view.mrp.empty()) small += " · " + view.mrp;
+  const TextSpec taxes{.px = 19, .colour = theme.ink2, .max_lines = 2, .line_height = 1.3, .shrink_to = 0.85};
+  const float dot = ui.px(14);
+  const float stock_h = ui.text_height(row.w - dot * 1.8f, view.stock, stock),
+              taxes_h = ui.text_height(row.w, small, taxes);
+  Rect words = row.centred(row.w, stock_h + taxes_h);
+  Rect first = words.take_top(stock_h);
+  const Rect mark = first.take_left(dot, dot * 0.8f);
+  ui.circle(mark.middle_x(), mark.y + std::min(stock_h, static_cast<float>(ui.text_px(22)) * 1.2f) / 2, dot / 2,
+            stock.colour);
+  labelled_text(ui, "product.stock", first, view.stock, stock);
+  ui.text({words.x, words.y, words.w, taxes_h}, small, taxes);
+}
+
+void draw_listing(Ui& ui, const Rect& rect, const ProductView& product, const ListingView& view, QrTextures& codes,
+                  ShowcaseRequests& requests) {
+  const Theme& theme = ui.theme();
+  ui.fill_rounded(rect, theme.kind == ThemeKind::paper ? theme.paper : theme.sand, radius_card);
+  ui.frame(rect, theme.line, radius_card, 2);
+  const bool is_compact = ui.is_compact();
+  Rect inside = rect.inset(ui.px(14), ui.px(14));
+  const Rect key = inside.take_bottom(ui.px(is_compact ? 68 : 80), ui.px(12));
+  const bool is_printing = view.slip == SlipState::printing;
+  const std::string id = "slip:" + view.marketplace;
+  const bool can_print = product.has_printer && view.slip != SlipState::failed;
+  const std::string_view label = !can_print                        ? tr("Scan it with your phone")
+                                 : view.slip == SlipState::printed ? tr("The slip is out. One more?")
+                                 : is_printing                     ? tr("Printing")
+                                                                   : tr("Take a slip");
+  if (button(ui, key,
+             {.id = id,
+              .label = label,
+              .icon = can_print ? "print" : "phone",
+              .is_enabled = can_print,
+              .is_busy = is_printing,
+              .text_px = 22}))
+    requests.push_back(AskForSlip{product.sku, view.marketplace});
+  const float plate_side = std::min(inside.h, inside.w * 0.68f);
+  const int side = view.qr == nullptr ? 0 : qr_plate_px(*view.qr, static_cast<int>(plate_side - 2 * ui.px(4)));
+  Rect words = inside;
+  const Rect plate = words.take_left(side > 0 ? static_cast<float>(side) + 2 * ui.px(4) : 0, side > 0 ? ui.px(14) : 0);
+  const std::string listing_id = "listing:" + view.marketplace;
+  if (side > 0) {
+    const Rect white = plate.centred(plate.w, plate.w);
+    ui.fill(white, rgb(0xFFFFFF));
+    ui.frame(white, theme.line, 3, 2);
+    codes.draw(ui, white, view.qr);
+  }
+  ui.describe(listing_id, "picture", view.link, "normal", side > 0 ? plate.centred(plate.w, plate.w) : words);
+  const TextSpec name{.px = is_compact ? 22.0 : 26.0, .bold = true, .max_lines = 2, .shrink_to = 0.75};
+  const TextSpec host{.px = 19, .colour = theme.ink2, .max_lines = 2, .line_height = 1.3, .shrink_to = 0.72};
+  const TextSpec note{.px = 18, .line_height = 1.3, .shrink_to = 0.85};
+  const std::string opens = fill(tr("opens {0}"), {view.host});
+  words.take_top(ui.px(4));
+  ui.text(words.take_top(ui.text_height(words.w, view.name, name), ui.px(2)), view.name, name);
+  labelled_text(ui, listing_id + ".host", words.take_top(ui.text_height(words.w, opens, host), ui.px(8)), opens, host);
+  if (words.h > static_cast<float>(ui.text_px(18)) * 1.3f) ui.text(words, view.note, note);
+}
+
+void draw_listings(Ui& ui, const Rect& rect, const ProductView& view, QrTextures& codes, int& page,
+                   ShowcaseRequests& requests) {
+  const Theme& theme = ui.theme();
+  card(ui, rect);
+  const bool is_compact = ui.is_compact();
+  Rect inside = rect.inset(ui.px(is_compact ? 16 : 26), ui.px(is_compact ? 10 : 18));
+  inside.h -= ui.px(4);
+  const TextSpec title{
+      .px = is_compact ? 25.0 : 31.0, .bold = true, .family = Family::serif, .max_lines = 1, .shrink_to = 0.8};
+  const TextSpec hint{.px = is_compact ? 18.0 : 20.0, .colour = theme.ink2, .max_lines = 1, .shrink_to = 0.8};
+  if (view.listings.empty()) {
+    const std::string_view only = tr("This is found only on the stall");
+    ui.text(inside.take_top(ui.text_height(inside.w, only, title), ui.px(8)), only, title);
+    ui.text(inside, tr("No online shop of it is known to us. Ask the stall for the maker's address."),
+            {.px = 22, .colour = theme.ink2});
+    return;
+  }
+  const std::string_view heading = tr("Buy later from home"),
+                         how = tr("Point your phone's camera at the code. It uses your phone's internet.");
+  Rect head = inside.take_top(ui.text_height(inside.w, heading, title) + ui.text_height(inside.w, how, hint),
+                              ui.px(is_compact ? 8 : 14));
+  const int n = static_cast<int>(view.listings.size());
+  head.w -= page_arrows(ui, head, "listings", n, 2, page);
+  ui.text(head.take_top(ui.text_height(head.w, heading, title)), heading, title);
+  ui.text({head.x, head.y, head.w - ui.px(8), head.h}, how, hint);
+  const float gap = ui.px(is_compact ? 14 : 22);
+  for (int i = 0; i < 2 && page * 2 + i < n; ++i)
+    draw_listing(ui, inside.column(i, 2, gap), view, view.listings[static_cast<std::size_t>(page * 2 + i)], codes,
+                 requests);
+}
+
+}  // namespace
+
+void draw_product(Ui& ui, const ProductView& view, QrTextures& codes, int& page, ShowcaseRequests& requests) {
+  const Theme& theme = ui.theme();
+  const bool is_compact = ui.is_compact(), is_portrait = ui.is_portrait();
+  Rect area = visitor_area(ui);
+  top_bar(ui, area,
+          {.back_label = tr("Back"), .crumbs = view.district_name, .here = view.name, .notices = &view.notices},
+          requests);
+  const float gap = ui.px(is_compact ? 14 : 22);
+  Rect picture_box;
+  if (is_portrait)
+    picture_box = area.take_top(area.h * 0.33f, gap);
+  else
+    picture_box = area.take_left(std::round(area.w * (is_compact ? 0.35f : 0.4f)), ui.px(is_compact ? 22 : 40));
+  const SectorInk& sector = sector_ink(view.sector);
+  // Where the screen is low, the maker stands under the picture and leaves the height to the codes.
+  const bool has_maker = !view.maker.code.empty();
+  if (is_compact && has_maker) maker_card(ui, picture_box.take_bottom(ui.px(150), gap), view.maker, sector, requests);
+  draw_picture(ui, picture_box, view);
+
+  const TextSpec name{.px = is_compact ? 40.0 : 54.0,
+                      .bold = true,
+                      .family = Family::serif,
+                      .colour = theme.heading,
+                      .max_lines = 2,
+                      .shrink_to = 0.65};
+  const TextSpec second{
+      .px = is_compact ? 20.0 : 25.0, .colour = theme.ink2, .max_lines = 1, .line_height = 1.35, .shrink_to = 0.8};
+  Rect head = area;
+  if (!view.gi_name.empty())
+    head.w -= gi_badge(ui, {area.x + area.w * 0.6f, area.y, area.w * 0.4f, ui.px(86)}, view.gi_name, true) + ui.px(16);
+  const float name_h = ui.text_height(head.w, view.name, name),
+              second_h = ui.text_height(head.w, view.second_line, second);
+  labelled_text(ui, "product.name", {head.x, head.y, head.w, name_h}, view.name, name);
+  ui.text({head.x, head.y + name_h, head.w, second_h}, view.second_line, second);
+  area.take_top(std::max(name_h + second_h, view.gi_name.empty() ? 0.0f : ui.px(86)), ui.px(is_compact ? 8 : 14));
+  draw_price(ui, area.take_top(ui.px(is_compact ? 84 : 100), ui.px(is_compact ? 12 : 18)), view, requests);
+  if (!is_compact && has_maker) maker_card(ui, area.take_top(ui.px(136), gap), view.maker, sector, requests);
+  draw_listings(ui, is_portrait ? area.take_top(std::min(area.h, ui.px(620))) : area, view, codes, page, requests);
+}
+
+}  // namespace odop::ui

@@ -1,0 +1,73 @@
+// What a visitor can ask for by touching. Screens append requests; Showcase carries them out after the frame. Those
+// that reach beyond the showcase become deeds, which the program's main drains. UI thread only.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/language.h"
+
+namespace odop::ui {
+
+struct OpenHome {};
+struct GoBack {};
+struct ChooseSector {
+  std::string sector;  // empty: all districts
+};
+struct SelectDistrict {
+  std::string district;  // small maps: the first touch only selects
+};
+struct OpenDistrict {
+  std::string district;
+};
+struct OpenProduct {
+  std::string sku;
+};
+struct OpenMaker {
+  std::string maker;
+};
+struct OpenSearch {};
+struct SearchFor {
+  std::string words;
+};
+struct OpenStall {};
+struct OpenAbout {};
+struct ChooseLanguage {
+  Language language = Language::hi;
+};
+struct AskForSlip {
+  std::string sku, marketplace;
+};
+struct AskForItem {
+  std::string sku;
+};
+struct CallStall {};
+struct AskForTill {};
+
+using ShowcaseRequest =
+    std::variant<OpenHome, GoBack, ChooseSector, SelectDistrict, OpenDistrict, OpenProduct, OpenMaker, OpenSearch,
+                 SearchFor, OpenStall, OpenAbout, ChooseLanguage, AskForSlip, AskForItem, CallStall, AskForTill>;
+using ShowcaseRequests = std::vector<ShowcaseRequest>;
+
+// Deeds for the rest of the kiosk.
+struct PrintSlip {
+  std::string sku, marketplace;
+};
+struct WantItem {  // a visitor wants it: show it on the till's list, no money yet
+  std::string sku;
+};
+struct HelpWanted {};  // lights the till's bar
+struct EnterTill {};
+struct LanguageChanged {
+  Language language = Language::hi;
+};
+// One look at something, for the showcase counters; no person is known or kept.
+struct Counted {
+  enum class What : std::uint8_t { visit, district, product, slip, search_without_result } what = What::visit;
+  std::string id;
+};
+using ShowcaseDeed = std::variant<PrintSlip, WantItem, HelpWanted, EnterTill, LanguageChanged, Counted>;
+
+}  // namespace odop::ui

@@ -1,0 +1,152 @@
+// What the showcase screens read: plain values in the screen's language, prepared from the catalogue and the stall's
+// situation whenever one of them changes, never while drawing. Built by Showcase; pure functions, UI thread.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/catalogue.h"
+#include "core/civil_date.h"
+#include "core/language.h"
+#include "core/qr_matrix.h"
+#include "core/search_key.h"
+
+namespace odop::ui {
+
+enum class SlipState : std::uint8_t { ready, printing, printed, failed };
+
+// What main knows about the stall at this moment.
+struct ShowcaseSituation {
+  std::unordered_map<std::string, std::int64_t> stock;  // by sku; a product that is not in it has its opening stock
+  CivilDate today{};
+  bool has_printer = false;  // there is one, with paper and closed
+};
+
+// The line that every screen carries when something about the event must be known.
+struct NoticesView {
+  std::string demo;           // "DEMONSTRATION"; empty for a real event
+  std::string outside_dates;  // warning words; empty within the event's dates
+};
+
+enum class StockKind : std::uint8_t { on_stall, online_only, sold_out };
+
+struct ProductCardView {
+  std::string sku, name, second_name, price, stock, picture, sector, district;
+  StockKind stock_kind = StockKind::on_stall;
+};
+
+struct MapTileView {
+  std::string district;  // id
+  std::string label;     // "\n" where the name breaks
+  std::string sector;    // of the primary product
+  int q = 0, r = 0;
+  bool is_lit = true;  // has a product in the chosen sector
+};
+
+struct SectorChipView {
+  std::string sector;  // empty: all districts
+  std::string name, count;
+  bool is_selected = false;
+};
+
+// The card beside the map: a district to look at, or what the stall has today.
+struct HomeCardView {
+  std::string district, pill, name, product, sentence, picture, sector;
+};
+
+struct HomeView {
+  std::vector<MapTileView> tiles;
+  std::vector<SectorChipView> chips;
+  std::string selected_district;  // empty: none
+  HomeCardView card;
+  bool is_english = false;
+  NoticesView notices;
+};
+
+struct MakerView {
+  std::string code, name, craft, quote, card;
+  bool is_here = true;
+};
+
+struct DistrictView {
+  std::string id, name, products_line, story, sector, picture, sector_name;
+  bool is_story_being_checked = false;
+  std::string gi_name;  // empty: no sourced GI name
+  int q = 0, r = 0;
+  std::vector<MapTileView> map;  // for the small map
+  MakerView maker;               // empty code: nobody of this district
+  std::vector<ProductCardView> products;
+  std::string count;  // "6 things"
+  NoticesView notices;
+};
+
+struct ListingView {
+  std::string marketplace, name, host, note;
+  std::string link;
+  std::shared_ptr<const QrMatrix> qr;  // null: the link could not be made into a code
+  SlipState slip = SlipState::ready;
+};
+
+struct ProductView {
+  std::string sku, name, second_line, price, price_unit, mrp, stock, picture, district, district_name, sector, gi_name;
+  StockKind stock_kind = StockKind::on_stall;
+  MakerView maker;
+  std::vector<ListingView> listings;
+  bool has_printer = false;
+  bool is_wanted = false;  // the stall was told
+  NoticesView notices;
+};
+
+struct ProductListView {  // "On this stall"
+  std::string title, count;
+  std::vector<ProductCardView> products;
+  NoticesView notices;
+};
+
+struct SearchView {
+  std::string words;
+  std::vector<ProductCardView> products;
+  struct Place {
+    std::string district, label;
+  };
+  std::vector<Place> districts;  // found, or near names when nothing was found
+  bool is_nothing_found = false;
+  bool help_was_called = false;
+  NoticesView notices;
+};
+
+struct AboutView {
+  struct Fact {
+    std::string id, figure, sentence, source_line;
+  };
+  std::vector<Fact> facts;
+  std::string lead;
+  NoticesView notices;
+};
+
+struct AttractView {
+  std::vector<std::string> pictures;  // at least the plates of the screen when the pack has as many
+  std::string districts_line;
+  NoticesView notices;
+};
+
+NoticesView make_notices(const Catalogue& catalogue, const ShowcaseSituation& situation);
+AttractView make_attract_view(const Catalogue& catalogue, const ShowcaseSituation& situation);
+HomeView make_home_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
+                        std::string_view sector, std::string_view selected_district);
+// The district must exist.
+DistrictView make_district_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
+                                std::string_view district);
+ProductView make_product_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
+                              std::string_view sku);
+ProductListView make_stall_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language);
+SearchView make_search_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
+                            const SearchIndex& index, std::string_view words);
+AboutView make_about_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language);
+MakerView make_maker_view(const Catalogue& catalogue, Language language, std::string_view code);
+
+}  // namespace odop::ui

@@ -1,0 +1,209 @@
+// Opens the showcase on a pack folder in a real window, walks through its screens and saves a picture of each: for
+// looking at them and for measuring frames. Not a test. Usage:
+//   showcase_demo PACK_FOLDER OUT_FOLDER WIDTHxHEIGHT [hi|en] [paper|dark|high_contrast]
+//   showcase_demo PACK_FOLDER - WIDTHxHEIGHT stay|frames|first
+#include <GL/gl.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "core/errors.h"
+#include "pack/pack_folder.h"
+#include "platform/frame_loop.h"
+#include "platform/image.h"
+#include "text/words.h"
+#include "ui/showcase.h"
+
+using namespace odop;
+
+namespace {
+
+double cpu_s() {
+  rusage usage{};
+  ::getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+         static_cast<double>(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
+}
+
+// Median time of drawing a frame to its end, in milliseconds.
+template <typename Frame>
+double frame_ms(Frame&& frame) {
+  std::vector<double> times;
+  for (int i = 0; i < 80; ++i) {
+    const double begin = platform::Window::now_s();
+    frame();
+    glFinish();
+    times.push_back((platform::Window::now_s() - begin) * 1000);
+  }
+  std::sort(times.begin(), times.end());
+  return times[times.size() / 2];
+}
+
+struct Demo {
+  platform::InputQueue queue;
+  platform::Window window;
+  platform::ImGuiShell shell{false};
+  platform::TextureMaker textures{false};
+  ui::KioskUi kiosk;
+  ui::Showcase showcase;
+  platform::FrameLoop loop;
+
+  Demo(const Catalogue& catalogue, int width, int height, Language language, ui::ThemeKind theme)
+      : window({.width_px = width, .height_px = height}, queue),
+        kiosk(
+            {.first_language = language, .theme = theme, .is_inspected = true}, shell, textures,
+            [&catalogue](const std::string& name) {
+              const auto found = catalogue.pictures.find(name);
+              return found == catalogue.pictures.end() ? std::string() : found->second;
+            },
+            [this] {
+              return ui::DisplayState{window.width_px(), window.height_px(), window.scale(), window.ppi()};
+            },
+            [] { platform::Window::wake(); }),
+        showcase(kiosk, catalogue),
+        loop(window, queue, shell, kiosk) {}
+
+  void settle() {
+    for (int i = 0; i < 100; ++i) {
+      loop.turn(0.02);
+      if (i > 3 && kiosk.ui().pictures().is_idle()) break;
+    }
+    loop.request_frames(2);
+    loop.turn(0);
+    loop.turn(0);
+  }
+  void touch(const std::string& id) {
+    for (const ui::WidgetInfo& widget : kiosk.inspect_board().latest()->widgets)
+      if (widget.id == id) {
+        queue.pointer_moved(widget.rect.middle_x(), widget.rect.middle_y());
+        queue.pointer_button(true);
+        queue.pointer_button(false);
+        loop.turn(0);
+        settle();
+        return;
+      }
+    std::fprintf(stderr, "not on the screen: %s\n", id.c_str());
+  }
+  void shoot(const std::filesystem::path& file) {
+    settle();
+    loop.set_frame_observer([&](platform::Window& w) { platform::write_png(w.read_pixels(), file); });
+    loop.draw_once();
+    loop.set_frame_observer({});
+  }
+};
+
+int run(int argc, char** argv) {
+  if (argc < 5) {
+    std::fprintf(stderr, "usage: showcase_demo PACK_FOLDER OUT WIDTHxHEIGHT hi|en|stay|frames|first [theme]\n");
+    return 2;
+  }
+  int width = 1920, height = 1080;
+  std::sscanf(argv[3], "%dx%d", &width, &height);
+  const std::string mode = argv[4], theme_name = argc > 5 ? argv[5] : "paper";
+  const double begin = platform::Window::now_s();
+  PackFolder folder = read_pack_folder(argv[1]);
+  const Catalogue& catalogue = folder.catalogue;
+  const double loaded = platform::Window::now_s();
+  init_words();
+  const ui::ThemeKind theme = theme_name == "dark"            ? ui::ThemeKind::dark
+                              : theme_name == "high_contrast" ? ui::ThemeKind::high_contrast
+                                                              : ui::ThemeKind::paper;
+  Demo demo(catalogue, width, height, mode == "en" ? Language::en : Language::hi, theme);
+  demo.showcase.set_situation({.stock = {}, .today = catalogue.event.first_day, .has_printer = true});
+  if (mode == "first") {
+    demo.loop.draw_once();
+    glFinish();
+    std::printf("first frame after %.0f ms (pack folder read: %.0f ms)\n", (platform::Window::now_s() - loaded) * 1000,
+                (loaded - begin) * 1000);
+    return 0;
+  }
+  if (mode == "stay") {
+    demo.settle();
+    demo.touch("attract");
+    demo.settle();
+    const double cpu = cpu_s(), from = platform::Window::now_s();
+    while (platform::Window::now_s() < from + 10) demo.loop.turn(0.5);
+    std::printf("home, still for 10 s: %.4f s of processor time (%.2f %%)\n", cpu_s() - cpu, (cpu_s() - cpu) * 10);
+    return 0;
+  }
+  if (mode == "frames") {
+    const double empty = frame_ms([&] {
+      demo.shell.begin_frame(width, height, 0.016, nullptr);
+      demo.shell.end_frame_drawn(width, height, demo.kiosk.clear_colour());
+      demo.window.show_frame();
+    });
+    const auto report = [&](const char* name) {
+      demo.settle();
+      const double ms = frame_ms([&] { demo.loop.draw_once(); });
+      std::printf("%-10s %6.2f ms  %5.2f x empty (%.2f ms)\n", name, ms, ms / empty, empty);
+    };
+    report("attract");
+    demo.touch("attract");
+    report("home");
+    demo.touch("district:moradabad");
+    report("district");
+    demo.touch("product:MBD-LOTA-01");
+    report("product");
+    return 0;
+  }
+  const std::filesystem::path out = argv[2];
+  std::filesystem::create_directories(out);
+  const std::string tail = "-" + std::to_string(width) + "x" + std::to_string(height) + "-" + mode +
+                           (theme_name == "paper" ? "" : "-" + theme_name) + ".png";
+  const auto shoot = [&](const std::string& name) { demo.shoot(out / (name + tail)); };
+  shoot("attract");
+  demo.touch("attract");
+  shoot("home");
+  demo.touch("sector:handicraft");
+  shoot("home-filter");
+  demo.touch("sector:all");
+  demo.touch("district:gorakhpur");
+  shoot("district");
+  demo.touch("home");
+  demo.touch("district:moradabad");
+  const auto shown = demo.kiosk.inspect_board().latest();
+  for (const ui::WidgetInfo& widget : shown->widgets)
+    if (widget.id.starts_with("product:")) {
+      demo.touch(widget.id);
+      break;
+    }
+  shoot("product");
+  demo.touch("maker.more");
+  shoot("maker");
+  demo.touch("home");
+  demo.touch("about");
+  shoot("about");
+  demo.touch("home");
+  demo.touch("stall");
+  shoot("stall");
+  demo.touch("home");
+  demo.touch("search");
+  for (const char* letter : {"key.म", "key.ो", "key.त", "key.ी"}) demo.touch(mode == "en" ? "key.k" : letter);
+  shoot("search-empty");
+  demo.touch("search.clear");
+  if (mode == "en") {
+    for (const char* letter : {"key.k", "key.u", "key.r"}) demo.touch(letter);
+  } else {
+    for (const char* letter : {"key.क", "key.ु", "key.र"}) demo.touch(letter);
+  }
+  shoot("search-found");
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const MachineError& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return 3;
+  }
+}
