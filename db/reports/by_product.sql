@@ -1,6 +1,6 @@
--- Which products were sold, and how many? quantity: 1 and 2 pieces, 3 grams, 4 centimetres.
+-- Which products were sold, and how many? Quantities are pieces, grams or centimetres.
 SELECT l.event AS event, i.sku AS sku, i.name_hi AS name_hi, i.name_en AS name_en, i.hsn AS hsn,
-       i.district AS district, i.maker AS maker, i.supplier AS supplier, i.kind AS kind,
+       i.district AS district, i.maker AS maker, i.supplier AS supplier, i.kind AS product_kind,
        sum(l.quantity) AS quantity, count(*) AS lines,
        sum(l.gross_paise) AS gross_paise, sum(l.discount_paise) AS discount_paise, sum(l.net_paise) AS net_paise
 FROM document_lines l

@@ -5,10 +5,13 @@
 #include <nlohmann/json.hpp>
 
 #include "core/payment_ids.h"
+#include "paper/paper_desk.h"
 #include "programs/odop/kiosk_folder.h"
 #include "programs/odop/verb.h"
 #include "text/indian_numbers.h"
+#include "text/words.h"
 #include "till/complete_sale.h"
+#include "till/receipt_of.h"
 #include "till/staff_pin.h"
 
 namespace odop::programs {
@@ -89,6 +92,15 @@ const char* name_of(DocumentType type) {
   return "document";
 }
 
+bool print_bills(KioskFolder& kiosk, const till::Sale& sale, const PrinterUri& printer) {
+  init_words();
+  PaperDesk desk(kiosk.till->folder(), printer, [] {});
+  for (const till::SoldDocument& document : sale.documents)
+    if (auto bill = till::receipt_of(*kiosk.till, kiosk.catalogue, document.sequence))
+      desk.print_bill(std::move(*bill), true);
+  return desk.wait_until_idle(std::chrono::seconds{10});
+}
+
 nlohmann::json taxes_of(const DocumentAmounts& amounts) {
   std::map<std::int32_t, TaxSplit> by_rate;
   for (const LineAmounts& line : amounts.lines) by_rate[line.rate.basis_points] += line.split;
@@ -112,7 +124,7 @@ int verb_sell(int argc, char** argv) {
 
   CLI::App app{"Sell without a screen, by the same till code", "odop sell"};
   Output output{.verb = "odop sell"};
-  std::string folder, pin, items, discount;
+  std::string folder, pin, items, printer = "none", discount;
   std::vector<std::string> tender_texts;
   int buyer_state = 0;
   app.add_option("DIR", folder, "the kiosk's data folder")->required();
@@ -123,6 +135,7 @@ int verb_sell(int argc, char** argv) {
   app.add_option("--discount", discount, "off the bill, in PAISE");
   app.add_option("--buyer-state", buyer_state, "GST code of the buyer's State, when it goes on the bill")
       ->check(CLI::Range(1, 99));
+  app.add_option("--printer", printer, "none | file:PATH[?paper=58] | tcp:HOST:PORT | usb:DEVICE");
   app.add_flag("--json", output.json, "one JSON object");
   return run_verb(app, output, argc, argv, [&]() -> int {
     auto cart = parse_items(items);
@@ -148,6 +161,11 @@ int verb_sell(int argc, char** argv) {
       cart->bill_discount = Money::from_paise(*paise);
     }
     cart->buyer_state = buyer_state;
+    const auto printer_uri = parse_printer_uri(printer);
+    if (!printer_uri) {
+      output.refuse("usage", "--printer " + printer + ": " + std::string{advice_of(printer_uri.reason())});
+      return misuse;
+    }
     const auto kiosk = open_kiosk_folder(folder, false);
     const StaffMember* staff = till::staff_by_pin(kiosk->catalogue, pin);
     if (!staff) return output.refuse("pin_wrong", "this PIN belongs to nobody in the applied pack");
@@ -174,6 +192,9 @@ int verb_sell(int argc, char** argv) {
     else
       for (const till::SoldDocument& document : sale.documents)
         std::cout << "sold " << document.serial << "  " << format_rupees(document.amounts.payable) << std::endl;
+    // The sale stands whatever the printer says; a bill that did not come out waits in the queue.
+    if (printer_uri->kind != PrinterKind::none && !print_bills(*kiosk, sale, *printer_uri))
+      std::cerr << "odop sell: sold; the printer has not taken the bill yet, it waits in the print queue" << std::endl;
     return good;
   });
 }

@@ -5,8 +5,10 @@
 
 #include "programs/odop/kiosk_folder.h"
 #include "programs/odop/verb.h"
+#include "text/indian_numbers.h"
 #include "till/kiosk_status.h"
 #include "till/verify_books.h"
+#include "wire/bill.h"
 
 namespace odop::programs {
 
@@ -27,6 +29,53 @@ std::optional<till::Witness> parse_witness(const std::string& text) {
   return witness;
 }
 
+int verify_bill(const Output& output, const std::string& text) {
+  const auto bill = wire::read_bill(text);
+  if (!bill) {
+    switch (bill.reason()) {
+      case wire::BillRefusal::not_a_bill:
+        return output.refuse("not_a_bill", "this text is not the code of one of our bills");
+      case wire::BillRefusal::damaged:
+        return output.refuse("damaged", "the code is cut short or has letters too many");
+      case wire::BillRefusal::signature_wrong:
+        return output.refuse("signature_wrong", "this is not what the kiosk signed: somebody changed the bill");
+    }
+  }
+  if (output.json) {
+    nlohmann::json lines = nlohmann::json::array();
+    for (const wire::BillLine& line : bill->lines)
+      lines.push_back({{"name", line.name},
+                       {"quantity", line.quantity},
+                       {"net_paise", line.net_paise},
+                       {"rate_basis_points", line.rate_basis_points}});
+    std::cout << nlohmann::json{{"ok", true},
+                                {"device_key", wire::to_hex(bill->device_key)},
+                                {"serial", bill->serial},
+                                {"seq", bill->sequence},
+                                {"hash", wire::to_hex(bill->entry_hash)},
+                                {"seller", bill->seller},
+                                {"time", to_iso_ist(bill->utc_ms)},
+                                {"taxable_paise", bill->taxable_paise},
+                                {"cgst_paise", bill->cgst_paise},
+                                {"sgst_paise", bill->sgst_paise},
+                                {"igst_paise", bill->igst_paise},
+                                {"round_off_paise", bill->round_off_paise},
+                                {"total_paise", bill->payable_paise},
+                                {"has_lines", bill->has_lines},
+                                {"lines", lines}}
+                     .dump()
+              << std::endl;
+  } else {
+    std::cout << "bill " << bill->serial << " of " << bill->seller << ", "
+              << format_rupees(Money::from_paise(bill->payable_paise)) << ", " << to_iso_ist(bill->utc_ms)
+              << ": signed by device " << wire::to_hex(bill->device_key).substr(0, 16) << " and unchanged" << std::endl;
+    for (const wire::BillLine& line : bill->lines)
+      std::cout << "  " << line.name << " x " << line.quantity << "  "
+                << format_rupees(Money::from_paise(line.net_paise)) << "\n";
+  }
+  return good;
+}
+
 }  // namespace
 
 }  // namespace odop::programs
@@ -37,12 +86,18 @@ int verb_verify(int argc, char** argv) {
 
   CLI::App app{"Check a journal: chain, totals, serials, views", "odop verify"};
   Output output{.verb = "odop verify"};
-  std::string target;
+  std::string target, bill;
   std::vector<std::string> heads;
-  app.add_option("DIR|FILE", target, "a kiosk's data folder, its kiosk.sqlite, or a hub's folder")->required();
+  app.add_option("DIR|FILE", target, "a kiosk's data folder, its kiosk.sqlite, or a hub's folder");
+  app.add_option("--bill", bill, "the text of a receipt's QR: is it a bill of this device, unchanged?");
   app.add_option("--head", heads, "HASH@SEQ seen elsewhere: on a printed bill, at the hub; 8 to 64 hex digits");
   app.add_flag("--json", output.json, "one JSON object");
   return run_verb(app, output, argc, argv, [&]() -> int {
+    if (!bill.empty()) return verify_bill(output, bill);
+    if (target.empty()) {
+      output.refuse("usage", "name a folder, a file, or --bill TEXT");
+      return misuse;
+    }
     std::vector<till::Witness> witnesses;
     for (const std::string& head : heads) {
       const auto witness = parse_witness(head);
