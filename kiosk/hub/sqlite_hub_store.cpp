@@ -52,15 +52,21 @@ std::filesystem::path made(const std::filesystem::path& folder) {
   return folder / hub_file_name;
 }
 
+}  // namespace
+
+struct SqliteHubStore::Prepared {
+  explicit Prepared(storage::Database& database)
+      : add_entry(database, "INSERT INTO journal (kiosk, sequence, type, utc_ms, payload, hash) VALUES (?,?,?,?,?,?)"),
+        hash_at(database, "SELECT hash FROM journal WHERE kiosk = ? AND sequence = ?"),
+        facts(database) {}
+  Statement add_entry, hash_at;
+  storage::FactWriter facts;
+};
+
 class SqliteTransaction final : public HubTransaction {
  public:
-  SqliteTransaction(std::mutex& mutex, storage::Database& database)
-      : lock_(mutex),
-        database_(database),
-        transaction_(database),
-        add_entry_(database, "INSERT INTO journal (kiosk, sequence, type, utc_ms, payload, hash) VALUES (?,?,?,?,?,?)"),
-        hash_at_(database, "SELECT hash FROM journal WHERE kiosk = ? AND sequence = ?"),
-        facts_(database) {}
+  explicit SqliteTransaction(SqliteHubStore& store)
+      : lock_(store.mutex_), database_(*store.database_), transaction_(database_), prepared_(*store.prepared_) {}
 
   void commit() override { transaction_.commit(); }
 
@@ -115,15 +121,15 @@ class SqliteTransaction final : public HubTransaction {
 
   std::optional<wire::Hash> hash_at(const std::string& kiosk, std::int64_t sequence) override {
     std::optional<wire::Hash> hash;
-    if (hash_at_.bind(kiosk, sequence).step()) hash = bytes32(hash_at_.text(0));
-    hash_at_.reset();
+    if (prepared_.hash_at.bind(kiosk, sequence).step()) hash = bytes32(prepared_.hash_at.text(0));
+    prepared_.hash_at.reset();
     return hash;
   }
   void add_entry(const std::string& kiosk, const StoredEntry& stored) override {
     const wire::Entry& entry = stored.entry;
-    add_entry_.bind(kiosk, entry.sequence, std::int64_t{entry.type}, entry.utc_ms, Blob{entry.payload},
-                    blob(stored.hash));
-    add_entry_.execute();
+    prepared_.add_entry.bind(kiosk, entry.sequence, std::int64_t{entry.type}, entry.utc_ms, Blob{entry.payload},
+                             blob(stored.hash));
+    prepared_.add_entry.execute();
   }
   void visit_references(const std::string& kiosk, std::int64_t up_to,
                         const std::function<void(const wire::Entry&)>& visitor) override {
@@ -149,7 +155,7 @@ class SqliteTransaction final : public HubTransaction {
         "ON CONFLICT (kiosk, series) DO UPDATE SET last_number = excluded.last_number",
         kiosk, series, last_number);
   }
-  void add_facts(const Facts& facts) override { facts_.write(facts); }
+  void add_facts(const Facts& facts) override { prepared_.facts.write(facts); }
   Count count_up_to(const std::string& kiosk, std::int64_t sequence) override {
     Statement row(database_,
                   "SELECT count(*), coalesce(sum(payable_paise), 0) FROM documents WHERE kiosk = ? AND sequence <= ?");
@@ -229,11 +235,8 @@ class SqliteTransaction final : public HubTransaction {
   std::unique_lock<std::mutex> lock_;  // released last
   storage::Database& database_;
   storage::Transaction transaction_;
-  Statement add_entry_, hash_at_;
-  storage::FactWriter facts_;
+  SqliteHubStore::Prepared& prepared_;
 };
-
-}  // namespace
 
 SqliteHubStore::SqliteHubStore(const std::filesystem::path& folder, storage::OpenOptions options) {
   const std::filesystem::path file = made(folder);
@@ -244,6 +247,7 @@ SqliteHubStore::SqliteHubStore(const std::filesystem::path& folder, storage::Ope
   for (int attempt = 1;; ++attempt) {
     try {
       database_ = std::make_unique<storage::Database>(file, options, hub_migrations());
+      prepared_ = std::make_unique<Prepared>(*database_);
       return;
     } catch (const MachineError& error) {
       if (attempt == tries || (error.kind() != "locked" && error.kind() != "io")) throw;
@@ -252,8 +256,10 @@ SqliteHubStore::SqliteHubStore(const std::filesystem::path& folder, storage::Ope
   }
 }
 
+SqliteHubStore::~SqliteHubStore() = default;
+
 std::unique_ptr<HubTransaction> SqliteHubStore::begin() {
-  return std::make_unique<SqliteTransaction>(mutex_, *database_);
+  return std::make_unique<SqliteTransaction>(*this);
 }
 
 std::vector<Device> SqliteHubStore::devices() {

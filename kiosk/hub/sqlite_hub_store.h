@@ -17,12 +17,16 @@ class SqliteHubStore final : public HubStore {
  public:
   // Makes folder and file when missing. options: for tests (VFS, durability).
   explicit SqliteHubStore(const std::filesystem::path& folder, storage::OpenOptions options = {});
+  ~SqliteHubStore() override;
   std::unique_ptr<HubTransaction> begin() override;
   std::vector<Device> devices() override;
 
  private:
+  struct Prepared;
+  friend class SqliteTransaction;
   std::mutex mutex_;
   std::unique_ptr<storage::Database> database_;
+  std::unique_ptr<Prepared> prepared_;  // the statements of every entry, kept from one batch to the next
 };
 
 }  // namespace odop::hub

@@ -28,6 +28,8 @@ constexpr unsigned bits_width_max = 32;
 
 // A block of its own costs a header and an entropy table; below this size it does not pay.
 constexpr std::size_t own_block_bytes_min = 24;
+// What is smaller is not tried out: zstd would not shorten it.
+constexpr std::size_t tried_bytes_min = 16;
 constexpr int window_log_max = 23;  // RFC 9659: 8 MiB
 
 // Parts differ in how even their bytes are, so that each may want an entropy table of its own.
@@ -165,7 +167,8 @@ Written write_column(const std::vector<std::uint64_t>& values, std::uint64_t cou
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const auto try_parts = [&](std::vector<std::string> parts) {
       std::size_t size = candidates[i].directory.size();
-      for (const std::string& part : parts) size += compressor.size_alone(part);
+      for (const std::string& part : parts)
+        size += part.size() < tried_bytes_min ? part.size() : compressor.size_alone(part);
       if (size >= best_size) return;
       best = i;
       best_size = size;

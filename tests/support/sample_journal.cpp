@@ -126,6 +126,10 @@ SampleJournal::SampleJournal(const SampleOptions& options)
         item_sequences_[product.item.sku] = append(wire::EntryType::item, wire::encode(product.item));
 }
 
+wire::Seed SampleJournal::seed() const {
+  return seed_of(options_.seed, options_.label);
+}
+
 std::int64_t SampleJournal::random(std::int64_t low, std::int64_t high) {
   return low + static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(high - low + 1));
 }

@@ -41,6 +41,7 @@ class SampleJournal {
   void add_plain(std::uint8_t type, std::string payload);  // any entry, for tests of odd ones
 
   const wire::Signer& signer() const { return signer_; }
+  wire::Seed seed() const;  // of the device key
   const wire::PublicKey& device_key() const { return signer_.public_key(); }
   const std::string& label() const { return options_.label; }
   const std::vector<wire::Entry>& entries() const { return entries_; }
