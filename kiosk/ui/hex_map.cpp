@@ -42,23 +42,40 @@ int tile_at(const MapGeometry& map, std::span<const MapTileView> tiles, float x,
   return nearest;
 }
 
-std::string break_long_name(const std::string& label) {
-  if (label.find('\n') != std::string::npos) return label;
-  for (const std::string_view ending : {"nagar", "pur", "abad", "garh", "ganj", "koot", "raich", "shahr", "banki",
-                                        "raj", "पुर", "नगर", "गंज", "बाद", "गढ़", "शहर"})
-    if (label.size() > ending.size() + 3 && label.ends_with(ending))
-      return label.substr(0, label.size() - ending.size()) + "-\n" + std::string(ending);
+namespace {
+
+std::string break_word(const std::string& word) {
+  std::string stem = word;
+  const bool had_hyphen = stem.ends_with('-');
+  if (had_hyphen) stem.pop_back();
+  const std::string tail = had_hyphen ? "-" : "";
+  for (const std::string_view ending :
+       {"nagar", "pur",   "abad", "garh", "ganj", "koot", "raich", "shahr", "banki", "bareli",
+        "jahan", "affar", "raj",  "kar",  "पुर",   "नगर",  "गंज",    "बाद",   "गढ़",    "शहर"})
+    if (stem.size() > ending.size() + 2 && stem.ends_with(ending))
+      return stem.substr(0, stem.size() - ending.size()) + "-\n" + std::string(ending) + tail;
   // Between two letters near the middle, never before a sign that belongs to the letter before it.
-  std::size_t cut = 0;
   char32_t before = 0;
-  for (const CodePoint& c : decode_utf8(label)) {
-    if (c.begin > 0 && c.begin >= label.size() / 2 && !is_mark(c.value) && !is_joiner(c.value) && !is_virama(before)) {
-      cut = c.begin;
-      break;
-    }
+  for (const CodePoint& c : decode_utf8(stem)) {
+    if (c.begin > 0 && c.begin * 2 >= stem.size() && !is_mark(c.value) && !is_joiner(c.value) && !is_virama(before))
+      return stem.substr(0, c.begin) + "-\n" + stem.substr(c.begin) + tail;
     before = c.value;
   }
-  return cut == 0 ? label : label.substr(0, cut) + "-\n" + label.substr(cut);
+  return word;
+}
+
+}  // namespace
+
+std::string break_long_name(const std::string& label, const std::function<bool(std::string_view)>& fits) {
+  std::string broken;
+  for (std::size_t begin = 0; begin <= label.size();) {
+    const std::size_t end = std::min(label.find('\n', begin), label.size());
+    const std::string line = label.substr(begin, end - begin);
+    if (!broken.empty()) broken += '\n';
+    broken += fits(line) ? line : break_word(line);
+    begin = end + 1;
+  }
+  return broken;
 }
 
 namespace {
@@ -76,20 +93,13 @@ void draw_label(Ui& ui, const MapGeometry& map, const MapTileView& tile, float y
                 .line_height = line_height::map_label,
                 .shrink_to = 0.85,
                 .floor_factor = 3.4 / 3.5};
-  const float width = map.pitch * static_cast<float>(grow) - 1;
-  const auto widest = [&](const std::string& label) {
-    float w = 0;
-    for (std::size_t begin = 0; begin <= label.size();) {
-      const std::size_t end = std::min(label.find('\n', begin), label.size());
-      w = std::max(w, ui.text_width(std::string_view(label).substr(begin, end - begin), spec));
-      begin = end + 1;
-    }
-    return w;
-  };
-  // Where the middle of the hexagon is too narrow for the name at readable size, the name breaks.
-  const bool fits = widest(tile.label) * 0.9f <= width;
+  // Where the middle of the hexagon is too narrow for a name at readable size, the name breaks. The box is wider than
+  // the tile, so that nothing but a break of ours parts a word.
+  const float room = map.pitch * static_cast<float>(grow) + ui.px(2), width = room * 1.6f;
   const Rect box{map.centre_x(tile.q, tile.r) - width / 2, y - map.pitch / 2, width, map.pitch};
-  ui.text(box, fits ? tile.label : break_long_name(tile.label), spec);
+  const std::string label =
+      break_long_name(tile.label, [&](std::string_view line) { return ui.text_width(line, spec) <= room; });
+  ui.text(box, label, spec);
 }
 
 }  // namespace

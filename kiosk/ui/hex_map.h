@@ -2,8 +2,10 @@
 // UI thread only.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ui/geometry.h"
@@ -39,7 +41,8 @@ MapAnswer draw_map(Ui& ui, const MapGeometry& map, std::span<const MapTileView> 
 void draw_small_map(Ui& ui, const Rect& box, std::span<const MapTileView> tiles, std::string_view district,
                     ImU32 ground, ImU32 mark);
 
-// A name that is wider than its tile, in two lines: before an ending that many names share, else in the middle.
-std::string break_long_name(const std::string& label);
+// Each line of a name that does not fit its tile becomes two: before an ending that many names share, else in the
+// middle.
+std::string break_long_name(const std::string& label, const std::function<bool(std::string_view)>& fits);
 
 }  // namespace odop::ui

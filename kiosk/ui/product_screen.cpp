@@ -98,12 +98,22 @@ void draw_listing(Ui& ui, const Rect& rect, const ProductView& product, const Li
   }
   ui.describe(listing_id, "picture", view.link, "normal", side > 0 ? plate.centred(plate.w, plate.w) : words);
   const TextSpec name{.px = is_compact ? 22.0 : 26.0, .bold = true, .max_lines = 2, .shrink_to = 0.75};
-  const TextSpec host{.px = 19, .colour = theme.ink2, .max_lines = 2, .line_height = 1.3, .shrink_to = 0.72};
+  const TextSpec host{.px = 19, .colour = theme.ink2, .max_lines = 3, .line_height = 1.3, .shrink_to = 0.85};
   const TextSpec note{.px = 18, .line_height = 1.3, .shrink_to = 0.85};
   const std::string opens = fill(tr("opens {0}"), {view.host});
+  // A long host may break after its dots, and only there.
+  std::string shown_host;
+  for (const char c : opens) {
+    shown_host += c;
+    if (c == '.') shown_host += "\u200b";
+  }
   words.take_top(ui.px(4));
   ui.text(words.take_top(ui.text_height(words.w, view.name, name), ui.px(2)), view.name, name);
-  labelled_text(ui, listing_id + ".host", words.take_top(ui.text_height(words.w, opens, host), ui.px(8)), opens, host);
+  {
+    const Rect place = words.take_top(ui.text_height(words.w, shown_host, host), ui.px(8));
+    ui.describe(listing_id + ".host", "text", opens, "normal", place);
+    ui.text(place, shown_host, host);
+  }
   if (words.h > static_cast<float>(ui.text_px(18)) * 1.3f) ui.text(words, view.note, note);
 }
 
@@ -148,14 +158,14 @@ void draw_product(Ui& ui, const ProductView& view, QrTextures& codes, int& page,
           {.back_label = tr("Back"), .crumbs = view.district_name, .here = view.name, .notices = &view.notices},
           requests);
   const float gap = ui.px(is_compact ? 14 : 22);
+  const bool has_maker = !view.maker.code.empty();
   Rect picture_box;
   if (is_portrait)
-    picture_box = area.take_top(area.h * 0.33f, gap);
+    picture_box = area.take_top(std::max(area.h * 0.28f, area.h - ui.px(has_maker ? 1136 : 978)), gap);
   else
     picture_box = area.take_left(std::round(area.w * (is_compact ? 0.35f : 0.4f)), ui.px(is_compact ? 22 : 40));
   const SectorInk& sector = sector_ink(view.sector);
   // Where the screen is low, the maker stands under the picture and leaves the height to the codes.
-  const bool has_maker = !view.maker.code.empty();
   if (is_compact && has_maker) maker_card(ui, picture_box.take_bottom(ui.px(150), gap), view.maker, sector, requests);
   draw_picture(ui, picture_box, view);
 
@@ -174,7 +184,7 @@ void draw_product(Ui& ui, const ProductView& view, QrTextures& codes, int& page,
               second_h = ui.text_height(head.w, view.second_line, second);
   labelled_text(ui, "product.name", {head.x, head.y, head.w, name_h}, view.name, name);
   ui.text({head.x, head.y + name_h, head.w, second_h}, view.second_line, second);
-  area.take_top(std::max(name_h + second_h, view.gi_name.empty() ? 0.0f : ui.px(86)), ui.px(is_compact ? 8 : 14));
+  area.take_top(std::max(name_h + second_h, view.gi_name.empty() ? 0.0f : ui.px(86)), ui.px(14));
   draw_price(ui, area.take_top(ui.px(is_compact ? 84 : 100), ui.px(is_compact ? 12 : 18)), view, requests);
   if (!is_compact && has_maker) maker_card(ui, area.take_top(ui.px(136), gap), view.maker, sector, requests);
   draw_listings(ui, is_portrait ? area.take_top(std::min(area.h, ui.px(620))) : area, view, codes, page, requests);

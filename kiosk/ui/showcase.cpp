@@ -33,12 +33,19 @@ class Showcase::AttractScreen final : public Screen {
 template <typename Draw>
 class Showcase::PlainScreen final : public Screen {
  public:
-  PlainScreen(std::string_view name, Draw draw) : name_(name), draw_(std::move(draw)) {}
+  PlainScreen(Showcase& showcase, std::string_view name, Draw draw)
+      : showcase_(showcase), name_(name), draw_(std::move(draw)) {}
   std::string_view name() const override { return name_; }
   IdleRule idle_rule() const override { return IdleRule::showcase; }
   void draw(Ui& ui) override { draw_(ui); }
+  // A visitor who holds a label under the scanner sees that thing; an unknown code shows nothing wrong.
+  void scanned(const std::string& code) override {
+    if (const Product* product = showcase_.catalogue_.find_barcode(code))
+      showcase_.requests_.push_back(OpenProduct{product->sku});
+  }
 
  private:
+  Showcase& showcase_;
   std::string_view name_;
   Draw draw_;
 };
@@ -46,7 +53,7 @@ class Showcase::PlainScreen final : public Screen {
 Showcase::Showcase(KioskUi& kiosk, const Catalogue& catalogue)
     : kiosk_(kiosk), catalogue_(catalogue), index_(catalogue), codes_(kiosk.ui().textures()) {
   const auto add = [&](std::string_view name, auto draw) {
-    kiosk_.add_screen(std::make_unique<PlainScreen<decltype(draw)>>(name, std::move(draw)));
+    kiosk_.add_screen(std::make_unique<PlainScreen<decltype(draw)>>(*this, name, std::move(draw)));
   };
   kiosk_.add_screen(std::make_unique<AttractScreen>(*this));
   add("home", [this](Ui& ui) { draw_home(ui, home_view_, requests_); });

@@ -247,16 +247,13 @@ void maker_card(Ui& ui, const Rect& rect, const MakerView& maker, const SectorIn
   }
   ui.describe("maker", "text", maker.name, "normal", row);
   const TextSpec name{.px = 25, .bold = true, .max_lines = 1, .shrink_to = 0.8};
-  const TextSpec craft{.px = 20, .colour = theme.ink2, .max_lines = 1, .line_height = 1.3, .shrink_to = 0.85};
+  const TextSpec craft{.px = 20, .colour = theme.ink2, .max_lines = 2, .line_height = 1.3, .shrink_to = 0.85};
   const std::string quote = maker.quote.empty() ? std::string() : "“" + maker.quote + "”";
   const float name_h = ui.text_height(row.w, maker.name, name);
   const float craft_h = maker.craft.empty() ? 0 : ui.text_height(row.w, maker.craft, craft);
-  TextSpec words{.px = 21, .colour = theme.ink2, .max_lines = 2, .line_height = 1.3, .shrink_to = 0.85};
+  // Quoted whole or not at all.
+  const TextSpec words{.px = 21, .colour = theme.ink2, .line_height = 1.3};
   float quote_h = quote.empty() ? 0 : ui.text_height(row.w, quote, words);
-  if (name_h + craft_h + quote_h > row.h) {
-    words.max_lines = 1;
-    quote_h = quote.empty() ? 0 : ui.text_height(row.w, quote, words);
-  }
   if (name_h + craft_h + quote_h > row.h) quote_h = 0;
   Rect lines = row.centred(row.w, name_h + craft_h + quote_h);
   ui.text(lines.take_top(name_h), maker.name, name);

@@ -23,7 +23,10 @@ void Ui::begin_frame(const FrameContext& frame) {
   focusables_.clear();
   info_.screen = frame.screen;
   info_.widgets.clear();
-  fills_.clear();
+  if (is_painting()) {
+    fills_.clear();
+    shortened_.clear();
+  }
   if (fitted_.size() > fitted_texts_max) fitted_.clear();
   if (frame_.event == nullptr) return;
   const InputEvent& event = *frame_.event;
@@ -371,6 +374,7 @@ float Ui::text(const Rect& box, std::string_view text, const TextSpec& spec) {
   const auto layout = fitted(text, spec, box.w, spec.valign == VAlign::top && box.h <= 0 ? 0 : box.h);
   const auto height = static_cast<float>(layout->height_px);
   if (is_painting()) {
+    if (inspects_ && layout->truncated) shortened_.emplace_back(text);
     float y = spec.valign == VAlign::bottom ? box.bottom() - height : box.y;
     if (spec.valign == VAlign::centre && !layout->lines.empty()) {
       // What the eye centres is the body of the letters, from the head line to the baseline, and not the line box with

@@ -111,6 +111,8 @@ class Ui {
   // Asks for another look at that time: long presses, rings, changing words.
   void wake_at(double now_s);
   double wake_wanted_s() const { return wake_wanted_s_; }
+  // Texts of the last painted frame that ended in an ellipsis; kept only when widgets are inspected. For tests.
+  const std::vector<std::string>& shortened_texts() const { return shortened_; }
 
   // --- drawing
   void fill(const Rect& rect, ImU32 colour) const;
@@ -161,6 +163,7 @@ class Ui {
   std::vector<Focusable> focusables_;
   ScreenInfo info_;
   mutable std::deque<platform::OpaqueFill> fills_;  // of this frame; a deque keeps its addresses
+  std::vector<std::string> shortened_;
   std::string key_;
   std::unordered_map<std::string, std::shared_ptr<const TextLayout>> fitted_;
 };

@@ -1,7 +1,7 @@
 // Opens the showcase on a pack folder in a real window, walks through its screens and saves a picture of each: for
 // looking at them and for measuring frames. Not a test. Usage:
 //   showcase_demo PACK_FOLDER OUT_FOLDER WIDTHxHEIGHT [hi|en] [paper|dark|high_contrast]
-//   showcase_demo PACK_FOLDER - WIDTHxHEIGHT stay|frames|first
+//   showcase_demo PACK_FOLDER - WIDTHxHEIGHT stay|frames|first|empty
 #include <GL/gl.h>
 #include <sys/resource.h>
 
@@ -101,7 +101,7 @@ struct Demo {
 
 int run(int argc, char** argv) {
   if (argc < 5) {
-    std::fprintf(stderr, "usage: showcase_demo PACK_FOLDER OUT WIDTHxHEIGHT hi|en|stay|frames|first [theme]\n");
+    std::fprintf(stderr, "usage: showcase_demo PACK_FOLDER OUT WIDTHxHEIGHT hi|en|stay|frames|first|empty [theme]\n");
     return 2;
   }
   int width = 1920, height = 1080;
@@ -110,6 +110,18 @@ int run(int argc, char** argv) {
   const double begin = platform::Window::now_s();
   PackFolder folder = read_pack_folder(argv[1]);
   const Catalogue& catalogue = folder.catalogue;
+  if (mode == "empty") {
+    // What an empty window costs: the measure for the first frame.
+    const double from = platform::Window::now_s();
+    platform::InputQueue queue;
+    platform::Window window({.width_px = width, .height_px = height}, queue);
+    glClearColor(1, 1, 1, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    window.show_frame();
+    glFinish();
+    std::printf("empty window after %.0f ms\n", (platform::Window::now_s() - from) * 1000);
+    return 0;
+  }
   const double loaded = platform::Window::now_s();
   init_words();
   const ui::ThemeKind theme = theme_name == "dark"            ? ui::ThemeKind::dark

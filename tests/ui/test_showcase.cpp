@@ -1,0 +1,354 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/catalogue.h"
+#include "text/words.h"
+#include "ui/headless_kiosk.h"
+#include "ui/hex_map.h"
+#include "ui/showcase.h"
+
+using namespace odop;
+using namespace odop::ui;
+using platform::Key;
+
+namespace {
+
+// Three districts that touch, four things, two makers' worth of words.
+Catalogue small_fair() {
+  Catalogue fair;
+  fair.event = {.id = "fair",
+                .name = {"मेला", "Fair"},
+                .place = {},
+                .first_day = {2025, 1, 13},
+                .last_day = {2025, 2, 26},
+                .state_code = 9,
+                .demo = true};
+  fair.sectors = {{"handicraft", {"हस्तशिल्प", "Handicraft"}},
+                  {"food-processing", {"खान-पान", "Food"}},
+                  {"services", {"सेवाएं", "Services"}}};
+  District gorakhpur{.id = "gorakhpur",
+                     .name = {"गोरखपुर", "Gorakhpur"},
+                     .map_label = {},
+                     .division = {"गोरखपुर", "Gorakhpur"},
+                     .hex_q = 7,
+                     .hex_r = 7,
+                     .products = {{{"टेराकोटा", "Terracotta"}, Rank::primary, "handicraft", true}},
+                     .gi_names = {{{"गोरखपुर टेराकोटा", "Gorakhpur Terracotta"}, true}},
+                     .story = {"मिट्टी की कहानी", "A story of clay"},
+                     .story_verified = true};
+  District agra{.id = "agra",
+                .name = {"आगरा", "Agra"},
+                .map_label = {},
+                .division = {"आगरा", "Agra"},
+                .hex_q = -2,
+                .hex_r = 7,
+                .products = {{{"चमड़ा", "Leather"}, Rank::primary, "handicraft", true},
+                             {{"पेठा", "Petha"}, Rank::tertiary, "food-processing", true}},
+                .gi_names = {{{"आगरा दरी", "Agra Durrie"}, false}},
+                .story = {"पेठे की कहानी", "A story of petha"},
+                .story_verified = false};
+  District basti{.id = "basti",
+                 .name = {"बस्ती", "Basti"},
+                 .map_label = {},
+                 .division = {"बस्ती", "Basti"},
+                 .hex_q = 5,
+                 .hex_r = 7,
+                 .products = {{{"सिरका", "Vinegar"}, Rank::primary, "food-processing", true}},
+                 .gi_names = {},
+                 .story = {},
+                 .story_verified = false};
+  fair.districts = {gorakhpur, agra, basti};
+  fair.marketplaces = {{"flipkart", {"फ्लिपकार्ट", "Flipkart"}, {}, {"www.flipkart.com"}},
+                       {"gem", {"जेम", "GeM"}, {}, {"mkp.gem.gov.in"}}};
+  fair.makers = {{.code = "M1",
+                  .name = {"गुलाब चंद", "Gulab Chand"},
+                  .craft = {"कुम्हार", "Potter"},
+                  .quote = {"हमारी मिट्टी", "Our clay"},
+                  .district = "gorakhpur",
+                  .supplier = "S",
+                  .card = {"लंबी बात", "More words"}}};
+  const auto product = [&](std::string sku, LocalText name, std::string district, std::int64_t stock,
+                           std::int32_t popularity) {
+    Product made;
+    made.sku = std::move(sku);
+    made.name = std::move(name);
+    made.price = Money::from_paise(65'000);
+    made.district = std::move(district);
+    made.sector = "handicraft";
+    made.opening_stock = stock;
+    made.popularity = popularity;
+    return made;
+  };
+  Product elephant = product("HATHI", {"टेराकोटा हाथी", "Terracotta elephant"}, "gorakhpur", 4, 10);
+  elephant.maker = "M1";
+  elephant.barcode = "8901234567890";
+  elephant.listings = {{"flipkart", "https://www.flipkart.com/search?q=terracotta%20elephant", true},
+                       {"gem", "https://evil.example/terracotta", false}};
+  Product vase = product("GULDAN", {"मिट्टी का गुलदान", "Clay vase"}, "gorakhpur", 0, 20);
+  vase.listings = {{"flipkart", "https://www.flipkart.com/search?q=clay%20vase", true}};
+  fair.products = {elephant, vase, product("JUTA", {"चमड़े का जूता", "Leather shoe"}, "agra", 0, 5),
+                   product("PETHA", {"पेठा", "Petha"}, "agra", 3, 1)};
+  fair.facts = {{"amazon", {"11,000", "11,000"}, {"उत्पाद अमेज़न पर", "products on Amazon"}, "2020-11-09", "The Hawk"}};
+  fair.build_indexes();
+  return fair;
+}
+
+struct Fair {
+  Catalogue catalogue = small_fair();
+  tests::HeadlessKiosk display;
+  Showcase showcase;
+  explicit Fair(int width_px = 1920, int height_px = 1080)
+      : display(width_px, height_px, std::min(1.0, std::min(width_px, height_px) / 760.0)),
+        showcase(display.kiosk(), catalogue) {
+    set_language(Language::hi);
+    showcase.set_situation({.stock = {}, .today = {2025, 1, 20}, .has_printer = true});
+    display.draw();
+  }
+  std::string current() const { return display.screen()->screen; }
+  template <typename Deed>
+  std::vector<Deed> drain() {
+    std::vector<Deed> found;
+    for (const ShowcaseDeed& deed : showcase.drain_deeds())
+      if (const auto* wanted = std::get_if<Deed>(&deed)) found.push_back(*wanted);
+    return found;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("A touch anywhere on the attract screen opens the map", "[ui][showcase]") {
+  Fair fair;
+  REQUIRE(fair.current() == "attract");
+  const WidgetInfo* all = fair.display.find("attract");
+  REQUIRE(all != nullptr);
+  CHECK(all->rect.w == 1920);
+  CHECK(all->rect.h == 1080);
+  fair.display.touch("attract");
+  CHECK(fair.current() == "home");
+  CHECK(fair.drain<Counted>().at(0).what == Counted::What::visit);
+}
+
+TEST_CASE("A visitor finds a thing from the map to its code, and the way back", "[ui][showcase]") {
+  Fair fair;
+  fair.display.touch("attract");
+  fair.display.touch("district:gorakhpur");
+  REQUIRE(fair.current() == "district");
+  fair.display.touch("product:HATHI");
+  REQUIRE(fair.current() == "product");
+  CHECK(fair.display.find("product.price")->label == "₹650");
+  REQUIRE(fair.display.find("listing:flipkart") != nullptr);
+  CHECK(fair.display.find("listing:flipkart")->label == "https://www.flipkart.com/search?q=terracotta%20elephant");
+  CHECK(fair.display.find("listing:flipkart.host")->label.find("flipkart.com") != std::string::npos);
+  fair.display.key(Key::escape);
+  CHECK(fair.current() == "district");
+  fair.display.touch("back");
+  CHECK(fair.current() == "home");
+}
+
+TEST_CASE("A link that leads off the list never becomes a code", "[ui][showcase]") {
+  Fair fair;
+  fair.display.touch("attract");
+  fair.display.scan("8901234567890");
+  // The attract screen does not scan; the map does.
+  fair.display.draw();
+  REQUIRE(fair.current() == "product");
+  CHECK(fair.display.find("listing:gem") == nullptr);
+  CHECK(fair.display.find("listing:flipkart") != nullptr);
+}
+
+TEST_CASE("Codes have at least five pixels a module on every screen size", "[ui][showcase]") {
+  const auto size = GENERATE(std::pair{1920, 1080}, std::pair{1366, 768}, std::pair{1080, 1920});
+  Fair fair(size.first, size.second);
+  fair.display.touch("attract");
+  fair.display.touch("district:gorakhpur");
+  // Where tiles are smaller than a finger the first touch only chooses, and a button opens.
+  if (fair.current() == "home") {
+    CHECK(fair.display.find("district:gorakhpur")->state == "selected");
+    CHECK(fair.display.find("card.district")->label == "गोरखपुर");
+    fair.display.touch("card.see");
+  }
+  fair.display.touch("product:HATHI");
+  const WidgetInfo* code = fair.display.find("listing:flipkart");
+  REQUIRE(code != nullptr);
+  const auto qr = encode_qr(code->label);
+  REQUIRE(qr);
+  CHECK(code->rect.w >= static_cast<float>(5 * qr->size_with_quiet_zone()));
+  CHECK(fair.display.find("slip:flipkart")->state == "normal");
+}
+
+TEST_CASE("The sector filter counts every product of a district, not only the first", "[ui][showcase]") {
+  Fair fair;
+  fair.display.touch("attract");
+  CHECK(fair.display.find("sector:food-processing")->label == "खान-पान 2");
+  CHECK(fair.display.find("sector:handicraft")->label == "हस्तशिल्प 2");
+  CHECK(fair.display.find("sector:services") == nullptr);  // no district has it
+  fair.display.touch("sector:food-processing");
+  CHECK(fair.display.find("sector:food-processing")->state == "selected");
+  const HomeView view = make_home_view(fair.catalogue, fair.showcase.situation(), Language::hi, "food-processing", "");
+  for (const MapTileView& tile : view.tiles) CHECK(tile.is_lit == (tile.district != "gorakhpur"));
+}
+
+TEST_CASE("Only sourced GI names are shown, and an unchecked story says so", "[ui][showcase]") {
+  Fair fair;
+  fair.display.touch("attract");
+  fair.display.touch("district:gorakhpur");
+  CHECK(fair.display.find("gi") != nullptr);
+  CHECK(fair.display.find("story.checking") == nullptr);
+  fair.display.touch("home");
+  fair.display.touch("district:agra");
+  CHECK(fair.display.find("gi") == nullptr);
+  CHECK(fair.display.find("story.checking") != nullptr);
+}
+
+TEST_CASE("A slip and a wish leave the showcase once each, and the screen answers", "[ui][showcase]") {
+  Fair fair;
+  fair.display.touch("attract");
+  fair.display.touch("district:gorakhpur");
+  fair.display.touch("product:HATHI");
+  fair.drain<Counted>();
+  fair.display.touch("slip:flipkart");
+  CHECK(fair.display.find("slip:flipkart")->state == "busy");
+  fair.display.touch("slip:flipkart");
+  const auto slips = fair.drain<PrintSlip>();
+  REQUIRE(slips.size() == 1);
+  CHECK(slips[0].sku == "HATHI");
+  CHECK(slips[0].marketplace == "flipkart");
+  fair.showcase.set_slip_state("HATHI", "flipkart", SlipState::failed);
+  fair.display.draw();
+  CHECK(fair.display.find("slip:flipkart")->state == "disabled");
+  fair.display.touch("product.want");
+  CHECK(fair.display.find("product.want")->state == "disabled");
+  const auto wishes = fair.drain<WantItem>();
+  REQUIRE(wishes.size() == 1);
+  CHECK(wishes[0].sku == "HATHI");
+}
+
+TEST_CASE("What is not on the stall says where it is", "[ui][showcase]") {
+  Fair fair;
+  const auto& situation = fair.showcase.situation();
+  CHECK(make_product_view(fair.catalogue, situation, Language::hi, "GULDAN").stock_kind == StockKind::online_only);
+  CHECK(make_product_view(fair.catalogue, situation, Language::hi, "JUTA").stock_kind == StockKind::sold_out);
+  ShowcaseSituation later = situation;
+  later.stock = {{"HATHI", 0}, {"JUTA", 2}};
+  CHECK(make_product_view(fair.catalogue, later, Language::hi, "HATHI").stock_kind == StockKind::online_only);
+  CHECK(make_product_view(fair.catalogue, later, Language::hi, "JUTA").stock_kind == StockKind::on_stall);
+  CHECK(make_stall_view(fair.catalogue, later, Language::hi).products.size() == 2);
+}
+
+TEST_CASE("The language changes at once on every screen and the stall hears of it", "[ui][showcase]") {
+  Fair fair;
+  fair.display.touch("attract");
+  fair.display.touch("district:agra");
+  CHECK(fair.display.find("district.name")->label == "आगरा");
+  fair.display.touch("lang.en");
+  CHECK(fair.display.find("district.name")->label == "Agra");
+  CHECK(fair.display.find("lang.en")->state == "selected");
+  REQUIRE(fair.drain<LanguageChanged>().size() == 1);
+}
+
+TEST_CASE("A visitor who walks off is asked, then the first page comes back in Hindi", "[ui][showcase]") {
+  Fair fair;
+  fair.display.touch("attract");
+  fair.display.touch("lang.en");
+  fair.display.touch("district:agra");
+  fair.display.pass(44);
+  CHECK(fair.display.find("idle.yes") == nullptr);
+  fair.display.pass(2);
+  REQUIRE(fair.display.find("idle.yes") != nullptr);
+  CHECK(fair.display.find("back") == nullptr);  // behind the band nothing can be touched
+  fair.display.touch("idle.yes");
+  CHECK(fair.display.find("idle.yes") == nullptr);
+  CHECK(fair.current() == "district");
+  fair.display.pass(46);
+  REQUIRE(fair.display.find("idle.yes") != nullptr);
+  fair.display.pass(20);
+  CHECK(fair.current() == "attract");
+  CHECK(current_language() == Language::hi);
+}
+
+TEST_CASE("Staff reach the till from every screen by the same key", "[ui][showcase]") {
+  Fair fair;
+  const auto right_edge = [&] { return fair.display.find("till.enter")->rect.right(); };
+  CHECK(right_edge() > 1850);
+  fair.display.touch("till.enter");
+  CHECK(fair.drain<EnterTill>().size() == 1);
+  CHECK(fair.current() == "attract");  // the program decides what comes next
+  fair.display.touch("attract");
+  for (const char* id : {"about", "back", "stall", "back", "search", "back", "district:agra"}) {
+    CHECK(right_edge() > 1850);
+    fair.display.touch(id);
+  }
+  fair.display.touch("till.enter");
+  CHECK(fair.drain<EnterTill>().size() == 1);
+}
+
+TEST_CASE("Searching finds a thing by either spelling and never ends in nothing to do", "[ui][showcase]") {
+  Fair fair;
+  fair.display.touch("attract");
+  fair.display.touch("search");
+  for (const char* key : {"key.ह", "key.ा", "key.थ", "key.ी"}) fair.display.touch(key);
+  CHECK(fair.display.find("product:HATHI") != nullptr);
+  fair.display.touch("search.clear");
+  fair.display.touch("key.page");
+  for (const char* key : {"key.h", "key.a", "key.t", "key.h", "key.i"}) fair.display.touch(key);
+  CHECK(fair.display.find("product:HATHI") != nullptr);
+  fair.display.touch("key.delete");
+  CHECK(fair.display.find("search.field")->label == "hath");
+  for (const char* key : {"key.z", "key.z", "key.z"}) fair.display.touch(key);
+  REQUIRE(fair.display.find("search.nothing") != nullptr);
+  fair.display.touch("search.ask");
+  CHECK(fair.drain<HelpWanted>().size() == 1);
+  CHECK(fair.display.find("search.ask")->state == "disabled");
+}
+
+TEST_CASE("Outside the fair's dates every screen warns, and a demonstration says so", "[ui][showcase]") {
+  Fair fair;
+  CHECK(fair.display.find("notice.demo") != nullptr);
+  CHECK(fair.display.find("notice.dates") == nullptr);
+  fair.showcase.set_situation({.stock = {}, .today = {2026, 3, 1}, .has_printer = true});
+  fair.display.draw();
+  CHECK(fair.display.find("notice.dates") != nullptr);
+  fair.display.touch("attract");
+  for (const char* id : {"about", "back", "stall", "back", "district:agra", "product:PETHA"}) {
+    INFO(id);
+    CHECK(fair.display.find("notice.dates") != nullptr);
+    CHECK(fair.display.find("notice.demo") != nullptr);
+    fair.display.touch(id);
+  }
+  CHECK(fair.display.find("notice.dates") != nullptr);
+}
+
+TEST_CASE("The attract screen moves at most one second in eight", "[ui][showcase]") {
+  CHECK(2 * attract_flip_lasts_s <= 1.0);
+  CHECK(2 * attract_flip_every_s >= 8.0);
+  // Each flip changes exactly one plate.
+  for (const int plates : {7, 9})
+    for (long flip = 1; flip < 60; ++flip) {
+      int changed = 0;
+      for (int plate = 0; plate < plates; ++plate)
+        if (attract_picture(plate, flip, plates, 20) != attract_picture(plate, flip - 1, plates, 20)) ++changed;
+      CHECK(changed == 1);
+    }
+}
+
+TEST_CASE("A finger between two hexagons means the nearer one, and beside the map none", "[ui][map]") {
+  const MapGeometry map = fit_map({0, 0, 1056, 1016});
+  const std::vector<MapTileView> tiles{{.district = "a", .label = "a", .sector = {}, .q = 4, .r = 4},
+                                       {.district = "b", .label = "b", .sector = {}, .q = 5, .r = 4}};
+  const float y = map.centre_y(4), between = (map.centre_x(4, 4) + map.centre_x(5, 4)) / 2;
+  CHECK(tile_at(map, tiles, between - 1, y) == 0);
+  CHECK(tile_at(map, tiles, between + 1, y) == 1);
+  CHECK(tile_at(map, tiles, map.centre_x(4, 4) - map.pitch, y) == -1);
+}
+
+TEST_CASE("Map names break between syllables and never inside a letter", "[ui][map]") {
+  const auto narrow = [](std::string_view) { return false; };
+  CHECK(break_long_name("Prayagraj", narrow) == "Prayag-\nraj");
+  CHECK(break_long_name("Shahjahan-\npur", [](std::string_view line) { return line.size() < 5; }) ==
+        "Shah-\njahan-\npur");
+  CHECK(break_long_name("सुल्तानपुर", narrow) == "सुल्तान-\nपुर");
+  CHECK(break_long_name("Agra", [](std::string_view) { return true; }) == "Agra");
+}
