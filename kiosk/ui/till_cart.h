@@ -1,0 +1,49 @@
+// The open bill while staff put goods into it: quantities, discount, what may be added. Pure; UI thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "core/catalogue.h"
+#include "core/civil_date.h"
+#include "till/complete_sale.h"
+
+namespace odop::ui {
+
+inline constexpr std::int64_t line_quantity_max = 99'999;  // pieces, grams or centimetres: more is a slip of the finger
+
+class TillCart {
+ public:
+  explicit TillCart(const Catalogue& catalogue) : catalogue_(&catalogue) {}
+
+  const till::Cart& cart() const { return cart_; }
+  bool is_empty() const { return cart_.lines.empty(); }
+  std::int64_t quantity_of(const std::string& sku) const;  // 0: not in the bill
+  std::int64_t pieces() const;                             // measured goods count as one each
+  int discount_percent() const { return percent_; }        // 0: none or in rupees
+
+  // One more piece; false when it cannot be added (unknown, a one-off already there, too many).
+  bool add_piece(const std::string& sku);
+  // -1 removes the line when it was one.
+  void step(const std::string& sku, int by);
+  // 0 removes the line. False when the product is unknown or the quantity too large for it.
+  bool set_quantity(const std::string& sku, std::int64_t quantity);
+  void remove(const std::string& sku) { set_quantity(sku, 0); }
+  void clear();
+  void restore(const till::Cart& cart);  // from before a power cut: the discount comes back in rupees
+
+  void discount_by_percent(int percent, CivilDate day);
+  // False when it is more than the goods come to.
+  bool discount_by(Money discount, CivilDate day);
+  // The discount follows the goods: a share stays that share, a sum larger than the bill ends.
+  void settle_discount(CivilDate day);
+  // What the goods come to before the bill's discount; zero when the bill cannot be priced.
+  Money before_discount(CivilDate day) const;
+
+ private:
+  const Catalogue* catalogue_;
+  till::Cart cart_;
+  int percent_ = 0;
+};
+
+}  // namespace odop::ui

@@ -1,0 +1,561 @@
+// What the touches of staff and the answers of the till thread do.
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "core/payment_ids.h"
+#include "text/utf8.h"
+#include "text/words.h"
+#include "ui/bounds.h"
+#include "ui/till_notes.h"
+#include "ui/till_screens.h"
+#include "ui/till_sentences.h"
+
+namespace odop::ui {
+
+namespace {
+constexpr std::size_t pin_digits_min = 4, pin_digits_max = 6;  // as the pack's check demands
+constexpr double pin_pause_s = 0.6;  // a PIN of four digits is sent when nobody goes on typing
+constexpr std::size_t notes_max = 60;
+
+std::int64_t number_of(const std::string& digits) {
+  std::int64_t number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
+}
+}  // namespace
+
+void TillScreens::carry_out(const TillTouch& touch) {
+  switch (touch.act) {
+    case TillAct::choose_person:
+      if (pin_request_ != 0) return;
+      if (person_ != touch.what) pin_waits_until_s_ = 0;  // each person's tries are counted by themselves
+      person_ = touch.what;
+      pin_.clear();
+      pin_submits_at_s_ = 0;
+      pin_was_wrong_ = false;
+      return;
+    case TillAct::people_page:
+      people_page_ += static_cast<int>(touch.number);
+      return;
+    case TillAct::digit:
+      return type_digit(touch.number);
+    case TillAct::erase:
+      if (kiosk_.current() == "till.pin") {
+        if (!pin_.empty()) pin_.pop_back();
+        pin_submits_at_s_ = 0;
+      } else if (!typed_.empty()) {
+        typed_.pop_back();
+      }
+      return;
+    case TillAct::submit:
+      return submit();
+    case TillAct::back:
+      return go_back();
+    case TillAct::leave:
+      return leave();
+    case TillAct::open_menu:
+      return ask(Question::menu);
+    case TillAct::open_shift_page:
+      typed_.clear();
+      closed_shift_.reset();
+      return show("till.shift");
+    case TillAct::open_settings:
+      is_wizard_ = false;
+      load_settings();
+      return show("till.settings");
+    case TillAct::help_seen:
+      is_help_wanted_ = false;
+      return;
+    case TillAct::dialog_yes:
+      return answered_question(true, -1);
+    case TillAct::dialog_no:
+      return answered_question(false, -1);
+    case TillAct::dialog_quick:
+      return answered_question(true, touch.number);
+    case TillAct::trouble_retry:
+      if (trouble_is_printer_ && callbacks_.on_retry_print) callbacks_.on_retry_print();
+      return kiosk_.back();
+    case TillAct::trouble_go_on:
+      goes_on_without_receipt_ = true;
+      return kiosk_.back();
+    case TillAct::clock_is_right:
+      if (clock_request_ == 0 && staff_ != nullptr) clock_request_ = thread_.post(till::ConfirmClock{staff_->code});
+      return;
+    case TillAct::clock_is_wrong:
+      if (std::exchange(is_clock_change_told_, true)) leave();
+      return;
+    case TillAct::shift_submit: {
+      if (closed_shift_) return show("till");
+      if (shift_request_ != 0 || staff_ == nullptr) return;
+      const Money counted = Money::from_paise(number_of(typed_) * 100);
+      problem_.clear();
+      if (state()->shift.shift_sequence != 0)
+        shift_request_ = thread_.post(till::CloseShift{staff_->code, counted});
+      else
+        shift_request_ = thread_.post(till::OpenShift{staff_->code, counted});
+      return;
+    }
+    default:
+      break;
+  }
+  if (touch.act >= TillAct::choose_panel) return carry_out_settings(touch);
+  if (touch.act >= TillAct::exact) return carry_out_payment(touch);
+  carry_out_bill(touch);
+}
+
+void TillScreens::carry_out_bill(const TillTouch& touch) {
+  if (staff_ == nullptr) return;
+  switch (touch.act) {
+    case TillAct::choose_sector:
+      sector_ = touch.what;
+      page_ = 0;
+      return;
+    case TillAct::touch_product:
+      if (kiosk_.current() == "till.search") show("till");
+      return touch_product(touch.what, false);
+    case TillAct::hold_product:
+      if (kiosk_.current() == "till.search") show("till");
+      return touch_product(touch.what, true);
+    case TillAct::step_line:
+      if (touch.number > 0) return touch_product(touch.what, false);
+      cart_.step(touch.what, static_cast<int>(touch.number));
+      return cart_changed();
+    case TillAct::edit_line:
+      return ask(Question::quantity, touch.what);
+    case TillAct::remove_line:
+      cart_.remove(touch.what);
+      return cart_changed();
+    case TillAct::clear_cart:
+      return ask(Question::clear);
+    case TillAct::open_discount:
+      return ask(Question::discount);
+    case TillAct::open_search:
+      words_.clear();
+      found_page_ = 0;
+      return show("till.search");
+    case TillAct::type_letter:
+      words_.clear();
+      append_utf8(words_, static_cast<char32_t>(touch.number));
+      found_page_ = 0;
+      return show("till.search");
+    case TillAct::pay_cash:
+      return pay_cash();
+    case TillAct::pay_upi:
+      return pay_upi();
+    default:
+      return;  // search_changed: the views are prepared after every touch
+  }
+}
+
+void TillScreens::carry_out_payment(const TillTouch& touch) {
+  if (staff_ == nullptr || sale_request_ != 0) return;  // a second touch while the sale is being written sells nothing
+  switch (touch.act) {
+    case TillAct::exact:
+    case TillAct::finish: {
+      const auto quoted = till::quote_cart(catalogue_, cart_.cart(), today(), true);
+      const auto* quote = std::get_if<till::CartQuote>(&quoted);
+      if (quote == nullptr) {
+        problem_ = say_refused(std::get<till::SaleRefused>(quoted), catalogue_, kiosk_.language());
+        return;
+      }
+      if (touch.act == TillAct::exact) {
+        notes_.clear();
+        typed_amount_.reset();
+      }
+      return sell({.kind = TenderKind::cash,
+                   .given = touch.act == TillAct::exact ? quote->payable : given(),
+                   .reference = {},
+                   .attempt_sequence = 0});
+    }
+    case TillAct::note:
+      typed_amount_.reset();
+      problem_.clear();
+      if (notes_.size() < notes_max) notes_.push_back(static_cast<int>(touch.number));
+      return;
+    case TillAct::undo_note:
+      problem_.clear();
+      if (typed_amount_)
+        typed_amount_.reset();
+      else if (!notes_.empty())
+        notes_.pop_back();
+      return;
+    case TillAct::type_amount:
+      return ask(Question::amount);
+    case TillAct::upi_claimed:
+      if (!attempt_) return;
+      is_claimed_ = true;
+      claimed_ms_ = clock_.utc_ms();
+      return;
+    case TillAct::upi_finish:
+      if (!attempt_) return;
+      return sell({.kind = TenderKind::upi,
+                   .given = attempt_->amount,
+                   .reference = rrn_,
+                   .attempt_sequence = attempt_->sequence});
+    case TillAct::upi_abandon:
+      abandon_attempt();
+      return show("till");
+    case TillAct::upi_take_cash:
+      abandon_attempt();
+      return pay_cash();
+    case TillAct::upi_type_rrn:
+      return ask(Question::rrn);
+    case TillAct::new_sale:
+      sold_.reset();
+      return show("till");
+    case TillAct::print_again:
+      if (sold_ && callbacks_.on_print_again)
+        for (const std::string& serial : sold_->serials) callbacks_.on_print_again(serial);
+      return;
+    default:
+      return;
+  }
+}
+
+// ---------------------------------------------------------------- questions and pads
+
+void TillScreens::ask(Question question, std::string subject) {
+  question_ = question;
+  subject_ = std::move(subject);
+  typed_ = question == Question::rrn ? rrn_ : std::string();
+  discount_too_large_ = false;
+  prepare();
+}
+
+void TillScreens::type_digit(std::int64_t digit) {
+  const char letter = static_cast<char>('0' + digit);
+  if (kiosk_.current() == "till.pin") {
+    if (person_.empty() || pin_request_ != 0 || pin_waits_until_s_ > 0 || pin_.size() >= pin_digits_max) return;
+    pin_was_wrong_ = false;
+    pin_ += letter;
+    pin_submits_at_s_ = pin_.size() < pin_digits_min ? 0 : now_s_ + pin_pause_s;
+    if (pin_.size() == pin_digits_max) check_pin();
+    return;
+  }
+  const std::size_t digits_max = question_ == Question::rrn ? 12 : question_ == Question::quantity ? 5 : 7;
+  if (typed_.size() >= digits_max || (typed_.empty() && digit == 0 && question_ != Question::rrn)) return;
+  typed_ += letter;
+  discount_too_large_ = false;
+}
+
+void TillScreens::submit() {
+  const std::string_view here = kiosk_.current();
+  if (here == "till.pin") {
+    if (pin_.size() >= pin_digits_min) check_pin();
+  } else if (here == "till.settings" || here == "till.wizard") {
+    carry_out_settings({TillAct::submit});
+  } else if (question_ != Question::none) {
+    answered_question(true, -1);
+  }
+}
+
+void TillScreens::check_pin() {
+  pin_submits_at_s_ = 0;
+  if (pin_request_ != 0 || person_.empty()) return;
+  pin_request_ = thread_.post(till::CheckPin{person_, pin_});
+}
+
+void TillScreens::answered_question(bool yes, std::int64_t quick) {
+  const Question question = question_;
+  const Product* product = catalogue_.find_product(subject_);
+  if (!yes) {
+    question_ = Question::none;
+    if (question == Question::found_cart) {
+      found_cart_.reset();
+      quiet_requests_.insert(thread_.post(till::SaveCart{}));
+    }
+    return;
+  }
+  switch (question) {
+    case Question::clear:
+      cart_.clear();
+      cart_changed();
+      break;
+    case Question::quantity: {
+      if (product == nullptr) break;
+      std::int64_t quantity = number_of(typed_);
+      if (quick >= 0) {
+        static constexpr std::int64_t grams[] = {100, 250, 500, 1000, 2000}, centimetres[] = {50, 100, 200, 300, 550},
+                                      pieces[] = {2, 5, 10, 12, 20};
+        const auto& amounts = product->kind == ProductKind::gram         ? grams
+                              : product->kind == ProductKind::centimetre ? centimetres
+                                                                         : pieces;
+        quantity = amounts[std::min<std::int64_t>(quick, 4)];
+      }
+      if (quantity <= 0 || !cart_.set_quantity(subject_, quantity)) return;
+      cart_page_ = 1'000'000;
+      cart_changed();
+      break;
+    }
+    case Question::discount: {
+      if (quick == 0 || quick == 1) {
+        cart_.discount_by_percent(quick == 0 ? 5 : 10, today());
+      } else {
+        const Money discount = quick == 2 ? Money{} : Money::from_paise(number_of(typed_) * 100);
+        if (!cart_.discount_by(discount, today())) {
+          discount_too_large_ = true;
+          return;
+        }
+      }
+      cart_changed();
+      break;
+    }
+    case Question::amount:
+      if (typed_.empty()) return;
+      notes_.clear();
+      typed_amount_ = Money::from_paise(number_of(typed_) * 100);
+      break;
+    case Question::rrn:
+      if (!typed_.empty() && check_rrn(typed_, today()) == RrnCheck::malformed) return;
+      rrn_ = typed_;
+      break;
+    case Question::unknown_code:
+      question_ = Question::none;
+      return carry_out_bill({TillAct::open_search});
+    case Question::sold_out:
+      sold_out_allowed_.insert(subject_);
+      question_ = Question::none;
+      return touch_product(subject_, false);
+    case Question::found_cart:
+      if (found_cart_) cart_.restore(*found_cart_);
+      found_cart_.reset();
+      cart_changed();
+      break;
+    case Question::menu:
+      question_ = Question::none;
+      if (quick == 0) return carry_out({TillAct::open_shift_page});
+      if (quick == 1 && staff_ != nullptr && staff_->role != Role::seller) return carry_out({TillAct::open_settings});
+      return;
+    case Question::message:
+    case Question::none:
+      break;
+  }
+  question_ = Question::none;
+}
+
+// ---------------------------------------------------------------- the bill
+
+void TillScreens::touch_product(const std::string& sku, bool asks_quantity) {
+  const Product* product = catalogue_.find_product(sku);
+  if (product == nullptr) return;
+  const auto left = stock_left(state()->stock, cart_, sku);
+  if (left && *left <= 0 && product->kind != ProductKind::unique && !sold_out_allowed_.contains(sku))
+    return ask(Question::sold_out, sku);
+  if (left && *left <= 0 && product->kind == ProductKind::unique && cart_.quantity_of(sku) == 0 &&
+      !sold_out_allowed_.contains(sku))
+    return ask(Question::sold_out, sku);
+  if (is_measured(product->kind) || (asks_quantity && product->kind == ProductKind::piece))
+    return ask(Question::quantity, sku);
+  if (!cart_.add_piece(sku)) {
+    const auto reason = product->kind == ProductKind::unique ? till::SaleRefusal::unique_more_than_one
+                                                             : till::SaleRefusal::too_many_lines;
+    problem_ =
+        say_refused({reason, reason == till::SaleRefusal::too_many_lines ? std::to_string(document_lines_max) : sku},
+                    catalogue_, kiosk_.language());
+    return;
+  }
+  std::erase(wanted_, sku);
+  if (wanted_.empty() && sector_ == "wanted") sector_.clear();
+  cart_page_ = 1'000'000;  // the page of the newest line; drawing keeps it within the pages there are
+  cart_changed();
+}
+
+void TillScreens::cart_changed() {
+  problem_.clear();
+  cart_.settle_discount(today());
+  if (cart_.is_empty()) sold_out_allowed_.clear();
+  quiet_requests_.insert(thread_.post(till::SaveCart{cart_.cart()}));
+  prepare();
+}
+
+void TillScreens::pay_cash() {
+  if (cart_.is_empty()) return;
+  notes_.clear();
+  typed_amount_.reset();
+  show("till.cash");
+}
+
+void TillScreens::pay_upi() {
+  const auto* quote = std::get_if<till::CartQuote>(&quote_);
+  if (quote == nullptr || cart_.is_empty() || upi_request_ != 0) return;
+  attempt_.reset();
+  rrn_.clear();
+  is_claimed_ = false;
+  const Supplier* payee = quote->documents.front().supplier;
+  if (quote->documents.size() > 1) {
+    // One QR pays one address: only where the stall collects for every seller of this bill.
+    payee = catalogue_.find_supplier(catalogue_.stall.supplier);
+    const bool takes_all =
+        payee != nullptr && !payee->upi_vpa.empty() &&
+        std::all_of(quote->documents.begin(), quote->documents.end(), [&](const till::CartQuote::Document& document) {
+          return document.supplier == payee || document.supplier->upi_vpa.empty() ||
+                 is_same_vpa(document.supplier->upi_vpa, payee->upi_vpa);
+        });
+    if (!takes_all) {
+      upi_supplier_.clear();
+      show("till.upi");
+      problem_ =
+          tr("These goods are of several sellers, each with a UPI address of their own. Take cash, or make a bill for "
+             "each seller.");
+      return prepare();
+    }
+  }
+  upi_supplier_ = payee->code;
+  show("till.upi");
+  upi_request_ = thread_.post(till::ShowUpi{staff_->code, payee->code, quote->payable});
+}
+
+void TillScreens::abandon_attempt() {
+  if (attempt_ && staff_ != nullptr)
+    quiet_requests_.insert(thread_.post(till::AbandonUpi{staff_->code, attempt_->sequence}));
+  attempt_.reset();
+  upi_request_ = 0;  // an answer that is still on its way is given up when it comes
+  is_claimed_ = false;
+  rrn_.clear();
+}
+
+Money TillScreens::given() const {
+  if (typed_amount_) return *typed_amount_;
+  Money sum;
+  for (const int note : notes_) sum += Money::from_paise(note * 100);
+  return sum;
+}
+
+void TillScreens::sell(till::TenderGiven tender) {
+  if (sale_request_ != 0 || staff_ == nullptr || cart_.is_empty()) return;
+  problem_.clear();
+  sale_request_ = thread_.post(till::Sell{staff_->code, cart_.cart(), {std::move(tender)}});
+}
+
+// ---------------------------------------------------------------- answers
+
+void TillScreens::take(const till::TillThread::Answered& answered) {
+  const std::uint64_t request = answered.request;
+  if (const auto* trouble = std::get_if<till::MachineTrouble>(&answered.answer)) return take_trouble(request, *trouble);
+  if (request == pin_request_ && request != 0) return take_pin(std::get<till::PinAnswer>(answered.answer));
+  if (request == sale_request_ && request != 0) return take_sale(std::get<till::SellAnswer>(answered.answer));
+  if (request == shift_request_ && request != 0) return take_shift(std::get<till::ShiftAnswer>(answered.answer));
+  if (const auto* upi = std::get_if<till::UpiAnswer>(&answered.answer)) {
+    if (request == upi_request_) return take_upi(*upi);
+    // Staff had left the screen: its QR was never seen.
+    if (upi->outcome && staff_ != nullptr)
+      quiet_requests_.insert(thread_.post(till::AbandonUpi{staff_->code, upi->outcome->sequence}));
+    return;
+  }
+  if (request == clock_request_ && request != 0) {
+    clock_request_ = 0;
+    return signed_in();
+  }
+  if (quiet_requests_.erase(request) > 0) return;
+  const auto saving = std::find_if(settings_requests_.begin(), settings_requests_.end(),
+                                   [&](const Saving& one) { return one.request == request; });
+  if (saving != settings_requests_.end()) return setting_saved(request);
+  if (callbacks_.on_other_answer) callbacks_.on_other_answer(answered);
+}
+
+void TillScreens::take_pin(const till::PinAnswer& pin) {
+  pin_request_ = 0;
+  pin_.clear();
+  if (!pin.right) {
+    pin_was_wrong_ = true;
+    pin_shakes_from_s_ = now_s_;
+    if (pin.wait_left_ms > 0) pin_waits_until_s_ = now_s_ + static_cast<double>(pin.wait_left_ms) / 1000.0;
+    return;
+  }
+  const auto found = std::find_if(catalogue_.staff.begin(), catalogue_.staff.end(),
+                                  [&](const StaffMember& member) { return member.code == pin.staff; });
+  if (found == catalogue_.staff.end() || kiosk_.current() != "till.pin") return;
+  staff_ = &*found;
+  signed_in();
+}
+
+void TillScreens::signed_in() {
+  if (needs_wizard() && staff_->role != Role::seller) return show_wizard();
+  if (state()->is_clock_suspect) return ask_clock();
+  show("till");
+  if (found_cart_) ask(Question::found_cart);
+}
+
+void TillScreens::ask_clock() {
+  is_clock_change_told_ = false;
+  show("till.clock");
+}
+
+void TillScreens::take_sale(const till::SellAnswer& answer) {
+  sale_request_ = 0;
+  if (const auto* refused = std::get_if<till::SaleRefused>(&answer.outcome)) {
+    if (refused->reason == till::SaleRefusal::clock_suspect) return ask_clock();
+    problem_ = say_refused(*refused, catalogue_, kiosk_.language());
+    return;
+  }
+  const auto& sale = std::get<till::Sale>(answer.outcome);
+  Sold sold{
+      .serials = {}, .payable = sale.payable, .change = sale.change, .was_cash = !attempt_.has_value(), .at_s = now_s_};
+  for (const till::SoldDocument& document : sale.documents) sold.serials.push_back(document.serial);
+  sold_ = std::move(sold);
+  // The books erased the open bill in the sale's own commit.
+  cart_.clear();
+  sold_out_allowed_.clear();
+  attempt_.reset();
+  is_claimed_ = false;
+  rrn_.clear();
+  notes_.clear();
+  typed_amount_.reset();
+  cart_page_ = 0;
+  question_ = Question::none;
+  show("till.sold");
+  kiosk_.note_activity();
+  if (callbacks_.on_bills) callbacks_.on_bills(answer.bills);
+}
+
+void TillScreens::take_upi(const till::UpiAnswer& upi) {
+  upi_request_ = 0;
+  if (!upi.outcome) {
+    if (upi.outcome.reason() == till::AttemptRefusal::clock_suspect) return ask_clock();
+    problem_ = tr(sentence_of(upi.outcome.reason()));
+    return;
+  }
+  attempt_ = *upi.outcome;
+  shown_ms_ = clock_.utc_ms();
+  upi_view_.qr.reset();
+}
+
+void TillScreens::take_shift(const till::ShiftAnswer& shift) {
+  shift_request_ = 0;
+  typed_.clear();
+  if (!shift.outcome) {
+    problem_ = tr(sentence_of(shift.outcome.reason()));
+    return;
+  }
+  if (!shift.closed) return show("till");
+  closed_shift_ = *shift.outcome;
+}
+
+void TillScreens::take_trouble(std::uint64_t request, const till::MachineTrouble& trouble) {
+  const bool is_mine = request == pin_request_ || request == sale_request_ || request == upi_request_ ||
+                       request == shift_request_ || request == clock_request_;
+  if (request == pin_request_) pin_request_ = 0, pin_.clear();
+  if (request == sale_request_) sale_request_ = 0;
+  if (request == upi_request_) upi_request_ = 0;
+  if (request == shift_request_) shift_request_ = 0;
+  if (request == clock_request_) clock_request_ = 0;
+  if (quiet_requests_.erase(request) > 0) {
+    // The open bill is still here, only not on the disk.
+    problem_ = tr("The open bill could not be saved on the disk. It is still here: do not switch off.");
+    return;
+  }
+  const bool is_setting =
+      std::erase_if(settings_requests_, [&](const Saving& one) { return one.request == request; }) > 0;
+  if (is_setting) settings_touched_ = true;
+  if (!is_mine && !is_setting) {
+    if (callbacks_.on_other_answer) callbacks_.on_other_answer({request, trouble});
+    return;
+  }
+  trouble_ = trouble;
+  trouble_is_printer_ = false;
+  if (kiosk_.current() != "till.trouble") kiosk_.push("till.trouble");
+  prepare();
+}
+
+}  // namespace odop::ui

@@ -1,0 +1,31 @@
+// The till's screens, one function each over its view (till_views.h); touches are carried out by TillScreens. UI thread
+// only.
+#pragma once
+
+#include "ui/qr_view.h"
+#include "ui/till_touches.h"
+#include "ui/till_views.h"
+#include "ui/ui.h"
+
+namespace odop::ui {
+
+void draw_till_pin(Ui& ui, const PinView& view, TillTouches& touches);
+// page and cart_page are kept within what there is.
+void draw_till_grid(Ui& ui, const GridView& view, int& page, int& cart_page, TillTouches& touches);
+void draw_till_search(Ui& ui, const TillSearchView& view, std::string& words, KeyboardPage& keys, int& page,
+                      TillTouches& touches);
+void draw_till_cash(Ui& ui, const CashView& view, TillTouches& touches);
+void draw_till_upi(Ui& ui, const UpiView& view, QrTextures& codes, TillTouches& touches);
+void draw_till_sold(Ui& ui, const SoldView& view, TillTouches& touches);
+void draw_till_trouble(Ui& ui, const TroubleView& view, TillTouches& touches);
+void draw_till_clock(Ui& ui, const ClockView& view, TillTouches& touches);
+void draw_till_shift(Ui& ui, const ShiftView& view, TillTouches& touches);
+// address: what the keyboard writes into while it is open.
+void draw_till_settings(Ui& ui, const SettingsView& view, std::string& address, KeyboardPage& keys,
+                        TillTouches& touches);
+
+// --- pieces
+void till_tile(Ui& ui, const Rect& rect, const TileView& tile, TillTouches& touches);
+void till_cart(Ui& ui, const Rect& rect, const CartView& cart, int& cart_page, TillTouches& touches);
+
+}  // namespace odop::ui

@@ -1,0 +1,38 @@
+// From the catalogue, the open bill and the till's state to what the screens show. Pure but for the words of the
+// screen's language; UI thread, between frames.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+#include "core/catalogue.h"
+#include "till/complete_sale.h"
+#include "ui/till_cart.h"
+#include "ui/till_views.h"
+
+namespace odop::ui {
+
+using StockMap = std::unordered_map<std::string, std::int64_t>;
+using QuoteOrRefusal = std::variant<till::CartQuote, till::SaleRefused>;
+
+// Pieces (grams, centimetres) of a product that are left when the open bill is paid; nothing is known of goods that the
+// books do not count.
+std::optional<std::int64_t> stock_left(const StockMap& stock, const TillCart& cart, const std::string& sku);
+
+// Positions in catalogue.products as the till shows them: favourites first, then by popularity, then as in the pack.
+std::vector<std::size_t> till_order(const Catalogue& catalogue);
+
+TileView make_tile(const Catalogue& catalogue, const Product& product, const TillCart& cart, const StockMap& stock,
+                   Language language);
+CartView make_cart_view(const Catalogue& catalogue, const TillCart& cart, const QuoteOrRefusal& quote,
+                        Language language);
+// The rail: all, what visitors want (when they want something), the sectors that have goods, search.
+std::vector<RailView> make_rail(const Catalogue& catalogue, const std::string& chosen_sector, std::size_t wanted,
+                                Language language);
+
+// "1,250 g" while a quantity is typed, with what it costs.
+std::string typed_quantity(std::int64_t quantity, ProductKind kind);
+
+}  // namespace odop::ui

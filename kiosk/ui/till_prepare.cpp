@@ -1,0 +1,485 @@
+// From the till's state to the views its screens draw. Runs between frames, after each touch and answer.
+#include <algorithm>
+#include <cmath>
+
+#include "core/payment_ids.h"
+#include "text/indian_numbers.h"
+#include "text/words.h"
+#include "ui/till_notes.h"
+#include "ui/till_screens.h"
+#include "ui/till_sentences.h"
+
+namespace odop::ui {
+
+namespace {
+
+constexpr int people_on_a_page = 6;
+
+std::string time_of(std::int64_t utc_ms) {
+  const CivilTime time = ist_from_utc_ms(utc_ms);
+  return format_time_24(time.hour, time.minute);
+}
+
+std::int64_t typed_number(const std::string& digits) {
+  std::int64_t number = 0;
+  for (const char c : digits) number = number * 10 + (c - '0');
+  return number;
+}
+
+}  // namespace
+
+void TillScreens::prepare() {
+  // Only what is on the screen: everything is prepared again when it is shown.
+  const std::string_view here = kiosk_.current();
+  if (here == "till.pin") prepare_pin();
+  if (here == "till") prepare_grid();
+  if (here == "till.search") prepare_search();
+  if (here == "till.cash") prepare_cash();
+  if (here == "till.upi") prepare_upi();
+  if (here == "till.sold") prepare_sold();
+  if (here == "till.trouble") prepare_trouble();
+  if (here == "till.clock") prepare_clock();
+  if (here == "till.shift") prepare_shift();
+  if (here == "till.settings" || here == "till.wizard") prepare_settings();
+  kiosk_.request_redraw();
+}
+
+TillBarView TillScreens::make_bar() const {
+  const Language language = kiosk_.language();
+  TillBarView bar{.stall = catalogue_.stall.name.in(language),
+                  .event = catalogue_.event.name.in(language),
+                  .staff = staff_ == nullptr ? "" : staff_->name.in(language),
+                  .time = time_of(clock_.utc_ms()),
+                  .sync = {},
+                  .demo = {},
+                  .outside_dates = {}};
+  using State = TillSyncView::State;
+  const std::string waiting =
+      sync_.unsent > 0 ? " · " + fill(trn("{0} to send", "{0} to send", static_cast<std::uint64_t>(sync_.unsent)),
+                                      {group_indian(sync_.unsent)})
+                       : "";
+  switch (sync_.state) {
+    case State::no_hub:
+      break;
+    case State::online:
+      bar.sync = sync_.unsent > 0 ? tr("Sending") + waiting : tr("Everything is sent");
+      break;
+    case State::offline:
+      bar.sync = tr("Offline · selling goes on") + waiting;
+      bar.sync_icon = "off";
+      bar.sync_is_calm = false;
+      break;
+    case State::needs_person:
+      bar.sync = tr("The hub has a question") + waiting;
+      bar.sync_icon = "warn";
+      bar.sync_is_calm = false;
+      break;
+  }
+  if (catalogue_.event.demo) bar.demo = tr("Demonstration");
+  const CivilDate day = today();
+  if (day < catalogue_.event.first_day) bar.outside_dates = tr("The event has not begun");
+  if (catalogue_.event.last_day < day) bar.outside_dates = tr("The event is over");
+  bar.is_help_wanted = is_help_wanted_;
+  return bar;
+}
+
+void TillScreens::prepare_pin() {
+  const Language language = kiosk_.language();
+  const int n = static_cast<int>(catalogue_.staff.size());
+  PinView view;
+  view.pages = std::max(1, (n + people_on_a_page - 1) / people_on_a_page);
+  people_page_ = std::clamp(people_page_, 0, view.pages - 1);
+  view.page = people_page_;
+  for (int i = 0; i < n; ++i) {
+    const StaffMember& member = catalogue_.staff[static_cast<std::size_t>(i)];
+    const bool is_chosen = member.code == person_;
+    if (is_chosen) {
+      view.has_chosen = true;
+      view.chosen_name = member.name.in(language);
+      view.chosen_sign = member.sign;
+      view.chosen_ring = i;
+    }
+    if (i / people_on_a_page == people_page_)
+      view.people.push_back({.code = member.code,
+                             .name = member.name.in(language),
+                             .sign = member.sign,
+                             .ring = i,
+                             .is_chosen = is_chosen});
+  }
+  view.digits = pin_.size();
+  view.is_checking = pin_request_ != 0;
+  view.is_waiting = pin_waits_until_s_ > now_s_;
+  view.shakes_from_s = kiosk_.has_reduced_motion() ? -10 : pin_shakes_from_s_;
+  if (view.is_waiting) {
+    const auto left = static_cast<int>(std::ceil(pin_waits_until_s_ - now_s_));
+    view.message = fill(trn("Wrong five times. Wait {0} second", "Wrong five times. Wait {0} seconds",
+                            static_cast<std::uint64_t>(left)),
+                        {std::to_string(left)});
+  } else if (pin_was_wrong_) {
+    view.message = tr("That was not right. Once more");
+  }
+  pin_view_ = std::move(view);
+}
+
+TillDialogView TillScreens::make_dialog() const {
+  const Language language = kiosk_.language();
+  const Translator& words = Translator::of(language);
+  TillDialogView dialog;
+  dialog.is_open = question_ != Question::none;
+  dialog.no_id = "dialog.no";
+  dialog.yes_id = "dialog.yes";
+  dialog.no_label = tr("Back");
+  const Product* product = catalogue_.find_product(subject_);
+  const std::string name = product == nullptr ? subject_ : product->name.in(language);
+  const auto quicks = [&](const char* prefix, std::initializer_list<std::string> labels) {
+    int i = 0;
+    for (const std::string& label : labels) dialog.quicks.push_back({prefix + std::to_string(i++), label});
+  };
+  switch (question_) {
+    case Question::none:
+      return dialog;
+    case Question::clear:
+      dialog.title = tr("Clear the whole bill?");
+      dialog.sentence = tr("Nothing was sold yet. The goods stay on the stall.");
+      dialog.yes_id = "till.clear.yes";
+      dialog.no_id = "till.clear.no";
+      dialog.yes_label = tr("Clear all");
+      dialog.yes_icon = "trash";
+      dialog.yes_is_risky = true;
+      dialog.no_label = tr("No, keep it");
+      break;
+    case Question::quantity: {
+      if (product == nullptr) break;
+      const ProductKind kind = product->kind;
+      const std::int64_t quantity = typed_number(typed_);
+      dialog.title = name;
+      dialog.sentence = fill(tr("{0} for one {1}"), {format_rupees(product->price), unit_of_price(kind, words)});
+      dialog.has_pad = true;
+      dialog.typed = typed_quantity(quantity, kind);
+      dialog.can_confirm =
+          quantity > 0 && quantity <= line_quantity_max && !(kind == ProductKind::unique && quantity > 1);
+      if (quantity > 0) {
+        const Money cost =
+            Money::from_paise(mul_div_round_half_up(product->price.paise(), quantity, units_per_price(kind)));
+        dialog.hint = format_quantity(quantity, kind, words) + " = " + format_rupees(cost);
+      }
+      if (kind == ProductKind::gram)
+        quicks("quantity.",
+               {format_quantity(100, kind, words), format_quantity(250, kind, words), format_quantity(500, kind, words),
+                format_quantity(1000, kind, words), format_quantity(2000, kind, words)});
+      else if (kind == ProductKind::centimetre)
+        quicks("quantity.",
+               {format_quantity(50, kind, words), format_quantity(100, kind, words), format_quantity(200, kind, words),
+                format_quantity(300, kind, words), format_quantity(550, kind, words)});
+      else
+        quicks("quantity.", {"2", "5", "10", "12", "20"});
+      dialog.yes_label = tr("Put in the bill");
+      dialog.yes_icon = "check";
+      break;
+    }
+    case Question::discount:
+      dialog.title = tr("Discount on the bill");
+      dialog.sentence = fill(tr("The goods come to {0}"), {format_rupees(cart_.before_discount(today()))});
+      dialog.has_pad = true;
+      dialog.typed = format_rupees(Money::from_paise(typed_number(typed_) * 100));
+      dialog.quicks = {
+          {"till.discount.5", "5 %"}, {"till.discount.10", "10 %"}, {"till.discount.none", tr("No discount")}};
+      dialog.yes_label = tr("Take off");
+      dialog.yes_icon = "check";
+      dialog.can_confirm = !typed_.empty();
+      if (discount_too_large_) {
+        dialog.hint = tr("The discount is larger than the bill. Make it smaller.");
+        dialog.hint_is_warning = true;
+      }
+      break;
+    case Question::amount:
+      dialog.title = tr("How much did the customer give?");
+      dialog.has_pad = true;
+      dialog.typed = format_rupees(Money::from_paise(typed_number(typed_) * 100));
+      dialog.yes_label = tr("OK");
+      dialog.yes_icon = "check";
+      dialog.can_confirm = !typed_.empty();
+      break;
+    case Question::rrn: {
+      dialog.title = tr("UPI ref no.");
+      dialog.sentence = tr("12 digits, on the customer's phone under the payment. It may be left empty.");
+      dialog.has_pad = true;
+      dialog.typed = typed_.empty() ? "–" : typed_;
+      dialog.yes_label = tr("OK");
+      dialog.yes_icon = "check";
+      const RrnCheck check = check_rrn(typed_, today());
+      dialog.can_confirm = typed_.empty() || check != RrnCheck::malformed;
+      if (!typed_.empty() && typed_.size() < 12) {
+        const auto left = static_cast<std::uint64_t>(12 - typed_.size());
+        dialog.hint = fill(trn("{0} digit more", "{0} digits more", left), {std::to_string(left)});
+      } else if (typed_.size() == 12 && check != RrnCheck::good) {
+        dialog.hint = check == RrnCheck::malformed
+                          ? tr("The UPI ref no. has 12 digits. Look at the customer's phone again.")
+                          : tr("Unusual number for today: look at the phone again. It can be used.");
+        dialog.hint_is_warning = true;
+      }
+      break;
+    }
+    case Question::unknown_code:
+      dialog.title = tr("This code is not in the list");
+      dialog.sentence = subject_;
+      dialog.yes_label = tr("Search by name");
+      dialog.yes_icon = "search";
+      dialog.no_label = tr("Leave it");
+      break;
+    case Question::sold_out:
+      dialog.title = fill(tr("“{0}”: none left by the books"), {name});
+      dialog.sentence = tr("If it is in your hand, sell it. The stock will be counted later.");
+      dialog.yes_label = tr("Sell it");
+      dialog.yes_icon = "check";
+      break;
+    case Question::found_cart: {
+      dialog.title = tr("An unfinished bill was found");
+      const auto lines = static_cast<std::uint64_t>(found_cart_ ? found_cart_->lines.size() : 0);
+      dialog.sentence = fill(trn("The power had gone. {0} thing is in it; nothing of it was sold.",
+                                 "The power had gone. {0} things are in it; nothing of it was sold.", lines),
+                             {std::to_string(lines)});
+      dialog.yes_id = "till.found.continue";
+      dialog.no_id = "till.found.delete";
+      dialog.yes_label = tr("Continue");
+      dialog.yes_icon = "check";
+      dialog.no_label = tr("Delete");
+      break;
+    }
+    case Question::menu: {
+      dialog.title = tr("More");
+      const bool may_set = staff_ != nullptr && staff_->role != Role::seller;
+      const bool is_open = state()->shift.shift_sequence != 0;
+      dialog.sentence = may_set ? "" : tr("Settings open with a supervisor's PIN.");
+      dialog.quicks.push_back({"till.menu.shift", is_open ? tr("Close the drawer") : tr("Open the drawer")});
+      if (may_set) dialog.quicks.push_back({"till.menu.settings", tr("Settings")});
+      break;
+    }
+    case Question::message:
+      dialog.title = subject_;
+      break;
+  }
+  return dialog;
+}
+
+void TillScreens::prepare_grid() {
+  const Language language = kiosk_.language();
+  quote_ = till::quote_cart(catalogue_, cart_.cart(), today(), false);
+  const auto now = state();
+  GridView view;
+  view.bar = make_bar();
+  view.rail = make_rail(catalogue_, sector_, wanted_.size(), language);
+  if (sector_ == "wanted") {
+    for (const std::string& sku : wanted_)
+      if (const Product* product = catalogue_.find_product(sku))
+        view.tiles.push_back(make_tile(catalogue_, *product, cart_, now->stock, language));
+  } else {
+    for (const std::size_t i : order_)
+      if (const Product& product = catalogue_.products[i]; sector_.empty() || product.sector == sector_)
+        view.tiles.push_back(make_tile(catalogue_, product, cart_, now->stock, language));
+  }
+  view.empty = tr("Nothing is for sale here yet. The organiser's list brings the goods.");
+  view.cart = make_cart_view(catalogue_, cart_, quote_, language);
+  if (!problem_.empty()) view.cart.problem = problem_;
+  view.dialog = make_dialog();
+  grid_view_ = std::move(view);
+}
+
+void TillScreens::prepare_search() {
+  TillSearchView view;
+  view.bar = make_bar();
+  const auto now = state();
+  for (const std::size_t i : index_.find(words_))
+    view.tiles.push_back(make_tile(catalogue_, catalogue_.products[i], cart_, now->stock, kiosk_.language()));
+  view.is_nothing_found = view.tiles.empty() && !words_.empty();
+  search_view_ = std::move(view);
+}
+
+void TillScreens::prepare_cash() {
+  CashView view;
+  view.bar = make_bar();
+  view.dialog = make_dialog();
+  view.problem = problem_;
+  view.is_saving = sale_request_ != 0;
+  const auto quoted = till::quote_cart(catalogue_, cart_.cart(), today(), true);
+  const auto* quote = std::get_if<till::CartQuote>(&quoted);
+  const Money due = quote == nullptr ? Money{} : quote->payable, got = given();
+  if (quote == nullptr) view.problem = say_refused(std::get<till::SaleRefused>(quoted), catalogue_, kiosk_.language());
+  view.due = format_rupees(due);
+  view.given = format_rupees(got);
+  view.exact_label = fill(tr("{0} paid in full"), {view.due});
+  for (const int rupees : note_keys)
+    view.notes.push_back({rupees, static_cast<int>(std::count(notes_.begin(), notes_.end(), rupees))});
+  view.is_typed = typed_amount_.has_value();
+  view.has_given = view.is_typed || !notes_.empty();
+  if (view.has_given && got < due) view.short_by = fill(tr("{0} more is needed."), {format_rupees(due - got)});
+  if (view.has_given && got > due) {
+    view.change = format_rupees(got - due);
+    view.hand_back = hand_back_notes(got - due);
+  }
+  view.can_finish = view.has_given && got >= due && quote != nullptr;
+  cash_view_ = std::move(view);
+}
+
+void TillScreens::prepare_upi() {
+  using Stage = UpiView::Stage;
+  const Language language = kiosk_.language();
+  UpiView view;
+  view.bar = make_bar();
+  view.dialog = make_dialog();
+  view.problem = problem_;
+  view.is_saving = sale_request_ != 0;
+  view.stage = !attempt_     ? (upi_request_ != 0 ? Stage::preparing : Stage::impossible)
+               : is_claimed_ ? Stage::claimed
+                             : Stage::shown;
+  const auto* quote = std::get_if<till::CartQuote>(&quote_);
+  view.amount = format_rupees(attempt_ ? attempt_->amount : quote == nullptr ? Money{} : quote->payable);
+  if (const Supplier* payee = catalogue_.find_supplier(upi_supplier_)) {
+    view.payee = payee->upi_payee_name.empty() ? payee->name.in(language) : payee->upi_payee_name;
+    view.vpa = payee->upi_vpa;
+    if (attempt_ && quote != nullptr && quote->documents.size() > 1)
+      view.notice = fill(tr("The goods are of several sellers; {0} takes the money for all of them."),
+                         {payee->name.in(language)});
+  }
+  if (attempt_) {
+    view.reference = attempt_->reference;
+    view.link = attempt_->link;
+    view.shown_at = time_of(shown_ms_);
+    if (is_claimed_) view.claimed_at = time_of(claimed_ms_);
+    view.rrn = rrn_;
+    // Encoded once for each attempt: its texture is kept by the address of the matrix.
+    if (upi_view_.qr != nullptr && upi_view_.link == attempt_->link) {
+      view.qr = upi_view_.qr;
+    } else {
+      // Medium, unless that makes a symbol too fine for 8 px a module on the smallest stall screen.
+      auto qr = encode_qr(attempt_->link, QrLevel::medium);
+      if (qr && qr->version() > 9) qr = encode_qr(attempt_->link, QrLevel::low);
+      if (qr) view.qr = std::make_shared<const QrMatrix>(std::move(*qr));
+    }
+  }
+  upi_view_ = std::move(view);
+}
+
+void TillScreens::prepare_sold() {
+  if (!sold_) return;
+  using State = TillPrinterView::State;
+  SoldView view;
+  view.what = fill(sold_->was_cash ? tr("{0} cash · bill {1}") : tr("{0} UPI · bill {1}"),
+                   {format_rupees(sold_->payable), sold_->serials.front()});
+  for (std::size_t i = 1; i < sold_->serials.size(); ++i) view.more += (i > 1 ? " · " : "") + sold_->serials[i];
+  if (sold_->change > Money{}) view.change = format_rupees(sold_->change);
+  view.has_printer = printer_.state != State::none;
+  switch (printer_.state) {
+    case State::none:
+      view.printing = tr("No printer is set up");
+      break;
+    case State::idle:
+    case State::queued:
+      view.printing = tr("Receipt waits for the printer");
+      view.part = 0.15;
+      break;
+    case State::printing:
+      view.printing = tr("Receipt is being printed");
+      view.part = 0.6;
+      break;
+    case State::printed:
+      view.printing = tr("Receipt is printed");
+      view.part = 1;
+      break;
+    case State::trouble:
+      view.printing = tr(advice_for_printer(printer_.trouble).title);
+      view.is_trouble = true;
+      break;
+  }
+  view.safe = view.is_trouble ? tr("The sale is done. The receipt is printed later by itself.")
+              : sync_.state == TillSyncView::State::offline
+                  ? tr("Safe in this kiosk. It is sent as soon as there is a network.")
+                  : tr("Safe in this kiosk.");
+  view.leaves_in_s =
+      static_cast<int>(std::ceil(std::clamp(8.0 - std::min(now_s_ - sold_->at_s, kiosk_.idle_s(now_s_)), 0.0, 8.0)));
+  sold_view_ = std::move(view);
+}
+
+void TillScreens::prepare_trouble() {
+  TroubleView view;
+  view.is_printer = trouble_is_printer_;
+  if (trouble_is_printer_) {
+    const PrinterAdvice advice = advice_for_printer(printer_.trouble);
+    view.badge = tr("Printer");
+    view.badge_icon = "print";
+    view.title = tr(advice.title);
+    for (const char* step : advice.steps) view.steps.emplace_back(tr(step));
+    const auto waiting = static_cast<std::uint64_t>(std::max(1, printer_.waiting));
+    view.safe =
+        tr("The sale is done.") + std::string(" ") +
+        fill(trn("{0} receipt will be printed by itself.", "{0} receipts will be printed by themselves.", waiting),
+             {std::to_string(waiting)});
+    view.retry_label = printer_.trouble == "paper_out" ? tr("The roll is in") : tr("Done, print");
+    view.go_on_label = tr("Go on without receipt");
+  } else {
+    const MachineAdvice advice = advice_for_machine(trouble_.kind);
+    view.badge = tr("This kiosk");
+    view.badge_icon = "warn";
+    view.title = tr(advice.title);
+    for (const char* step : advice.steps) view.steps.emplace_back(tr(step));
+    view.safe =
+        tr("What you just did was not recorded. Everything sold before is safe, and the open bill is still here.");
+    view.retry_label = tr("Try again");
+  }
+  trouble_view_ = std::move(view);
+}
+
+void TillScreens::prepare_clock() {
+  const Translator& words = Translator::of(kiosk_.language());
+  const CivilTime now = ist_from_utc_ms(clock_.utc_ms());
+  clock_view_.date = format_date_long(now.date, words);
+  clock_view_.time = format_time_24(now.hour, now.minute);
+  clock_view_.is_busy = clock_request_ != 0;
+  clock_view_.says_how_to_change = is_clock_change_told_;
+}
+
+void TillScreens::prepare_shift() {
+  ShiftView view;
+  view.bar = make_bar();
+  view.problem = problem_;
+  view.is_busy = shift_request_ != 0;
+  const auto now = state();
+  const till::ShiftSummary& shift = closed_shift_ ? *closed_shift_ : now->shift;
+  view.is_open = shift.shift_sequence != 0 && !closed_shift_;
+  view.is_summary = closed_shift_.has_value();
+  view.typed = format_rupees(Money::from_paise(typed_number(typed_) * 100));
+  view.can_submit = view.is_summary || !typed_.empty() || !view.is_open;
+  if (!view.is_open && !view.is_summary) {
+    view.title = tr("Open the drawer");
+    view.sentence = tr("Count the money that is in it for change and type it in.");
+    view.submit_label = tr("Open the drawer");
+  } else {
+    view.rows.push_back({tr("Money for change at the start"), format_rupees(shift.opening_float)});
+    view.rows.push_back({tr("Bills"), group_indian(shift.documents)});
+    view.rows.push_back({tr("Sold in all"), format_rupees(shift.net)});
+    view.rows.push_back({tr("Cash taken"), format_rupees(shift.cash_taken)});
+    if (view.is_summary) {
+      view.title = tr("The drawer is closed");
+      view.sentence = tr("Put the money away and note the difference.");
+      view.submit_label = tr("Back to the till");
+      const Money difference = shift.counted - shift.expected;
+      view.rows.push_back({tr("Should be in it"), format_rupees(shift.expected)});
+      view.rows.push_back({tr("Counted"), format_rupees(shift.counted)});
+      view.rows.push_back({difference < Money{}   ? tr("Short")
+                           : difference > Money{} ? tr("Over")
+                                                  : tr("Difference"),
+                           format_rupees(difference < Money{} ? -difference : difference),
+                           difference < Money{}   ? -1
+                           : difference > Money{} ? 1
+                                                  : 0});
+    } else {
+      // What should be in it is not shown before it was counted: counting is not guessing.
+      view.title = tr("Close the drawer");
+      view.sentence = tr("Count all the money in it, notes and coins, and type it in.");
+      view.submit_label = tr("Close till");
+    }
+  }
+  shift_view_ = std::move(view);
+}
+
+}  // namespace odop::ui

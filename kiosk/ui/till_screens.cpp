@@ -1,0 +1,233 @@
+#include "ui/till_screens.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace odop::ui {
+
+namespace {
+constexpr double locks_after_s = 5 * 60;  // DESIGN.md 6: without an open bill
+constexpr double sold_leaves_after_s = 8;
+constexpr std::size_t wanted_max = 24;
+}  // namespace
+
+// A screen whose whole drawing is one function over the set's views.
+class TillScreens::TillScreen final : public Screen {
+ public:
+  TillScreen(TillScreens& set, std::string name, std::function<void(Ui&)> draw)
+      : set_(set), name_(std::move(name)), draw_(std::move(draw)) {}
+  std::string_view name() const override { return name_; }
+  void draw(Ui& ui) override { draw_(ui); }
+  // Leaving is always carried out by the set: it may have to give a QR up or leave the till locked.
+  bool take_back() override {
+    set_.touches_.push_back({TillAct::back});
+    return true;
+  }
+  void scanned(const std::string& code) override { set_.scanned(code); }
+
+ private:
+  TillScreens& set_;
+  std::string name_;
+  std::function<void(Ui&)> draw_;
+};
+
+TillScreens::TillScreens(KioskUi& kiosk, const Catalogue& catalogue, till::TillThread& thread, const Clock& clock,
+                         TillCallbacks callbacks)
+    : kiosk_(kiosk),
+      catalogue_(catalogue),
+      thread_(thread),
+      clock_(clock),
+      callbacks_(std::move(callbacks)),
+      index_(catalogue),
+      order_(till_order(catalogue)),
+      codes_(kiosk.ui().textures()),
+      cart_(catalogue) {
+  found_cart_ = thread_.state()->cart_in_progress;
+  add_screens();
+  kiosk_.add_set(*this);
+  load_settings();
+  prepare();
+}
+
+void TillScreens::add_screens() {
+  const auto add = [&](const char* name, std::function<void(Ui&)> draw) {
+    kiosk_.add_screen(std::make_unique<TillScreen>(*this, name, std::move(draw)));
+  };
+  add("till.pin", [this](Ui& ui) { draw_till_pin(ui, pin_view_, touches_); });
+  add("till", [this](Ui& ui) { draw_till_grid(ui, grid_view_, page_, cart_page_, touches_); });
+  add("till.search", [this](Ui& ui) { draw_till_search(ui, search_view_, words_, keys_, found_page_, touches_); });
+  add("till.cash", [this](Ui& ui) { draw_till_cash(ui, cash_view_, touches_); });
+  add("till.upi", [this](Ui& ui) { draw_till_upi(ui, upi_view_, codes_, touches_); });
+  add("till.sold", [this](Ui& ui) { draw_till_sold(ui, sold_view_, touches_); });
+  add("till.trouble", [this](Ui& ui) { draw_till_trouble(ui, trouble_view_, touches_); });
+  add("till.clock", [this](Ui& ui) { draw_till_clock(ui, clock_view_, touches_); });
+  add("till.shift", [this](Ui& ui) { draw_till_shift(ui, shift_view_, touches_); });
+  add("till.settings", [this](Ui& ui) { draw_till_settings(ui, settings_view_, address_, address_keys_, touches_); });
+  add("till.wizard", [this](Ui& ui) { draw_till_settings(ui, settings_view_, address_, address_keys_, touches_); });
+}
+
+void TillScreens::enter() {
+  lock();
+}
+
+void TillScreens::lock() {
+  staff_ = nullptr;
+  person_.clear();
+  pin_.clear();
+  pin_was_wrong_ = false;
+  pin_submits_at_s_ = 0;
+  question_ = Question::none;
+  problem_.clear();
+  if (catalogue_.staff.size() == 1) person_ = catalogue_.staff.front().code;
+  show("till.pin");
+}
+
+void TillScreens::leave() {
+  lock();
+  if (callbacks_.on_leave) callbacks_.on_leave();
+}
+
+void TillScreens::show(std::string_view name) {
+  problem_.clear();
+  kiosk_.show(name);
+  if (name != "till.upi") codes_.forget_unused();
+  prepare();
+}
+
+void TillScreens::set_printer_view(TillPrinterView view) {
+  using State = TillPrinterView::State;
+  const bool has_trouble = view.state == State::trouble;
+  printer_ = std::move(view);
+  if (!has_trouble) {
+    goes_on_without_receipt_ = false;
+    if (kiosk_.current() == "till.trouble" && trouble_is_printer_) kiosk_.back();
+  } else if (kiosk_.current() == "till.sold" && !goes_on_without_receipt_) {
+    trouble_is_printer_ = true;
+    kiosk_.push("till.trouble");
+  }
+  prepare();
+}
+
+void TillScreens::set_sync_view(TillSyncView view) {
+  sync_ = view;
+  prepare();
+}
+
+void TillScreens::add_wanted_item(const std::string& sku) {
+  if (catalogue_.find_product(sku) == nullptr || std::find(wanted_.begin(), wanted_.end(), sku) != wanted_.end())
+    return;
+  if (wanted_.size() >= wanted_max) wanted_.erase(wanted_.begin());
+  wanted_.push_back(sku);
+  prepare();
+}
+
+void TillScreens::set_help_wanted() {
+  is_help_wanted_ = true;
+  prepare();
+}
+
+void TillScreens::scanned(const std::string& code) {
+  // Only where goods are put into the bill: a scan while paying would change what is being paid.
+  if (staff_ == nullptr || (kiosk_.current() != "till" && kiosk_.current() != "till.search")) return;
+  if (question_ != Question::none && question_ != Question::unknown_code) return;
+  question_ = Question::none;
+  if (kiosk_.current() == "till.search") show("till");
+  if (const Product* product = catalogue_.find_barcode(code)) return touch_product(product->sku, false);
+  ask(Question::unknown_code, code);
+}
+
+void TillScreens::go_back() {
+  const std::string_view here = kiosk_.current();
+  if (question_ != Question::none) return answered_question(false, -1);
+  if (here == "till.pin" || here == "till.clock") {
+    if (clock_request_ == 0) leave();
+  } else if (here == "till.cash" || here == "till.search" || here == "till.shift") {
+    if (sale_request_ == 0 && shift_request_ == 0) show("till");
+  } else if (here == "till.upi") {
+    if (sale_request_ != 0) return;
+    if (is_claimed_) {
+      is_claimed_ = false;  // touched by mistake: back to the QR
+      prepare();
+    } else {
+      abandon_attempt();
+      show("till");
+    }
+  } else if (here == "till.sold") {
+    carry_out({TillAct::new_sale});
+  } else if (here == "till.settings" || here == "till.wizard") {
+    if (!address_of_.empty()) {
+      address_of_.clear();
+      settings_problem_.clear();
+      prepare();
+    } else if (is_wizard_ && panel_ > 0) {
+      --panel_;
+      prepare();
+    } else {
+      load_settings();
+      show(staff_ != nullptr ? "till" : "till.pin");
+    }
+  }
+}
+
+void TillScreens::after_frame(double now_s) {
+  now_s_ = now_s;
+  while (!touches_.empty()) {
+    const TillTouches touches = std::exchange(touches_, {});
+    for (const TillTouch& touch : touches) carry_out(touch);
+    prepare();
+    kiosk_.request_redraw();
+  }
+}
+
+bool TillScreens::tick(double now_s) {
+  now_s_ = now_s;
+  bool is_changed = false;
+  for (const till::TillThread::Answered& answered : thread_.take_answers()) {
+    take(answered);
+    is_changed = true;
+  }
+  const std::string_view here = kiosk_.current();
+  if (!here.starts_with("till")) {
+    if (is_changed) prepare();
+    return is_changed;
+  }
+  if (here == "till.pin") {
+    if (pin_submits_at_s_ > 0 && now_s >= pin_submits_at_s_) {
+      check_pin();
+      is_changed = true;
+    }
+    if (pin_waits_until_s_ > 0) {
+      is_changed = true;
+      if (now_s >= pin_waits_until_s_) pin_waits_until_s_ = 0;
+    }
+  } else if (here == "till.sold" && sold_) {
+    // Eight seconds after the sale, and after the last touch: nobody is still counting change.
+    is_changed = true;
+    if (now_s >= sold_->at_s + sold_leaves_after_s && kiosk_.idle_s(now_s) >= sold_leaves_after_s)
+      carry_out({TillAct::new_sale});
+  } else if (staff_ != nullptr && cart_.is_empty() && here != "till.trouble" && here != "till.upi" &&
+             sale_request_ == 0 && kiosk_.idle_s(now_s) >= locks_after_s) {
+    lock();
+    is_changed = true;
+  }
+  const int minute = static_cast<int>(clock_.utc_ms() / 60'000 % 1'440);
+  if (minute != std::exchange(shown_minute_, minute)) is_changed = true;
+  if (is_changed) prepare();
+  return is_changed;
+}
+
+double TillScreens::next_tick_in_s(double now_s) const {
+  const std::string_view here = kiosk_.current();
+  if (!here.starts_with("till")) return 1e9;
+  // The time in the bar changes at the full minute.
+  double next_s = 60.0 - static_cast<double>(clock_.utc_ms() % 60'000) / 1000.0 + 0.05;
+  if (here == "till.pin") {
+    if (pin_submits_at_s_ > 0) next_s = std::min(next_s, pin_submits_at_s_ - now_s);
+    if (pin_waits_until_s_ > 0) next_s = std::min(next_s, 1.0);
+  }
+  if (here == "till.sold") next_s = std::min(next_s, 0.5);
+  return std::max(0.0, next_s);
+}
+
+}  // namespace odop::ui

@@ -1,0 +1,225 @@
+// The staff's side of the kiosk: PIN, goods and bill, cash, UPI, sold, trouble, drawer, settings. Owns its views, talks
+// to the till thread by its two queues and never waits for it. Made by the program's main beside a KioskUi; UI thread
+// only.
+//
+//   ui::TillScreens till(kiosk, catalogue, thread, clock, {.on_bills = ..., .on_leave = ...});
+//   till.enter();                       when staff touch the showcase's key
+//   till.set_printer_view(...);         whenever the paper thread reports
+//
+// It takes all of the thread's answers; those to requests that main posted itself go to on_other_answer.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "core/catalogue.h"
+#include "core/clock.h"
+#include "core/receipt_view.h"
+#include "core/search_key.h"
+#include "till/till_thread.h"
+#include "ui/kiosk_ui.h"
+#include "ui/qr_view.h"
+#include "ui/screen.h"
+#include "ui/till_cart.h"
+#include "ui/till_draws.h"
+#include "ui/till_make_views.h"
+
+namespace odop::ui {
+
+struct TillCallbacks {
+  std::function<void(const std::vector<ReceiptView>&)> on_bills;  // a sale is on the disk: print these
+  std::function<void(const std::string& serial)> on_print_again;  // a second print of that bill
+  std::function<void()> on_test_page;                             // with the printer as saved
+  std::function<void()> on_retry_print;                           // "the roll is in"
+  std::function<void()> on_leave;                                 // staff gave the screen back to visitors
+  std::function<void(const std::string& name, const std::string& value)> on_setting;  // after it is on the disk
+  std::function<void(const till::TillThread::Answered&)> on_other_answer;
+};
+
+class TillScreens final : public ScreenSet {
+ public:
+  // Adds "till.pin", "till", "till.search", "till.cash", "till.upi", "till.sold", "till.trouble", "till.clock",
+  // "till.shift", "till.settings" and "till.wizard" to the kiosk; shows none of them. All references must outlive it.
+  TillScreens(KioskUi& kiosk, const Catalogue& catalogue, till::TillThread& thread, const Clock& clock,
+              TillCallbacks callbacks);
+
+  void enter();  // asks who is there
+  // No setting was ever saved on this kiosk. After a supervisor's or organiser's PIN the wizard opens by itself.
+  bool needs_wizard() const;
+  void show_wizard();
+
+  void set_printer_view(TillPrinterView view);
+  void set_sync_view(TillSyncView view);
+  void add_wanted_item(const std::string& sku);        // a visitor wants it
+  void set_help_wanted();                              // lights the bar until staff touch it
+  const StaffMember* staff() const { return staff_; }  // nullptr: locked
+
+  void after_frame(double now_s) override;
+  bool tick(double now_s) override;
+  double next_tick_in_s(double now_s) const override;
+  void language_changed() override { prepare(); }
+
+ private:
+  class TillScreen;
+  friend class TillScreen;
+  enum class Question : std::uint8_t {
+    none,
+    clear,
+    quantity,
+    discount,
+    amount,
+    rrn,
+    unknown_code,
+    sold_out,
+    found_cart,
+    message,
+    menu
+  };
+  struct Sold {
+    std::vector<std::string> serials;
+    Money payable, change;
+    bool was_cash = true;
+    double at_s = 0;
+  };
+  struct Settings {
+    std::string language, printer_kind, printer_address, paper, hub;
+    int scale_percent = 0;
+    friend bool operator==(const Settings&, const Settings&) = default;
+  };
+
+  // till_screens.cpp: going about
+  void add_screens();
+  void show(std::string_view name);
+  void lock();
+  void leave();
+  void ask_clock();
+  void go_back();
+  CivilDate today() const { return ist_date(clock_.utc_ms()); }
+  std::shared_ptr<const till::TillState> state() const { return thread_.state(); }
+  void scanned(const std::string& code);
+
+  // till_deeds.cpp: what touches and answers do
+  void carry_out(const TillTouch& touch);
+  void carry_out_bill(const TillTouch& touch);
+  void carry_out_payment(const TillTouch& touch);
+  void answered_question(bool yes, std::int64_t quick);
+  void type_digit(std::int64_t digit);
+  void submit();
+  void check_pin();
+  void touch_product(const std::string& sku, bool asks_quantity);
+  void cart_changed();
+  void pay_cash();
+  void pay_upi();
+  void abandon_attempt();
+  void sell(till::TenderGiven tender);
+  Money given() const;
+  void ask(Question question, std::string subject = {});
+  void take(const till::TillThread::Answered& answered);
+  void take_pin(const till::PinAnswer& pin);
+  void take_sale(const till::SellAnswer& sale);
+  void take_upi(const till::UpiAnswer& upi);
+  void take_shift(const till::ShiftAnswer& shift);
+  void take_trouble(std::uint64_t request, const till::MachineTrouble& trouble);
+  void signed_in();
+
+  // till_settings.cpp
+  void carry_out_settings(const TillTouch& touch);
+  void load_settings();
+  void save_settings();
+  void setting_saved(std::uint64_t request);
+  void prepare_settings();
+  Settings saved_settings() const;
+
+  // till_prepare.cpp: views
+  void prepare();
+  TillBarView make_bar() const;
+  TillDialogView make_dialog() const;
+  void prepare_pin();
+  void prepare_grid();
+  void prepare_search();
+  void prepare_cash();
+  void prepare_upi();
+  void prepare_sold();
+  void prepare_trouble();
+  void prepare_clock();
+  void prepare_shift();
+
+  KioskUi& kiosk_;
+  const Catalogue& catalogue_;
+  till::TillThread& thread_;
+  const Clock& clock_;
+  TillCallbacks callbacks_;
+  SearchIndex index_;
+  std::vector<std::size_t> order_;
+  QrTextures codes_;
+  TillTouches touches_;
+  double now_s_ = 0;
+  int shown_minute_ = -1;
+
+  const StaffMember* staff_ = nullptr;
+  std::string person_, pin_;
+  int people_page_ = 0;
+  double pin_submits_at_s_ = 0;  // 0: not by itself
+  double pin_waits_until_s_ = 0, pin_shakes_from_s_ = -10;
+  bool pin_was_wrong_ = false;
+
+  TillCart cart_;
+  QuoteOrRefusal quote_ = till::SaleRefused{till::SaleRefusal::cart_empty, ""};
+  std::optional<till::Cart> found_cart_;  // as it was before the power went
+  std::unordered_set<std::string> sold_out_allowed_;
+  std::string sector_, words_, scanned_code_, problem_;
+  std::vector<std::string> wanted_;
+  KeyboardPage keys_ = KeyboardPage::devanagari;
+  int page_ = 0, cart_page_ = 0, found_page_ = 0;
+
+  Question question_ = Question::none;
+  std::string subject_, typed_;
+  bool discount_too_large_ = false;
+
+  std::vector<int> notes_;
+  std::optional<Money> typed_amount_;
+  std::optional<till::ShownAttempt> attempt_;
+  std::string upi_supplier_, rrn_;
+  bool is_claimed_ = false;
+  std::int64_t shown_ms_ = 0, claimed_ms_ = 0;
+  std::optional<Sold> sold_;
+  std::optional<till::ShiftSummary> closed_shift_;
+  till::MachineTrouble trouble_;
+  bool trouble_is_printer_ = false, goes_on_without_receipt_ = false, is_clock_change_told_ = false;
+
+  // Numbers of requests that are on their way; 0: none.
+  std::uint64_t pin_request_ = 0, sale_request_ = 0, upi_request_ = 0, shift_request_ = 0, clock_request_ = 0;
+  std::unordered_set<std::uint64_t> quiet_requests_;  // their "done" needs no answer on the screen
+  struct Saving {
+    std::uint64_t request;
+    std::string name, value;
+  };
+  std::vector<Saving> settings_requests_;
+
+  Settings settings_;
+  std::string address_, address_of_, settings_problem_;
+  KeyboardPage address_keys_ = KeyboardPage::latin;
+  int panel_ = 0;
+  bool is_wizard_ = false, wizard_ends_ = false, settings_touched_ = false, test_page_after_saving_ = false;
+
+  TillPrinterView printer_;
+  TillSyncView sync_;
+  bool is_help_wanted_ = false;
+
+  PinView pin_view_;
+  GridView grid_view_;
+  TillSearchView search_view_;
+  CashView cash_view_;
+  UpiView upi_view_;
+  SoldView sold_view_;
+  TroubleView trouble_view_;
+  ClockView clock_view_;
+  ShiftView shift_view_;
+  SettingsView settings_view_;
+};
+
+}  // namespace odop::ui

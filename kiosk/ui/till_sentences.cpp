@@ -1,0 +1,167 @@
+#include "ui/till_sentences.h"
+
+#include <charconv>
+
+#include "text/indian_numbers.h"
+#include "text/words.h"
+
+namespace odop::ui {
+
+using till::AttemptRefusal;
+using till::SaleRefusal;
+using till::ShiftRefusal;
+
+const char* sentence_of(SaleRefusal reason) {
+  switch (reason) {
+    case SaleRefusal::no_pack:
+      return tr_later("No event is set up on this kiosk. Call the organiser.");
+    case SaleRefusal::cart_empty:
+      return tr_later("The bill is empty. Touch a thing or scan it.");
+    case SaleRefusal::too_many_lines:
+      return tr_later("A bill holds {0} different things. Make two bills of it.");
+    case SaleRefusal::unknown_sku:
+      return tr_later("“{0}” is not in this event's list. Remove it from the bill.");
+    case SaleRefusal::quantity_not_positive:
+      return tr_later("The quantity of “{0}” is not set. Set it or remove the line.");
+    case SaleRefusal::unique_more_than_one:
+      return tr_later("There is only one piece of “{0}”.");
+    case SaleRefusal::discount_too_large:
+      return tr_later("The discount is larger than the bill. Make it smaller.");
+    case SaleRefusal::amount_out_of_range:
+      return tr_later("An amount in the bill is too large. Look at the quantities.");
+    case SaleRefusal::above_mrp:
+      return tr_later("“{0}” may not be sold above its printed price (MRP).");
+    case SaleRefusal::no_tax_rule_today:
+      return tr_later("There is no tax rate for “{0}” today. Sell the rest and call the organiser.");
+    case SaleRefusal::gstin_not_valid_today:
+      return tr_later("The tax registration of {0} does not hold today. Call the organiser.");
+    case SaleRefusal::tender_missing:
+      return tr_later("Nothing was paid yet. Take cash or UPI.");
+    case SaleRefusal::tender_short:
+      return tr_later("{0} more is needed.");
+    case SaleRefusal::tender_over:
+      return tr_later("{0} too much by UPI or card: change is given from cash only.");
+    case SaleRefusal::cash_not_whole_rupees:
+      return tr_later("Cash is taken in whole rupees.");
+    case SaleRefusal::cash_limit:
+      return tr_later("The law allows no cash of ₹2,00,000 or more. Take UPI or a card.");
+    case SaleRefusal::rrn_malformed:
+      return tr_later("The UPI ref no. has 12 digits. Look at the customer's phone again.");
+    case SaleRefusal::rrn_used:
+      return tr_later("UPI ref no. {0} was used on another bill. Look at the customer's phone again.");
+    case SaleRefusal::attempt_unknown:
+      return tr_later("This QR is not known any more. Show a new one.");
+    case SaleRefusal::several_tenders_for_several_suppliers:
+      return tr_later("This bill is of several sellers: take one kind of payment for all of it.");
+    case SaleRefusal::clock_suspect:
+      return tr_later("The date looks wrong. Confirm the date first.");
+    case SaleRefusal::serials_used_up:
+      return tr_later("The bill numbers of this year are used up. Call the organiser.");
+  }
+  return tr_later("It did not work. Try again.");
+}
+
+const char* sentence_of(AttemptRefusal reason) {
+  switch (reason) {
+    case AttemptRefusal::no_pack:
+      return tr_later("No event is set up on this kiosk. Call the organiser.");
+    case AttemptRefusal::supplier_has_no_vpa:
+      return tr_later("This seller has no UPI address. Take cash.");
+    case AttemptRefusal::amount_refused:
+      return tr_later("UPI does not take this amount. Take cash.");
+    case AttemptRefusal::link_refused:
+      return tr_later("The seller's UPI address in the event's list is not right. Take cash and call the organiser.");
+    case AttemptRefusal::attempt_unknown:
+      return tr_later("This QR is not known any more. Show a new one.");
+    case AttemptRefusal::attempt_ended:
+      return tr_later("This QR was already used or given up. Show a new one.");
+    case AttemptRefusal::clock_suspect:
+      return tr_later("The date looks wrong. Confirm the date first.");
+  }
+  return tr_later("It did not work. Try again.");
+}
+
+const char* sentence_of(ShiftRefusal reason) {
+  switch (reason) {
+    case ShiftRefusal::already_open:
+      return tr_later("The drawer is already open.");
+    case ShiftRefusal::none_open:
+      return tr_later("The drawer is not open.");
+    case ShiftRefusal::amount_negative:
+      return tr_later("The amount is not right. Count again.");
+    case ShiftRefusal::clock_suspect:
+      return tr_later("The date looks wrong. Confirm the date first.");
+  }
+  return tr_later("It did not work. Try again.");
+}
+
+std::string say_refused(const till::SaleRefused& refused, const Catalogue& catalogue, Language language) {
+  std::string what = refused.detail;
+  const std::string code = what.substr(0, what.find(' '));
+  std::int64_t paise = 0;
+  switch (refused.reason) {
+    case SaleRefusal::tender_short:
+    case SaleRefusal::tender_over:
+      if (std::from_chars(what.data(), what.data() + what.size(), paise).ec == std::errc())
+        what = format_rupees(Money::from_paise(paise));
+      break;
+    case SaleRefusal::gstin_not_valid_today:
+      if (const Supplier* supplier = catalogue.find_supplier(code)) what = supplier->name.in(language);
+      break;
+    default:
+      if (const Product* product = catalogue.find_product(code)) what = product->name.in(language);
+  }
+  return fill(tr(sentence_of(refused.reason)), {what});
+}
+
+PrinterAdvice advice_for_printer(std::string_view trouble) {
+  if (trouble == "paper_out")
+    return {tr_later("Paper is out"),
+            {tr_later("Open the lid"), tr_later("Put in a new roll, the paper comes from below"),
+             tr_later("Close the lid")}};
+  if (trouble == "cover_open")
+    return {tr_later("The lid is open"),
+            {tr_later("Look whether the paper lies straight"), tr_later("Press the lid until it clicks")}};
+  if (trouble == "printer_error")
+    return {tr_later("The printer has stopped"),
+            {tr_later("Open the lid and take out jammed paper"), tr_later("Close the lid"),
+             tr_later("Switch the printer off and on")}};
+  if (trouble == "offline")
+    return {tr_later("The printer is paused"),
+            {tr_later("Look at its lamp"), tr_later("Switch the printer off and on")}};
+  if (trouble == "unreachable" || trouble == "line_cut")
+    return {tr_later("The printer does not answer"),
+            {tr_later("Is it switched on?"), tr_later("Is its network cable in?"),
+             tr_later("Look at its address in the settings")}};
+  if (trouble == "unplugged")
+    return {tr_later("The printer is unplugged"),
+            {tr_later("Push in the cable on both ends"), tr_later("Is it switched on?")}};
+  if (trouble == "not_allowed")
+    return {tr_later("The printer may not be used"),
+            {tr_later("This program has no right to use it. Call the organiser.")}};
+  if (trouble == "storage_full")
+    return {tr_later("No room for the papers"), {tr_later("The folder for the papers is full. Call the organiser.")}};
+  return {tr_later("The printer is stuck"),
+          {tr_later("Look whether the last paper came out"), tr_later("Switch the printer off and on")}};
+}
+
+MachineAdvice advice_for_machine(std::string_view kind) {
+  if (kind == "disk_full")
+    return {tr_later("The disk is full"),
+            {tr_later("Sell nothing more on this kiosk for now"),
+             tr_later("Call the organiser: files have to be moved away"), tr_later("Then touch “try again”")}};
+  if (kind == "locked")
+    return {tr_later("Another program holds the books"),
+            {tr_later("Close the other program of this kiosk"), tr_later("Then touch “try again”")}};
+  if (kind == "corrupt")
+    return {tr_later("The books cannot be read"),
+            {tr_later("Do not switch off and do not copy anything"), tr_later("Call the organiser")}};
+  if (kind == "io")
+    return {tr_later("The disk does not answer"),
+            {tr_later("Push in the disk or its cable"), tr_later("Touch “try again”"),
+             tr_later("If it happens again, call the organiser")}};
+  return {tr_later("This kiosk has a fault"),
+          {tr_later("Touch “try again”"), tr_later("If it happens again, call the organiser")}};
+}
+
+}  // namespace odop::ui

@@ -1,0 +1,85 @@
+// What staff can do on the till's screens. Screens append touches while they are drawn; TillScreens carries them out
+// after the frame. UI thread only.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace odop::ui {
+
+enum class TillAct : std::uint8_t {
+  // who is there; pads
+  choose_person,  // what: staff code
+  people_page,    // number: -1 or +1
+  digit,          // number: 0..9
+  erase,
+  submit,
+  // going about
+  back,
+  leave,
+  open_menu,
+  open_search,
+  open_shift_page,
+  open_settings,
+  help_seen,
+  // the grid and the bill
+  choose_sector,  // what: sector id, "" all, "wanted" what visitors asked for
+  touch_product,  // what: sku
+  hold_product,   // what: sku; long press
+  step_line,      // what: sku, number: -1 or +1
+  edit_line,      // what: sku
+  remove_line,    // what: sku
+  clear_cart,
+  open_discount,
+  type_letter,  // what: a letter typed on a keyboard while the grid shows: it begins a search
+  search_changed,
+  pay_cash,
+  pay_upi,
+  // answers to a question over the screen
+  dialog_yes,
+  dialog_no,
+  dialog_quick,  // number: of the quick key
+  // cash
+  exact,
+  note,  // number: rupees
+  undo_note,
+  type_amount,
+  finish,
+  // UPI
+  upi_claimed,
+  upi_finish,
+  upi_abandon,
+  upi_take_cash,
+  upi_type_rrn,
+  // sold
+  new_sale,
+  print_again,
+  // trouble
+  trouble_retry,
+  trouble_go_on,
+  clock_is_right,
+  clock_is_wrong,
+  // the drawer
+  shift_submit,
+  // settings
+  choose_panel,  // number: of the panel
+  set_language,  // what: "hi", "en"
+  set_printer,   // what: "none", "file", "usb", "tcp"
+  set_paper,     // what: "58", "80"
+  set_scale,     // number: per cent, 0: by the display
+  edit_address,  // what: "printer" or "hub"
+  save_settings,
+  test_page,
+  wizard_next,
+  wizard_back,
+};
+
+struct TillTouch {
+  TillAct act;
+  std::string what = {};
+  std::int64_t number = 0;
+};
+using TillTouches = std::vector<TillTouch>;
+
+}  // namespace odop::ui

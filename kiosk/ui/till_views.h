@@ -1,0 +1,197 @@
+// What the till's screens show, as plain values: filled by TillScreens between frames, read while drawing. Texts are
+// already in the screen's language. UI thread only.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/money.h"
+#include "core/qr_matrix.h"
+#include "ui/keyboard.h"
+
+namespace odop::ui {
+
+// How the way to the hub stands; set by the program's main from the uploader.
+struct TillSyncView {
+  enum class State : std::uint8_t { no_hub, online, offline, needs_person } state = State::no_hub;
+  std::int64_t unsent = 0;  // entries
+};
+
+// How the printer stands; set by main from the paper thread.
+struct TillPrinterView {
+  enum class State : std::uint8_t { none, idle, queued, printing, printed, trouble } state = State::none;
+  std::string trouble;  // PrinterTrouble's stable word: "paper_out"
+  int waiting = 0;      // papers in the queue
+};
+
+struct TillBarView {
+  std::string stall, event, staff, time;
+  std::string sync;
+  const char* sync_icon = "sync";
+  bool sync_is_calm = true;  // false: turmeric
+  std::string demo, outside_dates;
+  bool is_help_wanted = false;
+};
+
+struct PinView {
+  struct Person {
+    std::string code, name, sign;
+    int ring = 0;  // which of the ring colours
+    bool is_chosen = false;
+  };
+  std::vector<Person> people;  // of this page, six at most
+  int page = 0, pages = 1;
+  std::string chosen_name, chosen_sign;
+  int chosen_ring = 0;
+  bool has_chosen = false;
+  std::size_t digits = 0;
+  bool is_checking = false;
+  bool is_waiting = false;  // after five wrong tries
+  std::string message;      // wrong, wait; empty: nothing to say
+  double shakes_from_s = -10;
+};
+
+// One question over the lower part of a screen, with or without a number pad.
+struct TillDialogView {
+  bool is_open = false;
+  std::string title, sentence;
+  bool has_pad = false;
+  std::string typed;  // as shown, with its unit
+  std::string hint;   // what it comes to, or why it cannot be confirmed
+  bool hint_is_warning = false;
+  struct Quick {
+    std::string id, label;
+  };
+  std::vector<Quick> quicks;
+  std::string yes_id, yes_label, yes_icon;
+  bool can_confirm = true;
+  bool yes_is_risky = false;
+  std::string no_id, no_label;  // no_label empty: only one answer
+};
+
+struct TileView {
+  std::string sku, name, price, district, picture, sector;
+  std::string count;     // in the bill: "3", "1.25 kg"; empty: not in it
+  std::string sold_out;  // the word on a greyed tile; empty: in stock
+};
+struct RailView {
+  std::string id, sector, label, count;  // sector "" is all
+  const char* icon = nullptr;            // instead of the hexagon
+  bool is_chosen = false;
+};
+struct CartLineView {
+  std::string sku, name, amount, quantity;
+  bool is_measured = false;
+  bool can_increase = true;
+};
+struct CartView {
+  std::vector<CartLineView> lines;
+  std::string items;  // "6 items"
+  std::string discount, total;
+  bool has_discount = false;
+  bool can_pay = false;
+  std::string problem;  // why it cannot be paid, or something that went wrong
+};
+struct GridView {
+  TillBarView bar;
+  std::vector<RailView> rail;
+  std::vector<TileView> tiles;
+  std::string empty;  // words in place of tiles
+  CartView cart;
+  TillDialogView dialog;
+};
+struct TillSearchView {
+  TillBarView bar;
+  std::vector<TileView> tiles;
+  bool is_nothing_found = false;
+};
+
+struct CashView {
+  TillBarView bar;
+  std::string due, given, exact_label;
+  struct Note {
+    int rupees = 0;
+    int count = 0;
+  };
+  std::vector<Note> notes;     // the keys
+  bool has_given = false;      // something was counted
+  bool is_typed = false;       // as an amount, not by notes
+  std::string change;          // empty: nothing to hand back
+  std::vector<int> hand_back;  // notes and coins, largest first
+  std::string short_by;        // sentence while too little was given
+  bool can_finish = false, is_saving = false;
+  std::string problem;
+  TillDialogView dialog;
+};
+
+struct UpiView {
+  TillBarView bar;
+  enum class Stage : std::uint8_t { preparing, shown, claimed, impossible } stage = Stage::preparing;
+  std::string amount, payee, vpa, reference, link;
+  std::shared_ptr<const QrMatrix> qr;
+  std::string shown_at, claimed_at;
+  std::string rrn;      // typed by staff
+  std::string notice;   // one seller takes the money for all
+  std::string problem;  // refused, and why
+  bool is_saving = false;
+  TillDialogView dialog;
+};
+
+struct SoldView {
+  std::string what;  // "₹2,647 cash · bill 24K07AI-000123"
+  std::string more;  // further bills
+  std::string change;
+  std::string printing, safe;
+  double part = 0;  // of the print, 0..1
+  bool is_trouble = false, has_printer = false;
+  int leaves_in_s = 0;
+};
+
+struct TroubleView {
+  bool is_printer = false;
+  std::string badge, badge_icon, title;
+  std::vector<std::string> steps;
+  std::string safe;  // what is safe
+  std::string retry_label, go_on_label;
+  bool is_busy = false;
+};
+
+struct ClockView {
+  std::string date, time, last_entry;
+  bool is_busy = false, says_how_to_change = false;
+};
+
+struct ShiftView {
+  TillBarView bar;
+  bool is_open = false;     // closing is asked, else opening
+  bool is_summary = false;  // just closed
+  std::string title, sentence, typed;
+  struct Row {
+    std::string label, value;
+    int mood = 0;  // -1 short, +1 over, 0 plain
+  };
+  std::vector<Row> rows;
+  bool is_busy = false, can_submit = true;
+  std::string problem, submit_label;
+};
+
+struct SettingsView {
+  TillBarView bar;
+  bool is_wizard = false;
+  int panel = 0;  // language, date, printer, hub, display
+  std::vector<std::string> panels;
+  std::string language;  // "hi"
+  std::string date, time;
+  std::string printer_kind, printer_address, paper;  // "tcp", "192.168.1.50:9100", "80"
+  std::string hub;
+  int scale_percent = 0;    // 0: by the display
+  std::string printer_now;  // what the printer says
+  bool is_saved = false, is_busy = false;
+  std::string problem;
+  bool is_address_edited = false;  // the keyboard is open
+  KeyboardPage keys = KeyboardPage::latin;
+};
+
+}  // namespace odop::ui
