@@ -11,6 +11,7 @@ int verb_printer(int argc, char** argv);
 int verb_rebuild(int argc, char** argv);
 int verb_sell(int argc, char** argv);
 int verb_status(int argc, char** argv);
+int verb_sync(int argc, char** argv);
 int verb_text(int argc, char** argv);
 int verb_verify(int argc, char** argv);
 
@@ -31,6 +32,7 @@ constexpr std::array verbs{
     Verb{"export", verb_export, "the books as CSV files"},
     Verb{"status", verb_status, "where a kiosk or a hub stands"},
     Verb{"printer", verb_printer, "a printer made of software, for demos and tests"},
+    Verb{"sync", verb_sync, "send what the hub does not have yet"},
     Verb{"text", verb_text, "draw lines of text as pictures"},
 };
 

@@ -2,12 +2,41 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "hub/hub_status.h"
 #include "programs/odop/kiosk_folder.h"
 #include "programs/odop/verb.h"
 #include "text/indian_numbers.h"
 #include "till/kiosk_status.h"
 
 namespace odop::programs {}  // namespace odop::programs
+
+namespace odop::programs {
+namespace {
+
+int hub_status_of(const std::string& folder, const Output& output) {
+  nlohmann::json kiosks = nlohmann::json::array();
+  for (const hub::HubKioskStatus& status : hub::read_hub_status(folder)) {
+    if (output.json)
+      kiosks.push_back({{"kiosk", status.kiosk},
+                        {"entries", status.entries},
+                        {"head", status.head_hex},
+                        {"sales", status.sales},
+                        {"sum_paise", status.sum_paise},
+                        {"unsent", 0},
+                        {"attention", status.attention},
+                        {"branches", status.branches}});
+    else
+      std::cout << status.kiosk << ": " << status.sales << " sales, "
+                << format_rupees(Money::from_paise(status.sum_paise)) << "; " << status.entries << " entries; head "
+                << status.head_hex.substr(0, 8)
+                << (status.attention + status.branches > 0 ? "; something waits for a person" : "") << "\n";
+  }
+  if (output.json) std::cout << nlohmann::json{{"kiosks", kiosks}}.dump() << std::endl;
+  return good;
+}
+
+}  // namespace
+}  // namespace odop::programs
 
 int verb_status(int argc, char** argv) {
   using namespace odop;
@@ -19,6 +48,7 @@ int verb_status(int argc, char** argv) {
   app.add_option("DIR", folder, "a kiosk's or a hub's data folder")->required();
   app.add_flag("--json", output.json, "one JSON object");
   return run_verb(app, output, argc, argv, [&]() -> int {
+    if (is_hub_folder(folder)) return hub_status_of(folder, output);
     const till::KioskStatus status = till::read_kiosk_status(folder);
     if (output.json)
       std::cout << nlohmann::json{{"kiosk", status.kiosk}, {"entries", status.entries},     {"head", status.head_hex},

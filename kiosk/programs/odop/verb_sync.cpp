@@ -13,9 +13,9 @@
 #include "till/device_key.h"
 #include "till/till.h"
 
-namespace odop::programs {
-
 int verb_sync(int argc, char** argv) {
+  using namespace odop;
+  using namespace odop::programs;
   CLI::App app{"Send a kiosk's journal to its hub", "odop sync"};
   Output output{.verb = "odop sync"};
   std::string folder;
@@ -66,5 +66,3 @@ int verb_sync(int argc, char** argv) {
     return good;
   });
 }
-
-}  // namespace odop::programs

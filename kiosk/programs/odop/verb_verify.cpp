@@ -3,6 +3,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "hub/verify_hub.h"
 #include "programs/odop/kiosk_folder.h"
 #include "programs/odop/verb.h"
 #include "text/indian_numbers.h"
@@ -27,6 +28,30 @@ std::optional<till::Witness> parse_witness(const std::string& text) {
   const auto parsed = std::from_chars(text.data() + at + 1, end, witness.sequence);
   if (parsed.ec != std::errc{} || parsed.ptr != end || witness.sequence < 1) return std::nullopt;
   return witness;
+}
+
+int verify_hub_folder(const Output& output, const std::string& folder) {
+  const hub::HubReport report = hub::verify_hub(folder);
+  if (output.json) {
+    nlohmann::json findings = nlohmann::json::array();
+    for (const hub::HubFinding& found : report.findings)
+      findings.push_back({{"kiosk", found.kiosk},
+                          {"seq", found.finding.sequence},
+                          {"kind", wire::name_of(found.finding.kind)},
+                          {"what", found.finding.what}});
+    std::cout << nlohmann::json{{"ok", report.ok},           {"kiosks", report.kiosks},
+                                {"entries", report.entries}, {"batches", report.batches},
+                                {"sales", report.sales},     {"sum_paise", report.sum_paise},
+                                {"findings", findings},      {"sentence", hub::in_one_sentence(report)}}
+                     .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
+              << std::endl;
+  } else {
+    std::cout << hub::in_one_sentence(report) << std::endl;
+    for (const hub::HubFinding& found : report.findings)
+      std::cout << "  " << found.kiosk << " entry " << found.finding.sequence << " "
+                << wire::name_of(found.finding.kind) << ": " << found.finding.what << "\n";
+  }
+  return report.ok ? good : refused;
 }
 
 int verify_bill(const Output& output, const std::string& text) {
@@ -107,6 +132,7 @@ int verb_verify(int argc, char** argv) {
       }
       witnesses.push_back(*witness);
     }
+    if (is_hub_folder(target)) return verify_hub_folder(output, target);
     std::filesystem::path file = target;
     if (std::filesystem::is_directory(file)) {
       const storage::SyncState sync = till::read_kiosk_status(file).sync;

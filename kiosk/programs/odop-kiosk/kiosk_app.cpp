@@ -1,0 +1,309 @@
+#include "programs/odop-kiosk/kiosk_app.h"
+
+#include <algorithm>
+#include <atomic>
+#include <csignal>
+#include <memory>
+
+#include "core/errors.h"
+#include "core/listing_link.h"
+#include "pack/pack_file.h"
+#include "paper/paper_desk.h"
+#include "platform/frame_loop.h"
+#include "platform/log.h"
+#include "platform/system_clock.h"
+#include "storage/journal_store.h"
+#include "storage/migrations.h"
+#include "storage/till_tables.h"
+#include "sync/uploader_thread.h"
+#include "text/indian_numbers.h"
+#include "text/words.h"
+#include "till/device_key.h"
+#include "till/till_thread.h"
+#include "ui/inspect.h"
+#include "ui/showcase.h"
+#include "ui/till_screens.h"
+
+namespace odop::programs {
+
+namespace {
+
+std::atomic<bool> asked_to_stop{false};
+
+void stop_signal(int) {
+  asked_to_stop = true;
+}
+
+// The pack in force, read before any thread starts.
+Catalogue load_applied_catalogue(const std::filesystem::path& folder) {
+  const std::filesystem::path file = folder / till::journal_file_name;
+  if (!std::filesystem::exists(file))
+    throw MachineError("no_journal", file.string() + ": there is no journal here; make one with odop init");
+  storage::Database database(file, {.read_only = true}, storage::kiosk_migrations());
+  storage::Statement find(database, "SELECT content_hash, file_name, file_bytes FROM applied_pack");
+  if (!find.step())
+    throw MachineError("no_pack", folder.string() + ": no event pack is applied; odop pack apply does it");
+  PackIdentity verified;
+  verified.content_hash = find.text(0);
+  verified.bytes = static_cast<std::uintmax_t>(find.number(2));
+  auto loaded = load_pack(folder / "packs" / find.text(1), {.pictures = true, .verified = verified});
+  if (!loaded) throw MachineError("no_pack", loaded.reason().what + "; " + loaded.reason().what_to_do);
+  return std::move(*loaded);
+}
+
+void set_hub(const std::filesystem::path& folder, const std::string& hub) {
+  storage::Database database(folder / till::journal_file_name, {}, storage::kiosk_migrations());
+  storage::SyncState state = storage::read_sync_state(database);
+  state.hub_url = hub;
+  storage::write_sync_state(database, state);
+}
+
+PrinterUri saved_printer(const till::TillState& state) {
+  const auto found = state.settings.find("printer");
+  if (found == state.settings.end()) return {};
+  const auto uri = parse_printer_uri(found->second);
+  return uri ? *uri : PrinterUri{};
+}
+
+double saved_scale(const till::TillState& state) {
+  const auto found = state.settings.find("display_scale");
+  if (found == state.settings.end()) return 0;
+  const int percent = std::atoi(found->second.c_str());
+  return percent >= 50 && percent <= 200 ? percent / 100.0 : 0;
+}
+
+std::optional<SlipView> slip_of(const Catalogue& catalogue, const ui::PrintSlip& wish) {
+  const Product* product = catalogue.find_product(wish.sku);
+  const Marketplace* marketplace = catalogue.find_marketplace(wish.marketplace);
+  if (!product || !marketplace) return std::nullopt;
+  for (const Listing& listing : product->listings) {
+    if (listing.marketplace != wish.marketplace) continue;
+    const auto link = check_listing_link(listing.url, marketplace->hosts);
+    if (!link) return std::nullopt;
+    SlipView slip;
+    slip.is_demo = catalogue.event.demo;
+    if (const District* district = catalogue.find_district(product->district)) slip.district = district->name;
+    slip.product = product->name;
+    if (const Maker* maker = catalogue.find_maker(product->maker)) slip.maker = maker->name;
+    slip.marketplace = marketplace->name;
+    slip.host = link->host_in_words;
+    slip.is_search = listing.is_search;
+    slip.price = format_rupees(product->price);
+    slip.stall = LocalText{catalogue.stall.name.in(Language::hi) + ", " + catalogue.event.place.in(Language::hi),
+                           catalogue.stall.name.in(Language::en) + ", " + catalogue.event.place.in(Language::en)};
+    slip.link = link->clean_url;
+    return slip;
+  }
+  return std::nullopt;
+}
+
+class KioskApp final : public ui::ScreenSet {
+ public:
+  explicit KioskApp(const KioskOptions& options)
+      : options_(options),
+        log_(options.data / "kiosk.log"),
+        catalogue_(load_applied_catalogue(options.data)),
+        till_(options.data, catalogue_, clock_, [] { platform::Window::wake(); }),
+        desk_(options.data, options.printer.value_or(saved_printer(*till_.state())),
+              [this] {
+                is_printer_news_ = true;
+                platform::Window::wake();
+              }),
+        uploader_(options.data / till::journal_file_name, till::read_device_key(options.data), clock_,
+                  [this] {
+                    is_sync_news_ = true;
+                    platform::Window::wake();
+                  }),
+        window_({.fullscreen = options.fullscreen,
+                 .width_px = options.width_px,
+                 .height_px = options.height_px,
+                 .scale_override = saved_scale(*till_.state())},
+                queue_),
+        kiosk_(
+            {.first_language = options.language, .is_inspected = !options.inspect.empty()}, shell_, textures_,
+            [this](const std::string& name) {
+              const auto found = catalogue_.pictures.find(name);
+              return found == catalogue_.pictures.end() ? std::string{} : found->second;
+            },
+            [this] {
+              return ui::DisplayState{window_.width_px(), window_.height_px(), window_.scale(), window_.ppi()};
+            },
+            [] { platform::Window::wake(); }),
+        showcase_(kiosk_, catalogue_),
+        till_screens_(kiosk_, catalogue_, till_, clock_, callbacks()),
+        loop_(window_, queue_, shell_, kiosk_) {
+    kiosk_.add_set(*this);
+    till_.on_commit([this] { uploader_.wake(); });
+    if (!options.inspect.empty()) inspect_.emplace(options.inspect, kiosk_.inspect_board());
+    log_.write(platform::LogLevel::info, "kiosk", "started " + till_.state()->kiosk);
+  }
+
+  int run() {
+    std::signal(SIGTERM, stop_signal);
+    std::signal(SIGINT, stop_signal);
+    loop_.run();
+    log_.write(platform::LogLevel::info, "kiosk", "stopped");
+    return 0;
+  }
+
+  void after_frame(double /*now_s*/) override {
+    for (ui::ShowcaseDeed& deed : showcase_.drain_deeds()) carry_out(deed);
+  }
+
+  bool tick(double /*now_s*/) override {
+    if (asked_to_stop) loop_.stop();
+    bool changed = false;
+    if (const auto state = till_.state(); state != shown_state_) {
+      shown_state_ = state;
+      changed = true;
+    }
+    const bool printer_news = is_printer_news_.exchange(false), sync_news = is_sync_news_.exchange(false);
+    if (printer_news || changed) show_printer();
+    if (sync_news || changed) show_sync();
+    if (printer_news || changed) {
+      const PrinterSnapshot printer = desk_.snapshot();
+      showcase_.set_situation({.stock = shown_state_->stock,
+                               .today = ist_date(clock_.utc_ms()),
+                               .has_printer = printer.has_printer && printer.trouble == PrinterTrouble::none});
+    }
+    return changed || printer_news || sync_news;
+  }
+
+ private:
+  ui::TillCallbacks callbacks() {
+    return {.on_bills =
+                [this](const std::vector<ReceiptView>& bills) {
+                  for (const ReceiptView& bill : bills) {
+                    desk_.print_bill(bill, true);
+                  }
+                },
+            .on_print_again = [this](const std::string& serial) { till_.post(till::ReadBill{serial}); },
+            .on_test_page =
+                [this] {
+                  desk_.print_test_page({.printer = to_string(options_.printer.value_or(saved_printer(*till_.state()))),
+                                         .kiosk_label = till_.state()->kiosk,
+                                         .utc_ms = clock_.utc_ms()});
+                },
+            .on_retry_print = [this] { desk_.retry_now(); },
+            .on_leave = [this] { kiosk_.show("attract"); },
+            .on_setting = [this](const std::string& name, const std::string& value) { setting_saved(name, value); },
+            .on_other_answer =
+                [this](const till::TillThread::Answered& answered) {
+                  const auto* bill = std::get_if<till::BillAnswer>(&answered.answer);
+                  if (bill && bill->bill) desk_.print_bill(*bill->bill, false);
+                }};
+  }
+
+  void setting_saved(const std::string& name, const std::string& value) {
+    if (name == "printer")
+      if (const auto uri = parse_printer_uri(value)) desk_.use_printer(*uri);
+    if (name == "display_scale") window_.set_scale_override(saved_scale(*till_.state()));
+    if (name == "hub") {
+      set_hub(options_.data, value);
+      uploader_.retry_now();
+    }
+    if (name == "language")
+      if (const auto language = language_from_code(value)) kiosk_.set_language(*language);
+  }
+
+  void carry_out(const ui::ShowcaseDeed& deed) {
+    if (const auto* wish = std::get_if<ui::PrintSlip>(&deed)) {
+      const auto slip = slip_of(catalogue_, *wish);
+      const bool taken = slip && desk_.print_slip(*slip, "slip:" + wish->sku, clock_.utc_ms());
+      showcase_.set_slip_state(wish->sku, wish->marketplace, taken ? ui::SlipState::printing : ui::SlipState::failed);
+      if (taken) open_slips_.push_back(*wish);
+      kiosk_.note_activity();
+    }
+    if (const auto* wish = std::get_if<ui::WantItem>(&deed)) till_screens_.add_wanted_item(wish->sku);
+    if (std::holds_alternative<ui::HelpWanted>(deed)) till_screens_.set_help_wanted();
+    if (std::holds_alternative<ui::EnterTill>(deed)) till_screens_.enter();
+  }
+
+  void show_printer() {
+    const PrinterSnapshot printer = desk_.snapshot();
+    using State = ui::TillPrinterView::State;
+    ui::TillPrinterView view;
+    view.waiting = static_cast<int>(printer.waiting);
+    view.trouble = std::string{code_of(printer.trouble)};
+    if (!printer.has_printer) {
+      view.state = State::none;
+    } else if (printer.trouble != PrinterTrouble::none) {
+      view.state = State::trouble;
+    } else if (printer.sending_id) {
+      view.state = State::printing;
+    } else if (printer.waiting > 0) {
+      view.state = State::queued;
+    } else {
+      view.state = printer.jobs.empty() ? State::idle : State::printed;
+    }
+    till_screens_.set_printer_view(view);
+    std::erase_if(open_slips_, [&](const ui::PrintSlip& slip) {
+      const auto job = std::find_if(printer.jobs.begin(), printer.jobs.end(), [&](const PrintJobStatus& status) {
+        return status.document == "slip:" + slip.sku;
+      });
+      const bool is_done = job != printer.jobs.end() && is_finished(job->state);
+      if (!is_done && printer.trouble == PrinterTrouble::none) return false;
+      const bool came_out = is_done && job->state != PrintState::failed;
+      showcase_.set_slip_state(slip.sku, slip.marketplace, came_out ? ui::SlipState::printed : ui::SlipState::failed);
+      return true;
+    });
+  }
+
+  void show_sync() {
+    const sync::UploaderView upload = uploader_.view();
+    using State = ui::TillSyncView::State;
+    ui::TillSyncView view;
+    view.unsent = std::max<std::int64_t>(0, till_.state()->entries - upload.acknowledged_sequence);
+    switch (upload.kind) {
+      case sync::StepKind::no_hub:
+        view.state = State::no_hub;
+        break;
+      case sync::StepKind::nothing_to_send:
+      case sync::StepKind::exchanged:
+        view.state = State::online;
+        break;
+      case sync::StepKind::wait:
+        view.state = State::offline;
+        break;
+      case sync::StepKind::parked:
+        view.state = State::needs_person;
+        break;
+    }
+    till_screens_.set_sync_view(view);
+  }
+
+  const KioskOptions options_;
+  platform::SystemClock clock_;
+  platform::Log log_;
+  std::atomic<bool> is_printer_news_{true}, is_sync_news_{true};
+  const Catalogue catalogue_;
+  till::TillThread till_;
+  PaperDesk desk_;
+  sync::UploaderThread uploader_;
+  platform::InputQueue queue_;
+  platform::Window window_;
+  platform::ImGuiShell shell_{false};
+  platform::TextureMaker textures_{false};
+  ui::KioskUi kiosk_;
+  ui::Showcase showcase_;
+  ui::TillScreens till_screens_;
+  platform::FrameLoop loop_;
+  std::optional<ui::InspectServer> inspect_;
+
+  std::shared_ptr<const till::TillState> shown_state_;
+  std::vector<ui::PrintSlip> open_slips_;
+};
+
+}  // namespace
+
+int run_kiosk(const KioskOptions& options) {
+  init_words();
+  if (!options.hub.empty()) {
+    const storage::FolderLock lock(options.data);
+    set_hub(options.data, options.hub);
+  }
+  KioskApp app(options);
+  return app.run();
+}
+
+}  // namespace odop::programs

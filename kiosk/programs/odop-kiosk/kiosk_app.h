@@ -1,0 +1,27 @@
+// Puts a kiosk together: pack, till thread, paper desk, uploader, window, showcase and till screens, and carries deeds
+// between them. The UI thread owns it; the other threads only leave notes and wake it.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "core/language.h"
+#include "devices/printer_uri.h"
+
+namespace odop::programs {
+
+struct KioskOptions {
+  std::filesystem::path data;
+  bool fullscreen = false;
+  int width_px = 1366, height_px = 768;
+  Language language = Language::hi;
+  std::optional<PrinterUri> printer;  // nullopt: as the settings screen left it
+  std::string hub;                    // empty: as it is
+  std::filesystem::path inspect;      // empty: off
+};
+
+// Returns the exit code when the window was closed. Throws MachineError when the kiosk cannot start.
+int run_kiosk(const KioskOptions& options);
+
+}  // namespace odop::programs

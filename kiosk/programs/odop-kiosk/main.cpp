@@ -1,0 +1,55 @@
+// odop-kiosk: the screen at the stall. Reads its options and runs the kiosk; everything else is kiosk_app.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <iostream>
+
+#include "core/errors.h"
+#include "programs/odop-kiosk/kiosk_app.h"
+
+namespace {
+
+enum ExitCode : int { good = 0, refused = 1, misuse = 2, failed = 3 };
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace odop;
+  CLI::App app{"The showcase and the till of a stall", "odop-kiosk"};
+  programs::KioskOptions options;
+  std::string size = "1366x768", language = "hi", printer, inspect;
+  app.set_version_flag("--version", "odop-kiosk " ODOP_VERSION);
+  app.add_option("--data", options.data, "the kiosk's data folder, made by odop init")->required();
+  auto* fullscreen = app.add_flag("--fullscreen", options.fullscreen, "the whole screen");
+  app.add_option("--window", size, "WIDTHxHEIGHT of a window")->excludes(fullscreen);
+  app.add_option("--lang", language, "first language of the showcase")->check(CLI::IsMember({"hi", "en"}));
+  app.add_option("--printer", printer,
+                 "none | file:PATH[?paper=58] | tcp:HOST:PORT | usb:DEVICE; else what the settings screen says");
+  app.add_option("--hub", options.hub, "address of the hub; else what the settings screen says");
+  app.add_option("--inspect", inspect, "a unix socket that tells what is on the screen; off by default");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? good : misuse;
+  }
+  if (std::sscanf(size.c_str(), "%dx%d", &options.width_px, &options.height_px) != 2 || options.width_px < 320 ||
+      options.height_px < 320) {
+    std::cerr << "odop-kiosk: --window " << size << ": write WIDTHxHEIGHT, at least 320x320\n";
+    return misuse;
+  }
+  options.language = language_from_code(language).value_or(Language::hi);
+  options.inspect = inspect;
+  if (!printer.empty()) {
+    const auto uri = parse_printer_uri(printer);
+    if (!uri) {
+      std::cerr << "odop-kiosk: --printer " << printer << ": " << advice_of(uri.reason()) << "\n";
+      return misuse;
+    }
+    options.printer = *uri;
+  }
+  try {
+    return programs::run_kiosk(options);
+  } catch (const MachineError& error) {
+    std::cerr << "odop-kiosk: " << error.kind() << ": " << error.what() << "\n";
+    return error.kind() == "locked" || error.kind() == "no_journal" || error.kind() == "no_pack" ? refused : failed;
+  }
+}
