@@ -18,7 +18,7 @@ constexpr std::int64_t labels_of_a_hub = 20'000;
 }  // namespace
 
 TEST_CASE("Whatever is cut, lost, doubled, late or garbled: the hub ends with what the stalls sold", "[hub][random]") {
-  const std::int64_t schedules = test::scaled(2'500);
+  const std::int64_t schedules = test::scaled(1'500);
   std::unique_ptr<test::Hub> hub;
   std::int64_t labels = 0;
   for (std::int64_t schedule = 0; schedule < schedules; ++schedule) {
