@@ -58,8 +58,10 @@ UploaderView UploaderThread::view() const {
 }
 
 void UploaderThread::keep(const StepResult& result, std::int64_t acknowledged_sequence) {
+  bool changed = false;
   {
     const std::lock_guard lock(mutex_);
+    const UploaderView before = view_;
     view_.kind = result.kind;
     view_.code = result.code;
     view_.detail = result.detail;
@@ -69,8 +71,10 @@ void UploaderThread::keep(const StepResult& result, std::int64_t acknowledged_se
       view_.hub_sales = result.hub_says->sales;
       view_.hub_sum_paise = result.hub_says->sum_paise;
     }
+    changed = !(view_ == before);
   }
-  if (changed_) changed_();
+  // A still screen is not redrawn because the uploader looked around and found nothing.
+  if (changed && changed_) changed_();
 }
 
 void UploaderThread::work() {

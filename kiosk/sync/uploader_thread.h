@@ -23,6 +23,7 @@ struct UploaderView {
   std::int64_t acknowledged_sequence = 0;
   std::int64_t hub_sales = 0, hub_sum_paise = 0;  // of the last agreeing answer
   bool agrees = false;
+  friend bool operator==(const UploaderView&, const UploaderView&) = default;
 };
 
 class UploaderThread {

@@ -82,6 +82,8 @@ struct Measured {
   Split split;
   std::size_t bytes = 0, attempts = 0, items = 0;
   double json_zstd = 0;
+  double attempt_payload = 0, item_payload = 0;  // bytes of all such entries as the journal holds them
+  std::string json;
 };
 
 constexpr std::size_t sales = 500;
@@ -101,10 +103,17 @@ Measured measure(const test::SampleOptions& options, const wire::EncodeOptions& 
   for (const wire::Entry& entry : journal.entries()) {
     if (entry.sequence < first) continue;
     if (entry.type == static_cast<std::uint8_t>(wire::EntryType::sale)) json += as_json(entry);
-    measured.attempts += entry.type == static_cast<std::uint8_t>(wire::EntryType::upi_attempt);
-    measured.items += entry.type == static_cast<std::uint8_t>(wire::EntryType::item);
+    if (entry.type == static_cast<std::uint8_t>(wire::EntryType::upi_attempt)) {
+      measured.attempts += 1;
+      measured.attempt_payload += static_cast<double>(entry.payload.size());
+    }
+    if (entry.type == static_cast<std::uint8_t>(wire::EntryType::item)) {
+      measured.items += 1;
+      measured.item_payload += static_cast<double>(entry.payload.size());
+    }
   }
   measured.json_zstd = static_cast<double>(zstd_size(json)) / sales;
+  measured.json = std::move(json);
   if (print_columns)
     for (const wire::ColumnSize& size : sizes)
       std::printf("%-20s %7zu values %7zu bytes %7.3f a sale\n", wire::column_name(size).c_str(), size.values,
@@ -125,13 +134,24 @@ int main(int argc, char** argv) {
   test::SampleOptions options;  // 350 items, each as likely; 60 % UPI, half with an RRN; 5 % discounts
   const Measured whole = measure(options, {}, wire::Predictor::pricing, columns);
   if (columns) return 0;
-  print("wire_bytes_per_sale", whole.split.sale / sales, "bytes", whole.json_zstd);
-  print("wire_bytes_per_upi_attempt", whole.split.attempt / static_cast<double>(whole.attempts), "bytes", 0);
-  print("wire_bytes_per_item_entry", whole.split.item / static_cast<double>(whole.items), "bytes", 0);
+  // The dearest of five days, so that no lucky seed is reported.
+  double dearest = whole.split.sale / sales, its_json = whole.json_zstd;
+  for (std::uint64_t seed = 2; seed <= 5; ++seed) {
+    test::SampleOptions other = options;
+    other.seed = seed;
+    const Measured day = measure(other, {}, wire::Predictor::pricing, false);
+    if (day.split.sale / sales <= dearest) continue;
+    dearest = day.split.sale / sales;
+    its_json = day.json_zstd;
+  }
+  print("wire_bytes_per_sale", dearest, "bytes", its_json);
+  const auto attempts = static_cast<double>(whole.attempts), items = static_cast<double>(whole.items);
+  print("wire_bytes_per_upi_attempt", whole.split.attempt / attempts, "bytes", whole.attempt_payload / attempts);
+  print("wire_bytes_per_item_entry", whole.split.item / items, "bytes", whole.item_payload / items);
   print(
       "wire_bytes_header_and_signature",
       static_cast<double>(whole.bytes) - whole.split.sale - whole.split.attempt - whole.split.item - whole.split.other,
-      "bytes", 0);
+      "bytes", static_cast<double>(whole.bytes));
   print("wire_bytes_batch", static_cast<double>(whole.bytes), "bytes", whole.json_zstd * sales);
 
   test::SampleOptions warm = options;  // late in an event: every item was sold before
@@ -152,16 +172,27 @@ int main(int argc, char** argv) {
   test::SampleJournal journal(options);
   journal.add_sales(sales);
   std::string bytes;
-  std::vector<double> packing, reading;
+  std::vector<double> packing, reading, json_packing, hashing;
   for (int round = 0; round < 9; ++round) {
     packing.push_back(milliseconds_of([&] { bytes = journal.batch(1, journal.last_sequence()); }));
+    json_packing.push_back(milliseconds_of([&] {
+      if (zstd_size(whole.json) == 0) std::abort();
+    }));
+    hashing.push_back(milliseconds_of([&] {
+      wire::Hash hash{};
+      for (const wire::Entry& entry : journal.entries()) hash = wire::hash_entry(journal.device_key(), hash, entry);
+      if (hash != journal.hashes().back()) std::abort();
+    }));
     reading.push_back(milliseconds_of([&] {
       if (!wire::decode_batch(bytes, {})) std::abort();
     }));
   }
-  std::sort(packing.begin(), packing.end());
-  std::sort(reading.begin(), reading.end());
-  print("wire_encode_500_sales_p50", packing[4], "ms", reading[4]);
-  print("wire_decode_500_sales_p50", reading[4], "ms", 0);
+  const auto median = [](std::vector<double> times) {
+    std::sort(times.begin(), times.end());
+    return times[times.size() / 2];
+  };
+  // Baselines: zstd -19 over the same sales as JSON; the hashes of the chain, which every reader must compute.
+  print("wire_encode_500_sales_p50", median(packing), "ms", median(json_packing));
+  print("wire_decode_500_sales_p50", median(reading), "ms", median(hashing));
   return 0;
 }

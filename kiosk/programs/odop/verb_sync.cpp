@@ -61,7 +61,8 @@ int verb_sync(int argc, char** argv) {
                        .dump()
                 << std::endl;
     else
-      std::cout << source.label() << ": " << sent << " entries sent; hub agrees: " << state.hub_sales << " sales, "
+      std::cout << source.label() << ": " << sent << (sent == 1 ? " entry" : " entries")
+                << (sent > 0 ? " sent; hub agrees: " : " to send; hub agreed: ") << state.hub_sales << " sales, "
                 << format_rupees(Money::from_paise(state.hub_sum_paise)) << std::endl;
     return good;
   });
