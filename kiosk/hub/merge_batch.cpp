@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "hub/hub_facts.h"
+
 namespace odop::hub {
 
 namespace {
@@ -177,8 +179,7 @@ class Merge {
     note_sidecars(entry);
     hub_.add_entry(kiosk_, stored);
     wire::LedgerStep step = ledger_->apply(entry);
-    // Whatever a journal calls itself, its facts stand under the label that was enrolled.
-    step.facts.kiosk = kiosk_;
+    make_storable(step.facts, kiosk_);
     hub_.add_facts(step.facts);
     if (step.facts.document) {
       device_.sales += 1;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/errors.h"
+#include "hub/hub_facts.h"
 #include "hub/hub_migrations.h"
 #include "hub/sqlite_hub_store.h"
 #include "storage/fact_tables.h"
@@ -71,7 +72,7 @@ class Check {
              "was changed, or the entry before it was: its hash does not match");
       previous = wire::hash_from_bytes(row.text(4)).value_or(expected);
       wire::LedgerStep step = ledger.apply(entry);
-      step.facts.kiosk = kiosk;
+      make_storable(step.facts, kiosk);
       for (const wire::Finding& finding : step.findings) keep(kiosk, finding.sequence, finding.kind, finding.what);
       try {
         fresh_.add(step.facts);

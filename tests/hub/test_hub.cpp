@@ -237,6 +237,33 @@ TEST_CASE("A sale that does not add up is stored and pointed out, never refused"
   CHECK(count(hub, "SELECT count(*) FROM attention WHERE kind = 'malformed_entry'") == 1);
 }
 
+TEST_CASE("A sale that makes no sense holds up none of the sales behind it", "[hub]") {
+  Hub hub;
+  LoopbackTransport network(hub);
+  Stall stall(hub, Stall::options("K07"));
+  stall.journal.add_sales(2);
+  REQUIRE(stall.send_all(network, hub.clock).agrees);
+  wire::SalePayload sale;
+  const std::int64_t own = stall.journal.last_sequence() + 1;
+  sale.series = "24K07AI";
+  sale.number = 500;
+  sale.lines = {{own, 1, 100, 200, 500}, {7, 0, 0, 0, 0}};
+  sale.tenders = {{TenderKind::upi, 1, 0, own, "x"}, {TenderKind::upi, 2, 0, own, "y"}};
+  sale.payable_paise = 3;
+  stall.journal.add_plain(static_cast<std::uint8_t>(wire::EntryType::sale), wire::encode(sale));
+  for (std::uint8_t type = 1; type <= 14; ++type) stall.journal.add_plain(type, std::string(3, '\1'));
+  stall.journal.add_sales(2);
+  const auto step = stall.send_all(network, hub.clock);
+  CHECK(step.agrees);
+  CHECK(hub.status_of("K07").entries == stall.journal.last_sequence());
+  // What verify has to say of it is in the entries, not in how the hub keeps them.
+  for (const auto& finding : hub::verify_hub(hub.folder.path()).findings) {
+    INFO(finding.finding.sequence << " " << finding.finding.what);
+    CHECK(finding.finding.kind != wire::FindingKind::view_differs);
+    CHECK(finding.finding.kind != wire::FindingKind::chain_broken);
+  }
+}
+
 TEST_CASE("A tampered row of the hub is named", "[hub]") {
   Hub hub;
   LoopbackTransport network(hub);
