@@ -60,7 +60,7 @@ TEST_CASE("A change in any column of the journal is found at its sequence", "[ti
     stall.change("UPDATE journal SET utc_ms = utc_ms + 1 WHERE sequence = 12");
   }
   SECTION("payload") {
-    stall.change("UPDATE journal SET payload = payload || x'00' WHERE sequence = 12");
+    stall.change("UPDATE journal SET payload = CAST(payload || x'00' AS BLOB) WHERE sequence = 12");
   }
   SECTION("payload emptied") {
     stall.change("UPDATE journal SET payload = x'' WHERE sequence = 12");
