@@ -128,8 +128,7 @@ void number_pad(Ui& ui, const Rect& rect, const PadSpec& spec, TillTouches& touc
         touches.push_back({TillAct::erase});
       continue;
     }
-    if (i == 11) {
-      if (!spec.has_ok) continue;
+    if (i == 11 && spec.has_ok) {
       const std::string id = prefix + ".ok";
       if (button(ui, box,
                  {.id = id,
@@ -141,6 +140,12 @@ void number_pad(Ui& ui, const Rect& rect, const PadSpec& spec, TillTouches& touc
                   .shows_label = false,
                   .icon_px = 48}))
         touches.push_back({TillAct::submit});
+      continue;
+    }
+    if (i == 11) {
+      const std::string id = prefix + ".00";
+      if (button(ui, box, {.id = id, .label = "00", .is_enabled = can, .text_px = digit_px}))
+        for (int zero = 0; zero < 2; ++zero) touches.push_back({TillAct::digit, {}, 0});
       continue;
     }
     const int digit = i == 10 ? 0 : i + 1;
@@ -174,10 +179,10 @@ void till_dialog(Ui& ui, const TillDialogView& dialog, TillTouches& touches) {
   if (dialog.has_pad) {
     if (ui.is_portrait()) {
       const Rect pad = inside.take_bottom(inside.h * 0.6f, gap * 1.5f);
-      number_pad(ui, pad, {.can_submit = dialog.can_confirm}, touches);
+      number_pad(ui, pad, {.has_ok = false, .can_submit = dialog.can_confirm}, touches);
     } else {
       const Rect pad = inside.take_right(std::min(ui.px(520), inside.w * 0.42f), gap * 2);
-      number_pad(ui, pad, {.can_submit = dialog.can_confirm}, touches);
+      number_pad(ui, pad, {.has_ok = false, .can_submit = dialog.can_confirm}, touches);
     }
   }
   // Answers at the foot.

@@ -339,11 +339,10 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
 void TillScreens::touch_product(const std::string& sku, bool asks_quantity) {
   const Product* product = catalogue_.find_product(sku);
   if (product == nullptr) return;
-  const auto left = stock_left(state()->stock, cart_, sku);
-  if (left && *left <= 0 && product->kind != ProductKind::unique && !sold_out_allowed_.contains(sku))
-    return ask(Question::sold_out, sku);
-  if (left && *left <= 0 && product->kind == ProductKind::unique && cart_.quantity_of(sku) == 0 &&
-      !sold_out_allowed_.contains(sku))
+  // A one-off that is in the bill already gets a sentence of its own below.
+  const std::int64_t in_bill = cart_.quantity_of(sku);
+  const bool is_second_of_one = product->kind == ProductKind::unique && in_bill > 0;
+  if (stock_of(state()->stock, *product) <= in_bill && !is_second_of_one && !sold_out_allowed_.contains(sku))
     return ask(Question::sold_out, sku);
   if (is_measured(product->kind) || (asks_quantity && product->kind == ProductKind::piece))
     return ask(Question::quantity, sku);
@@ -447,7 +446,11 @@ void TillScreens::take(const till::TillThread::Answered& answered) {
     clock_request_ = 0;
     return signed_in();
   }
-  if (quiet_requests_.erase(request) > 0) return;
+  if (quiet_requests_.erase(request) > 0) {
+    // Every answer brings a look at the clock: a dead battery is told with the first thing put into the bill.
+    if (state()->is_clock_suspect && kiosk_.current() == "till") ask_clock();
+    return;
+  }
   const auto saving = std::find_if(settings_requests_.begin(), settings_requests_.end(),
                                    [&](const Saving& one) { return one.request == request; });
   if (saving != settings_requests_.end()) return setting_saved(request);

@@ -9,10 +9,9 @@
 
 namespace odop::ui {
 
-std::optional<std::int64_t> stock_left(const StockMap& stock, const TillCart& cart, const std::string& sku) {
-  const auto found = stock.find(sku);
-  if (found == stock.end()) return std::nullopt;
-  return found->second - cart.quantity_of(sku);
+std::int64_t stock_of(const StockMap& stock, const Product& product) {
+  const auto found = stock.find(product.sku);
+  return found == stock.end() ? product.opening_stock : found->second;
 }
 
 std::vector<std::size_t> till_order(const Catalogue& catalogue) {
@@ -41,8 +40,7 @@ TileView make_tile(const Catalogue& catalogue, const Product& product, const Til
   if (const District* district = catalogue.find_district(product.district)) tile.district = district->name.in(language);
   if (const std::int64_t quantity = cart.quantity_of(product.sku); quantity > 0)
     tile.count = is_measured(product.kind) ? format_quantity(quantity, product.kind, words) : std::to_string(quantity);
-  if (const auto found = stock.find(product.sku); found != stock.end() && found->second <= 0)
-    tile.sold_out = tr("Sold out");
+  if (stock_of(stock, product) <= 0) tile.sold_out = tr("Sold out");
   return tile;
 }
 

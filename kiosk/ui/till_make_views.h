@@ -17,9 +17,8 @@ namespace odop::ui {
 using StockMap = std::unordered_map<std::string, std::int64_t>;
 using QuoteOrRefusal = std::variant<till::CartQuote, till::SaleRefused>;
 
-// Pieces (grams, centimetres) of a product that are left when the open bill is paid; nothing is known of goods that the
-// books do not count.
-std::optional<std::int64_t> stock_left(const StockMap& stock, const TillCart& cart, const std::string& sku);
+// What the books have of a product: pieces, grams or centimetres; goods never moved still have the pack's stock.
+std::int64_t stock_of(const StockMap& stock, const Product& product);
 
 // Positions in catalogue.products as the till shows them: favourites first, then by popularity, then as in the pack.
 std::vector<std::size_t> till_order(const Catalogue& catalogue);

@@ -454,11 +454,11 @@ void TillScreens::prepare_shift() {
     view.sentence = tr("Count the money that is in it for change and type it in.");
     view.submit_label = tr("Open the drawer");
   } else {
-    view.rows.push_back({tr("Money for change at the start"), format_rupees(shift.opening_float)});
     view.rows.push_back({tr("Bills"), group_indian(shift.documents)});
     view.rows.push_back({tr("Sold in all"), format_rupees(shift.net)});
-    view.rows.push_back({tr("Cash taken"), format_rupees(shift.cash_taken)});
     if (view.is_summary) {
+      view.rows.push_back({tr("Money for change at the start"), format_rupees(shift.opening_float)});
+      view.rows.push_back({tr("Cash taken"), format_rupees(shift.cash_taken)});
       view.title = tr("The drawer is closed");
       view.sentence = tr("Put the money away and note the difference.");
       view.submit_label = tr("Back to the till");

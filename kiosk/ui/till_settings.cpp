@@ -145,9 +145,6 @@ void TillScreens::carry_out_settings(const TillTouch& touch) {
       }
       wizard_ends_ = true;
       return save_settings();
-    case TillAct::wizard_back:
-      panel_ = std::max(0, panel_ - 1);
-      return;
     default:
       return;
   }

@@ -71,7 +71,7 @@ void printer_panel(Ui& ui, Rect area, const SettingsView& view, TillTouches& tou
   }
   const char* placeholder = view.printer_kind == "usb"   ? "/dev/usb/lp0"
                             : view.printer_kind == "tcp" ? "192.168.1.50:9100"
-                                                         : tr("Folder for the papers");
+                                                         : "/home/stall/papers/";
   address_row(ui, area.take_top(key, gap), "settings.printer.address", view.printer_address, placeholder, "printer",
               touches);
   Rect row = area.take_top(key, gap);
@@ -202,9 +202,6 @@ void draw_till_settings(Ui& ui, const SettingsView& view, std::string& address, 
                 .icon_after = !is_last,
                 .text_px = 30}))
       touches.push_back({TillAct::wizard_next});
-    if (button(ui, foot.take_left(ui.px(220)),
-               {.id = "wizard.back", .label = tr("Back"), .icon = "back", .is_enabled = view.panel > 0}))
-      touches.push_back({TillAct::wizard_back});
   } else {
     if (button(ui, foot.take_right(std::min(foot.w * 0.5f, ui.px(420)), gap),
                {.id = "settings.save",

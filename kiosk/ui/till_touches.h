@@ -72,7 +72,6 @@ enum class TillAct : std::uint8_t {
   save_settings,
   test_page,
   wizard_next,
-  wizard_back,
 };
 
 struct TillTouch {

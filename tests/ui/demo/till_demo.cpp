@@ -139,7 +139,6 @@ int run(char** argv) {
       demo.touch("till.search");
       shoot("search");
       demo.touch("back");
-      demo.kiosk.build_frame(nullptr, platform::Window::now_s());
       break;
     }
   demo.touch("till.menu");
@@ -208,8 +207,7 @@ int run(char** argv) {
   demo.touch("back");
   clock.set_utc_ms(utc_ms_from_ist({2000, 1, 1}, 0, 3));
   demo.touch(tiles.front());
-  demo.touch("till.pay.cash");
-  demo.touch("till.exact");
+  demo.settle();
   demo.settle();
   shoot("clock");
   return 0;

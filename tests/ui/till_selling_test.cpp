@@ -1,0 +1,274 @@
+#include <catch2/catch.hpp>
+
+#include "ui/till_stall.h"
+
+using namespace odop;
+using odop::tests::TillStall;
+
+TEST_CASE("One thing is sold for cash in three touches: picture, cash, exact", "[ui][till]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.touch("till.sku:CUP");
+  stall.touch("till.pay.cash");
+  stall.touch("till.exact");
+  stall.wait_for("till.sold");
+  CHECK(stall.sales() == 1);
+  CHECK(stall.sum_paise() == 10'500);
+  REQUIRE(stall.bills.size() == 1);
+  CHECK(stall.label("sold.what").find(stall.bills.front().serial) != std::string::npos);
+  CHECK_FALSE(stall.has("sold.change"));
+}
+
+TEST_CASE("The screen says sold only when the books have it", "[ui][till]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.touch("till.sku:CUP");
+  stall.touch("till.pay.cash");
+  stall.touch("till.exact");
+  while (stall.here() != "till.sold") {
+    CHECK(stall.bills.empty());
+    stall.display->draw();
+  }
+  CHECK(stall.sales() == 1);
+}
+
+TEST_CASE("A double touch on exact sells once", "[ui][till]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.touch("till.sku:VASE");
+  stall.touch("till.pay.cash");
+  const ui::Rect exact = stall.display->find("till.exact")->rect;
+  for (int i = 0; i < 4; ++i) {
+    stall.display->press(exact.middle_x(), exact.middle_y());
+    stall.display->release(exact.middle_x(), exact.middle_y());
+  }
+  stall.wait_for("till.sold");
+  stall.settle();
+  CHECK(stall.sales() == 1);
+  CHECK(stall.bills.size() == 1);
+}
+
+TEST_CASE("The change and the notes to hand back are exact", "[ui][till]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.touch("till.sku:POT");   // Rs 450
+  stall.touch("till.sku:DIYA");  // Rs 10.49, so 460.49 rounds to 460 in cash
+  stall.touch("till.pay.cash");
+  CHECK(stall.label("till.due") == "₹460");
+  stall.touch("till.note.500");
+  stall.touch("till.note.100");
+  CHECK(stall.label("till.change") == "₹140");
+  stall.touch("till.undo");
+  CHECK(stall.label("till.change") == "₹40");
+  stall.touch("till.finish");
+  stall.wait_for("till.sold");
+  CHECK(stall.label("sold.change") == "₹40");
+  CHECK(stall.bills.front().change == Money::from_paise(4'000));
+}
+
+TEST_CASE("Too little cash cannot be finished, and the screen says how much more", "[ui][till]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.touch("till.sku:POT");
+  stall.touch("till.pay.cash");
+  CHECK(stall.state_of("till.finish") == "disabled");
+  stall.touch("till.note.200");
+  stall.touch("till.note.100");
+  CHECK(stall.label("till.short").find("₹150") != std::string::npos);
+  CHECK(stall.state_of("till.finish") == "disabled");
+  stall.touch("till.finish");
+  stall.settle();
+  CHECK(stall.sales() == 0);
+}
+
+TEST_CASE("An amount can be typed instead of counting notes", "[ui][till]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.touch("till.sku:POT");
+  stall.touch("till.pay.cash");
+  stall.touch("till.amount");
+  for (const char* key : {"pad.4", "pad.7", "pad.0", "dialog.yes"}) stall.touch(key);
+  CHECK(stall.label("till.given") == "₹470");
+  CHECK(stall.label("till.change") == "₹20");
+}
+
+TEST_CASE("Measured goods ask for grams or centimetres and show kilos and metres", "[ui][till]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.touch("till.sku:SWEETS");
+  REQUIRE(stall.has("dialog"));
+  for (const char* key : {"pad.1", "pad.2", "pad.5", "pad.0"}) stall.touch(key);
+  CHECK(stall.label("dialog.hint").find("1.25") != std::string::npos);
+  stall.touch("dialog.yes");
+  CHECK(stall.label("till.total") == "₹800");
+  CHECK(stall.label("till.line:SWEETS").find("1.25") != std::string::npos);
+  stall.touch("till.line.remove:SWEETS");
+  CHECK(stall.has("till.cart.empty"));
+  CHECK(stall.state_of("till.pay.cash") == "disabled");
+}
+
+TEST_CASE("A discount is taken off the bill and never more than the bill", "[ui][till]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.touch("till.sku:POT");
+  stall.touch("till.discount");
+  stall.touch("till.discount.10");
+  CHECK(stall.label("till.total") == "₹405");
+  stall.touch("till.line.plus:POT");
+  CHECK(stall.label("till.total") == "₹810");
+  stall.touch("till.discount");
+  for (const char* key : {"pad.9", "pad.0", "pad.1", "dialog.yes"}) stall.touch(key);
+  CHECK(stall.has("dialog.hint"));
+  for (const char* key : {"pad.back", "pad.back", "dialog.yes"}) stall.touch(key);
+  CHECK(stall.label("till.total") == "₹891");
+  stall.touch("till.pay.cash");
+  stall.touch("till.exact");
+  stall.wait_for("till.sold");
+  CHECK(stall.sum_paise() == 89'100);
+}
+
+TEST_CASE("Clearing the bill asks once", "[ui][till]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.touch("till.sku:POT");
+  stall.touch("till.clear");
+  stall.touch("till.clear.no");
+  CHECK(stall.has("till.line:POT"));
+  stall.touch("till.clear");
+  stall.touch("till.clear.yes");
+  CHECK(stall.has("till.cart.empty"));
+}
+
+TEST_CASE("What is behind a question cannot be touched", "[ui][till]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.touch("till.sku:POT");
+  const ui::Rect tile = stall.display->find("till.sku:CUP")->rect;
+  stall.touch("till.clear");
+  stall.display->touch_at(tile.middle_x(), tile.middle_y());
+  stall.touch("till.clear.no");
+  CHECK_FALSE(stall.has("till.line:CUP"));
+}
+
+TEST_CASE("A scanned code puts the thing into the bill; an unknown one asks what to do", "[ui][till]") {
+  TillStall stall([](Catalogue& fair) { fair.products[1].barcode = "8901234567894"; });
+  stall.sign_in();
+  stall.display->scan("8901234567894");
+  CHECK(stall.has("till.line:VASE"));
+  stall.display->scan("cup");
+  CHECK(stall.has("till.line:CUP"));
+  stall.display->scan("0000000000000");
+  CHECK(stall.has("dialog"));
+  stall.touch("dialog.no");
+  CHECK_FALSE(stall.has("dialog"));
+  stall.display->scan("0000000000000");
+  stall.touch("dialog.yes");
+  CHECK(stall.here() == "till.search");
+}
+
+TEST_CASE("A scan while paying changes nothing", "[ui][till]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.touch("till.sku:POT");
+  stall.touch("till.pay.cash");
+  stall.display->scan("CUP");
+  CHECK(stall.label("till.due") == "₹450");
+}
+
+TEST_CASE("Goods are found by Hindi and by Latin letters", "[ui][till]") {
+  TillStall stall([](Catalogue& fair) { fair.products[9].name = {"लकड़ी का खिलौना", "Wooden toy"}; });
+  stall.sign_in();
+  stall.touch("till.search");
+  for (const char32_t letter : U"लकड") {
+    if (letter != 0) stall.display->type(letter);
+  }
+  CHECK(stall.has("till.sku:TOY"));
+  CHECK_FALSE(stall.has("till.sku:POT"));
+  stall.touch("back");
+  stall.display->type(U'w');  // typing on the grid begins a search
+  CHECK(stall.here() == "till.search");
+  stall.display->type(U'o');
+  stall.display->type(U'o');
+  REQUIRE(stall.has("till.sku:TOY"));
+  stall.touch("till.sku:TOY");
+  CHECK(stall.here() == "till");
+  CHECK(stall.has("till.line:TOY"));
+}
+
+TEST_CASE("Sold-out goods are sold only after a yes", "[ui][till]") {
+  TillStall stall([](Catalogue& fair) { fair.products[1].opening_stock = 0; });
+  stall.sign_in();
+  stall.touch("till.sku:VASE");
+  REQUIRE(stall.has("dialog"));
+  stall.touch("dialog.no");
+  CHECK_FALSE(stall.has("till.line:VASE"));
+  stall.touch("till.sku:VASE");
+  stall.touch("dialog.yes");
+  CHECK(stall.has("till.line:VASE"));
+}
+
+TEST_CASE("The open bill survives a power cut, and staff choose to go on or to delete it", "[ui][till]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.touch("till.sku:POT");
+  stall.touch("till.sku:CUP");
+  stall.touch("till.line.plus:CUP");
+  stall.settle();
+  stall.restart();
+  stall.sign_in();
+  REQUIRE(stall.has("till.found.continue"));
+  stall.touch("till.found.continue");
+  CHECK(stall.label("till.total") == "₹660");
+  stall.settle();
+  stall.restart();
+  stall.sign_in();
+  stall.touch("till.found.delete");
+  CHECK(stall.has("till.cart.empty"));
+  stall.settle();
+  stall.restart();
+  stall.sign_in();
+  CHECK_FALSE(stall.has("dialog"));
+}
+
+TEST_CASE("A sold bill does not come back as unfinished", "[ui][till]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.touch("till.sku:POT");
+  stall.touch("till.pay.cash");
+  stall.touch("till.exact");
+  stall.wait_for("till.sold");
+  stall.restart();
+  stall.sign_in();
+  CHECK_FALSE(stall.has("dialog"));
+  CHECK(stall.has("till.cart.empty"));
+}
+
+TEST_CASE("Sold leaves by itself after eight quiet seconds and not before", "[ui][till]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.touch("till.sku:POT");
+  stall.touch("till.pay.cash");
+  stall.touch("till.note.500");
+  stall.touch("till.finish");
+  stall.wait_for("till.sold");
+  stall.display->pass(5);
+  CHECK(stall.here() == "till.sold");
+  stall.display->touch_at(5, 5);  // somebody is still counting
+  stall.display->pass(5);
+  CHECK(stall.here() == "till.sold");
+  stall.display->pass(4);
+  CHECK(stall.here() == "till");
+}
+
+TEST_CASE("What a visitor asked for waits on the till", "[ui][till]") {
+  TillStall stall;
+  stall.sign_in();
+  CHECK_FALSE(stall.has("till.wanted"));
+  stall.screens->add_wanted_item("SHAWL");
+  stall.display->draw();
+  stall.touch("till.wanted");
+  CHECK_FALSE(stall.has("till.sku:POT"));
+  stall.touch("till.sku:SHAWL");
+  CHECK(stall.has("till.line:SHAWL"));
+  CHECK_FALSE(stall.has("till.wanted"));
+}

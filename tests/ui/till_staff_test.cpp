@@ -1,0 +1,176 @@
+#include <catch2/catch.hpp>
+
+#include "text/words.h"
+#include "ui/till_notes.h"
+#include "ui/till_sentences.h"
+#include "ui/till_stall.h"
+
+using namespace odop;
+using odop::tests::TillStall;
+
+TEST_CASE("A wrong PIN shakes, the fifth one waits a minute, and then the right one opens", "[ui][till][pin]") {
+  TillStall stall;
+  stall.touch("person:S1");
+  for (int i = 0; i < 5; ++i) {
+    for (const char* key : {"pin.1", "pin.1", "pin.1", "pin.1", "pin.ok"}) stall.touch(key);
+    stall.wait([&] { return stall.has("pin.message") && stall.label("pin.dots") == "0"; });
+  }
+  CHECK(stall.label("pin.message").find("60") != std::string::npos);
+  CHECK(stall.state_of("pin.1") == "disabled");
+  stall.clock.pass_ms(61'000);
+  stall.display->pass(61);
+  CHECK(stall.state_of("pin.1") == "normal");
+  stall.sign_in();
+  CHECK(stall.here() == "till");
+}
+
+TEST_CASE("Four digits are sent by themselves when nobody types on; six at once", "[ui][till][pin]") {
+  TillStall stall;
+  stall.touch("person:S1");
+  for (const char* key : {"pin.2", "pin.0", "pin.2", "pin.5"}) stall.touch(key);
+  CHECK(stall.screens->staff() == nullptr);
+  stall.display->pass(0.7);
+  stall.wait_for("till");
+  stall.touch("till.leave");
+  CHECK(stall.here() == "till.pin");
+  CHECK(stall.screens->staff() == nullptr);
+  stall.touch("person:S2");
+  for (const char* key : {"pin.2", "pin.0", "pin.2", "pin.6", "pin.2", "pin.0"}) stall.touch(key);
+  stall.wait([&] { return stall.screens->staff() != nullptr; });
+}
+
+TEST_CASE("The till locks after five quiet minutes, but never over an open bill", "[ui][till][pin]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.touch("till.sku:CUP");
+  stall.display->pass(400);
+  CHECK(stall.here() == "till");
+  stall.touch("till.line.minus:CUP");
+  stall.display->pass(301);
+  CHECK(stall.here() == "till.pin");
+}
+
+TEST_CASE("A dead clock battery: staff confirm the date once and sell on", "[ui][till][clock]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.touch("till.sku:CUP");
+  stall.touch("till.pay.cash");
+  stall.touch("till.exact");
+  stall.wait_for("till.sold");
+  stall.touch("till.new");
+  stall.clock.set_utc_ms(utc_ms_from_ist({2025, 1, 13}, 8));
+  stall.touch("till.sku:CUP");
+  stall.wait_for("till.clock");
+  CHECK(stall.label("clock.date").find("2025") != std::string::npos);
+  stall.touch("clock.right");
+  stall.wait_for("till");
+  stall.touch("till.pay.cash");
+  stall.touch("till.exact");
+  stall.wait_for("till.sold");
+  CHECK(stall.sales() == 2);
+}
+
+TEST_CASE("The drawer is opened with a counted float and closed with what was counted", "[ui][till][shift]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.touch("till.menu");
+  stall.touch("till.menu.shift");
+  for (const char* key : {"pad.5", "pad.0", "pad.0"}) stall.touch(key);
+  stall.touch("shift.submit");
+  stall.wait_for("till");
+  stall.touch("till.sku:POT");
+  stall.touch("till.pay.cash");
+  stall.touch("till.exact");
+  stall.wait_for("till.sold");
+  stall.touch("till.new");
+  stall.touch("till.menu");
+  stall.touch("till.menu.shift");
+  for (const char* key : {"pad.9", "pad.4", "pad.0"}) stall.touch(key);
+  stall.touch("shift.submit");
+  stall.wait([&] { return stall.has("shift.row.6"); });
+  CHECK(stall.label("shift.row.4") == "₹950");
+  CHECK(stall.label("shift.row.5") == "₹940");
+  CHECK(stall.label("shift.row.6") == "₹10");
+  stall.touch("shift.submit");
+  CHECK(stall.here() == "till");
+}
+
+TEST_CASE("The first supervisor is led through the wizard; what was chosen is on the disk", "[ui][till][settings]") {
+  TillStall stall;
+  CHECK(stall.screens->needs_wizard());
+  stall.sign_in("S2", "202620");
+  stall.wait_for("till.wizard");
+  stall.touch("wizard.next");
+  stall.touch("wizard.next");
+  stall.touch("settings.printer.usb");
+  stall.touch("settings.paper.58");
+  stall.touch("wizard.next");
+  stall.touch("wizard.next");
+  stall.touch("wizard.next");
+  stall.wait_for("till");
+  CHECK_FALSE(stall.screens->needs_wizard());
+  const auto state = stall.thread->state();
+  CHECK(state->settings.at("printer") == "usb:/dev/usb/lp0");
+  CHECK(state->settings.at("paper") == "58");
+  CHECK(stall.settings.size() == 5);
+  stall.touch("till.menu");
+  stall.touch("till.menu.settings");
+  CHECK(stall.here() == "till.settings");
+  stall.touch("settings.panel.2");
+  stall.touch("settings.test_page");
+  CHECK(stall.test_pages == 1);
+}
+
+TEST_CASE("A seller has no settings", "[ui][till][settings]") {
+  TillStall stall;
+  stall.sign_in();
+  CHECK(stall.here() == "till");
+  stall.touch("till.menu");
+  CHECK_FALSE(stall.has("till.menu.settings"));
+}
+
+TEST_CASE("Paper out after a sale is a full screen with the way on, and goes when the roll is in",
+          "[ui][till][trouble]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.touch("till.sku:CUP");
+  stall.touch("till.pay.cash");
+  stall.touch("till.exact");
+  stall.wait_for("till.sold");
+  stall.screens->set_printer_view({.state = ui::TillPrinterView::State::trouble, .trouble = "paper_out", .waiting = 2});
+  stall.display->draw();
+  CHECK(stall.here() == "till.trouble");
+  stall.touch("trouble.retry");
+  CHECK(stall.retries == 1);
+  CHECK(stall.here() == "till.sold");
+  stall.screens->set_printer_view({.state = ui::TillPrinterView::State::trouble, .trouble = "paper_out", .waiting = 2});
+  stall.display->draw();
+  stall.screens->set_printer_view({.state = ui::TillPrinterView::State::printing, .trouble = {}, .waiting = 1});
+  stall.display->draw();
+  CHECK(stall.here() == "till.sold");
+  stall.touch("till.print_again");
+  CHECK(stall.printed_again == std::vector<std::string>{stall.bills.front().serial});
+}
+
+TEST_CASE("Every refusal of a sale has a Hindi sentence of its own", "[ui][till][words]") {
+  const auto hindi = Translator::from_mo_file(default_locale_folder() / "hi" / "LC_MESSAGES" / "odop.mo", Language::hi);
+  std::vector<std::string> said;
+  for (const till::SaleRefusal reason : ui::all_sale_refusals) {
+    const std::string english = ui::sentence_of(reason), sentence = hindi->tr(ui::sentence_of(reason));
+    INFO(till::code_of(reason));
+    CHECK(sentence != english);
+    CHECK(std::find(said.begin(), said.end(), sentence) == said.end());
+    CHECK((english.find("{0}") == std::string::npos) == (sentence.find("{0}") == std::string::npos));
+    said.push_back(sentence);
+  }
+}
+
+TEST_CASE("Hand-back notes add up to the change with the fewest pieces", "[ui][till]") {
+  for (const int rupees : {0, 1, 3, 8, 40, 353, 499, 1'999}) {
+    int sum = 0;
+    const std::vector<int> notes = ui::hand_back_notes(Money::from_paise(rupees * 100));
+    for (const int note : notes) sum += note;
+    CHECK(sum == rupees);
+  }
+  CHECK(ui::hand_back_notes(Money::from_paise(35'300)) == std::vector<int>{200, 100, 50, 2, 1});
+}
