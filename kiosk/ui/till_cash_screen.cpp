@@ -151,7 +151,7 @@ void draw_till_cash(Ui& ui, const CashView& view, TillTouches& touches) {
               .text_px = 23}))
     touches.push_back({TillAct::type_amount});
   const int rows = 2;
-  const Rect keys{area.x, area.y, area.w, std::min(area.h, ui.px(ui.is_compact() ? 250 : 330))};
+  const Rect keys{area.x, area.y, area.w, std::min(area.h, ui.px(ui.is_compact() ? 250 : 420))};
   for (std::size_t i = 0; i < view.notes.size(); ++i)
     note_key(ui, keys.cell(static_cast<int>(i) % 3, 3, static_cast<int>(i) / 3, rows, gap), view.notes[i],
              !view.is_saving, touches);

@@ -37,17 +37,24 @@ void bar_pills(Ui& ui, Rect& row, const TillBarView& bar, TillTouches& touches) 
          .icon = "calendar",
          .text_px = 17,
          .id = "notice.dates"});
-  place({.text = bar.sync,
-         .ground = bar.sync_is_calm ? theme.sand : theme.turmeric_tint,
-         .ink = bar.sync_is_calm ? theme.ink2 : theme.turmeric_deep,
-         .icon = bar.sync_icon,
-         .text_px = 17,
-         .id = "till.sync"});
-  place({.text = bar.demo,
-         .ground = theme.turmeric_tint,
-         .ink = theme.turmeric_deep,
-         .text_px = 17,
-         .id = "notice.demo"});
+  // The demonstration's mark keeps its room; what is waiting, then how selling goes on, gives way to it.
+  const PillSpec demo{
+      .text = bar.demo, .ground = theme.turmeric_tint, .ink = theme.turmeric_deep, .text_px = 17, .id = "notice.demo"};
+  const float demo_w = bar.demo.empty() ? 0 : pill_width(ui, demo) + gap;
+  std::string_view sync_words = bar.sync;
+  const auto sync_pill = [&] {
+    return PillSpec{.text = sync_words,
+                    .ground = bar.sync_is_calm ? theme.sand : theme.turmeric_tint,
+                    .ink = bar.sync_is_calm ? theme.ink2 : theme.turmeric_deep,
+                    .icon = bar.sync_icon,
+                    .text_px = 17,
+                    .id = "till.sync"};
+  };
+  constexpr std::string_view dot = " · ";
+  while (pill_width(ui, sync_pill()) + demo_w > row.w && sync_words.rfind(dot) != std::string_view::npos)
+    sync_words = sync_words.substr(0, sync_words.rfind(dot));
+  place(sync_pill());
+  place(demo);
 }
 
 }  // namespace

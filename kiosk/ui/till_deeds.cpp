@@ -133,6 +133,7 @@ void TillScreens::carry_out_bill(const TillTouch& touch) {
     case TillAct::open_search:
       words_.clear();
       found_page_ = 0;
+      keys_ = kiosk_.language() == Language::en ? KeyboardPage::latin : KeyboardPage::devanagari;
       return show("till.search");
     case TillAct::type_letter:
       words_.clear();

@@ -23,7 +23,7 @@ void sign_in_ring(Ui& ui, const Rect& box, std::string_view picture, std::string
   ui.circle(box.middle_x(), box.middle_y(), radius, colour);
   ui.circle(box.middle_x(), box.middle_y(), radius - std::max(3.0f, radius * 0.08f), rgb(0xFBF6EA));
   // 4:3 in a circle: the picture's corners stay inside the ring.
-  const float width = radius * 2 * 0.76f;
+  const float width = radius * 2 * 0.92f;
   ui.picture(picture, box.centred(std::round(width), std::round(width * 0.75f)));
 }
 

@@ -21,7 +21,7 @@ void draw_till_search(Ui& ui, const TillSearchView& view, std::string& words, Ke
   Rect top = area.take_top(ui.px(80), gap);
   const ButtonSpec back{.id = "back", .label = tr("Bill"), .icon = "back", .text_px = 24};
   if (button(ui, top.take_left(button_width(ui, back), gap), back)) touches.push_back({TillAct::back});
-  const int columns = ui.is_portrait() ? 4 : ui.is_compact() ? 6 : 7, rows = ui.is_portrait() ? 2 : 1;
+  const int columns = ui.is_portrait() ? 4 : ui.is_compact() ? 6 : 7, rows = ui.is_portrait() ? 3 : 1;
   top.w -= page_arrows(ui, top, "found", static_cast<int>(view.tiles.size()), columns * rows, page);
   bool is_changed = text_field(ui, top, words,
                                {.id = "till.search.field",

@@ -49,8 +49,8 @@ void date_panel(Ui& ui, Rect area, const SettingsView& view) {
 
 void address_row(Ui& ui, Rect row, std::string_view id, std::string_view value, std::string_view placeholder,
                  const char* what, TillTouches& touches) {
-  const ButtonSpec edit{
-      .id = id, .label = value.empty() ? placeholder : value, .icon = "text", .kind = ButtonKind::plain, .text_px = 24};
+  const std::string shown = value.empty() ? fill(tr("such as {0}"), {placeholder}) : std::string(value);
+  const ButtonSpec edit{.id = id, .label = shown, .icon = "text", .kind = ButtonKind::plain, .text_px = 24};
   if (button(ui, row, edit)) touches.push_back({TillAct::edit_address, what});
 }
 
