@@ -102,36 +102,41 @@ std::string filled(ImU32 colour) {
 
 // A tile of the map at pitch 88: lip, face, and the dotted seam of a block print.
 std::string tile(std::string_view what) {
-  bool is_on = false, on_dark = false;
-  if (what.starts_with("ground:")) {
-    what.remove_prefix(7);
-    on_dark = true;
-  }
-  if (what.ends_with(":on")) {
-    what.remove_suffix(3);
-    is_on = true;
-  }
+  const auto take_prefix = [&](std::string_view prefix) {
+    if (!what.starts_with(prefix)) return false;
+    what.remove_prefix(prefix.size());
+    return true;
+  };
+  const bool on_dark = take_prefix("ground:"), has_contrast = take_prefix("contrast:");
+  const bool is_on = what.ends_with(":on");
+  if (is_on) what.remove_suffix(3);
   const bool is_off = what == "off";
   const SectorInk& sector = sector_ink(what);
-  const Theme& theme = theme_of(on_dark ? ThemeKind::dark : ThemeKind::paper);
+  const ImU32 off = theme_of(on_dark ? ThemeKind::dark : ThemeKind::paper).map_off;
+  const ImU32 face = has_contrast ? rgb(is_off ? 0x000000 : 0xFFFFFF) : is_off ? off : sector.ink;
   const double radius = 84 / std::sqrt(3.0), x = 44, y = 50.8;
+  const auto stroke = [](std::string_view colour, std::string_view more) {
+    return "stroke=\"" + std::string(colour) + "\" " + std::string(more);
+  };
   if (is_on) {
     // Drawn in a box 1.3 times as large, because the chosen tile is raised over its neighbours.
     const double bx = 57.2, by = 66.0, big = radius * 1.2;
     return svg(114.4, 136.5,
-               hexagon(bx, by + 5, big, filled(rgb(on_dark ? 0x000000 : 0xB9A67F))) +
+               hexagon(bx, by + 5, big, filled(rgb(on_dark || has_contrast ? 0x000000 : 0xB9A67F))) +
                    hexagon(bx, by, big,
-                           filled(is_off ? theme.map_off : sector.ink) + " stroke=\"#DDA02A\" stroke-width=\"7\""));
+                           filled(face) + " " + stroke(has_contrast ? "#FFE14D" : "#DDA02A", "stroke-width=\"7\"")));
   }
-  std::string body = hexagon(x, y + 3, radius, filled(on_dark ? rgb(0x000000) : rgb(0xE2D5BB)));
-  body += hexagon(x, y, radius, filled(is_off ? theme.map_off : sector.ink));
-  if (on_dark && !is_off)
-    body +=
-        hexagon(x, y, radius - 1.2, "fill=\"none\" stroke=\"" + hex_colour(sector.accent) + "\" stroke-width=\"2.5\"");
+  std::string body = hexagon(x, y + 3, radius, filled(rgb(on_dark || has_contrast ? 0x000000 : 0xE2D5BB)));
+  body += hexagon(x, y, radius, filled(face));
+  if (has_contrast)
+    body += hexagon(x, y, radius - 1.5, "fill=\"none\" " + stroke("#FFFFFF", "stroke-width=\"3\""));
+  else if (on_dark && !is_off)
+    body += hexagon(x, y, radius - 1.2, "fill=\"none\" " + stroke(hex_colour(sector.accent), "stroke-width=\"2.5\""));
   else if (!is_off)
-    body += hexagon(x, y, radius - 5,
-                    "fill=\"none\" stroke=\"" + hex_colour(sector.tint) +
-                        "\" stroke-width=\"1.2\" stroke-dasharray=\"0.1 5\" stroke-linecap=\"round\"");
+    body +=
+        hexagon(x, y, radius - 5,
+                "fill=\"none\" " + stroke(hex_colour(sector.tint),
+                                          "stroke-width=\"1.2\" stroke-dasharray=\"0.1 5\" stroke-linecap=\"round\""));
   return svg(88, 105, body);
 }
 
@@ -207,7 +212,11 @@ std::string art_svg(std::string_view name) {
   }
   if (kind == "tile") return tile(what);
   if (kind == "hex")
-    return svg(88, 101.6, hexagon(44, 50.8, 50.5, filled(what == "all" ? rgb(0x2A211B) : sector_ink(what).ink)));
+    return svg(88, 101.6,
+               hexagon(44, 50.8, 50.5,
+                       filled(what == "all"     ? rgb(0x2A211B)
+                              : what == "light" ? rgb(0xFBF6EA)
+                                                : sector_ink(what).ink)));
   if (name == "plate") return plate();
   if (kind == "border") return border_from_name(what);
   if (name == "drawing:nothing-found") return nothing_found();

@@ -8,7 +8,8 @@
 namespace odop::ui {
 
 // "icon:back" (white strokes, tinted when drawn), "tile:handicraft", "tile:handicraft:on", "tile:off", "tile:off:on",
-// "tile:ground:handicraft" (dark screens: with an accent rim), "hex:handicraft", "hex:all", "plate",
+// "tile:ground:handicraft" (dark screens: with an accent rim), "tile:contrast:handicraft", "hex:handicraft", "hex:all",
+// "hex:light", "plate",
 // "border:paper:W:H", "border:attract:W:H", "drawing:nothing-found", "medallion:handicraft". Empty for an unknown name.
 std::string art_svg(std::string_view name);
 

@@ -49,6 +49,8 @@ std::string break_word(const std::string& word) {
   const bool had_hyphen = stem.ends_with('-');
   if (had_hyphen) stem.pop_back();
   const std::string tail = had_hyphen ? "-" : "";
+  if (const std::size_t space = word.find(' '); space != std::string::npos)
+    return word.substr(0, space) + "\n" + word.substr(space + 1);
   for (const std::string_view ending :
        {"nagar", "pur",   "abad", "garh", "ganj", "koot", "raich", "shahr", "banki", "bareli",
         "jahan", "affar", "raj",  "kar",  "पुर",   "नगर",  "गंज",    "बाद",   "गढ़",    "शहर"})
@@ -95,7 +97,7 @@ void draw_label(Ui& ui, const MapGeometry& map, const MapTileView& tile, float y
                 .floor_factor = 3.4 / 3.5};
   // Where the middle of the hexagon is too narrow for a name at readable size, the name breaks. The box is wider than
   // the tile, so that nothing but a break of ours parts a word.
-  const float room = map.pitch * static_cast<float>(grow) + ui.px(2), width = room * 1.6f;
+  const float room = map.pitch * static_cast<float>(grow) * 0.97f, width = room * 1.6f;
   const Rect box{map.centre_x(tile.q, tile.r) - width / 2, y - map.pitch / 2, width, map.pitch};
   const std::string label =
       break_long_name(tile.label, [&](std::string_view line) { return ui.text_width(line, spec) <= room; });
@@ -127,7 +129,10 @@ MapAnswer draw_map(Ui& ui, const MapGeometry& map, std::span<const MapTileView> 
   }
   if (!ui.is_painting()) return answer;
 
-  const bool is_dark = theme.kind == ThemeKind::dark;
+  // High contrast knows no sector colours: the words carry the meaning.
+  const std::string art_prefix = theme.kind == ThemeKind::dark            ? "tile:ground:"
+                                 : theme.kind == ThemeKind::high_contrast ? "tile:contrast:"
+                                                                          : "tile:";
   const float tile_w = map.pitch, tile_h = std::round(map.pitch * static_cast<float>(tile_height_per_pitch));
   // One texture a sector, drawn together: the fewer changes of texture, the fewer draw calls.
   std::vector<std::string_view> sectors;
@@ -136,21 +141,22 @@ MapAnswer draw_map(Ui& ui, const MapGeometry& map, std::span<const MapTileView> 
     if (std::find(sectors.begin(), sectors.end(), sector) == sectors.end()) sectors.push_back(sector);
   }
   for (const std::string_view sector : sectors) {
-    const std::string art = std::string(is_dark ? "tile:ground:" : "tile:") + std::string(sector);
+    const std::string art = art_prefix + std::string(sector);
     for (const MapTileView& tile : tiles)
       if ((tile.is_lit ? std::string_view(tile.sector) : std::string_view("off")) == sector)
         ui.art_now(art, {std::round(map.centre_x(tile.q, tile.r) - tile_w / 2),
                          std::round(map.centre_y(tile.r) - tile_w * 50.8f / 88), tile_w, tile_h});
   }
-  const auto ink = [&](const MapTileView& tile) { return tile.is_lit ? rgb(0xFBF6EA) : theme.on_map_off; };
+  const auto ink = [&](const MapTileView& tile) {
+    return !tile.is_lit ? theme.on_map_off : theme.kind == ThemeKind::high_contrast ? theme.paper : rgb(0xFBF6EA);
+  };
   for (std::size_t i = 0; i < tiles.size(); ++i)
     if (static_cast<int>(i) != selected)
       draw_label(ui, map, tiles[i], map.centre_y(tiles[i].r), ink(tiles[i]), 1, is_english);
   if (selected >= 0) {
     const MapTileView& tile = tiles[static_cast<std::size_t>(selected)];
     const float w = std::round(map.pitch * 1.3f), h = std::round(tile_h * 1.3f);
-    const std::string art =
-        std::string(is_dark ? "tile:ground:" : "tile:") + (tile.is_lit ? tile.sector : "off") + ":on";
+    const std::string art = art_prefix + (tile.is_lit ? tile.sector : "off") + ":on";
     ui.art_now(art, {std::round(map.centre_x(tile.q, tile.r) - w / 2),
                      std::round(map.centre_y(tile.r) - w * 66 / 114.4f), w, h});
     draw_label(ui, map, tile, map.centre_y(tile.r), ink(tile), 1.12, is_english);

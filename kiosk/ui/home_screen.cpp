@@ -38,7 +38,9 @@ void draw_chips(Ui& ui, const Rect& rect, const HomeView& view, float gap, Showc
     const SectorChipView& shown = view.chips[static_cast<std::size_t>(i)];
     const bool is_all = shown.sector.empty();
     const std::string id = "sector:" + (is_all ? std::string("all") : shown.sector);
-    const std::string art = "hex:" + (is_all ? std::string("all") : shown.sector);
+    const bool is_plain =
+        ui.theme().kind != ThemeKind::paper && (is_all || ui.theme().kind == ThemeKind::high_contrast);
+    const std::string art = "hex:" + (is_plain ? std::string("light") : is_all ? std::string("all") : shown.sector);
     const SectorInk& ink = sector_ink(shown.sector);
     if (chip(ui, rect.cell(i % 2, 2, i / 2, rows, gap),
              {.id = id,

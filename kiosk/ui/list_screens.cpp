@@ -41,9 +41,18 @@ void draw_maker(Ui& ui, const MakerView& view, const NoticesView& notices, Showc
   const Theme& theme = ui.theme();
   Rect area = visitor_area(ui);
   top_bar(ui, area, {.back_label = tr("Back"), .here = view.name, .notices = &notices}, requests);
-  const Rect sheet = area.centred(std::min(area.w, ui.px(1240)), std::min(area.h, ui.px(760)));
+  const float sheet_w = std::min(area.w, ui.px(1240));
+  const float pad_x = ui.px(ui.is_compact() ? 40 : 64), pad_y = ui.px(ui.is_compact() ? 30 : 54);
+  const TextSpec quote{
+      .px = 30, .bold = true, .family = Family::serif, .max_lines = 3, .line_height = 1.35, .shrink_to = 0.8};
+  const TextSpec body{.px = 25, .line_height = 1.55, .shrink_to = 0.75};
+  const std::string spoken = view.quote.empty() ? std::string() : "“" + view.quote + "”";
+  const float words_w = sheet_w - 2 * pad_x;
+  const float quote_h = spoken.empty() ? 0 : ui.text_height(words_w, spoken, quote) + ui.px(24);
+  const float sheet_h = ui.px(152) + quote_h + ui.text_height(words_w, view.card, body) + 2 * pad_y;
+  const Rect sheet = area.centred(sheet_w, std::min(area.h, sheet_h));
   card(ui, sheet, {.radius = radius_hero});
-  Rect inside = sheet.inset(ui.px(ui.is_compact() ? 40 : 64), ui.px(ui.is_compact() ? 30 : 54));
+  Rect inside = sheet.inset(pad_x, pad_y);
   Rect head = inside.take_top(ui.px(120), ui.px(24));
   const float sign = head.h;
   initial_sign(ui, head.take_left(sign, ui.px(28)), view.name, theme_of(ThemeKind::paper).madder,
@@ -55,13 +64,8 @@ void draw_maker(Ui& ui, const MakerView& view, const NoticesView& notices, Showc
   Rect lines = head.centred(head.w, name_h + craft_h);
   labelled_text(ui, "maker.name", lines.take_top(name_h), view.name, name);
   ui.text(lines, view.craft, craft);
-  if (!view.quote.empty()) {
-    const TextSpec quote{
-        .px = 30, .bold = true, .family = Family::serif, .max_lines = 3, .line_height = 1.35, .shrink_to = 0.8};
-    const std::string words = "“" + view.quote + "”";
-    ui.text(inside.take_top(ui.text_height(inside.w, words, quote), ui.px(24)), words, quote);
-  }
-  ui.text(inside, view.card, {.px = 25, .line_height = 1.55, .shrink_to = 0.75});
+  if (quote_h > 0) ui.text(inside.take_top(quote_h), spoken, quote);
+  ui.text(inside, view.card, body);
 }
 
 void draw_about(Ui& ui, const AboutView& view, int& page, ShowcaseRequests& requests) {

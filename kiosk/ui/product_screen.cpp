@@ -105,7 +105,7 @@ void draw_listing(Ui& ui, const Rect& rect, const ProductView& product, const Li
   std::string shown_host;
   for (const char c : opens) {
     shown_host += c;
-    if (c == '.') shown_host += "\u200b";
+    if (c == '.' && view.host.size() > 14) shown_host += "\u200b";
   }
   words.take_top(ui.px(4));
   ui.text(words.take_top(ui.text_height(words.w, view.name, name), ui.px(2)), view.name, name);
@@ -178,13 +178,11 @@ void draw_product(Ui& ui, const ProductView& view, QrTextures& codes, int& page,
   const TextSpec second{
       .px = is_compact ? 20.0 : 25.0, .colour = theme.ink2, .max_lines = 1, .line_height = 1.35, .shrink_to = 0.8};
   Rect head = area;
-  if (!view.gi_name.empty())
-    head.w -= gi_badge(ui, {area.x + area.w * 0.6f, area.y, area.w * 0.4f, ui.px(86)}, view.gi_name, true) + ui.px(16);
   const float name_h = ui.text_height(head.w, view.name, name),
               second_h = ui.text_height(head.w, view.second_line, second);
   labelled_text(ui, "product.name", {head.x, head.y, head.w, name_h}, view.name, name);
   ui.text({head.x, head.y + name_h, head.w, second_h}, view.second_line, second);
-  area.take_top(std::max(name_h + second_h, view.gi_name.empty() ? 0.0f : ui.px(86)), ui.px(14));
+  area.take_top(name_h + second_h, ui.px(14));
   draw_price(ui, area.take_top(ui.px(is_compact ? 84 : 100), ui.px(is_compact ? 12 : 18)), view, requests);
   if (!is_compact && has_maker) maker_card(ui, area.take_top(ui.px(136), gap), view.maker, sector, requests);
   draw_listings(ui, is_portrait ? area.take_top(std::min(area.h, ui.px(620))) : area, view, codes, page, requests);

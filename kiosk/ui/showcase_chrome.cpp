@@ -110,7 +110,8 @@ void top_bar(Ui& ui, Rect& area, const TopBarSpec& spec, ShowcaseRequests& reque
     const float width = ui.text_width(crumbs, quiet);
     if (width + ui.text_width(spec.here, bold) < row.w) ui.text(row.take_left(width + 2), crumbs, quiet);
   }
-  ui.text(row, spec.here, bold);
+  // The page says its name itself; here it stands only where there is room for all of it.
+  if (ui.text_width(spec.here, bold) * 0.82f <= row.w) ui.text(row, spec.here, bold);
 }
 
 void product_card(Ui& ui, const Rect& rect, const ProductCardView& view, bool shows_district,

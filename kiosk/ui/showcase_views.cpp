@@ -280,7 +280,6 @@ ProductView make_product_view(const Catalogue& catalogue, const ShowcaseSituatio
   view.district = product->district;
   if (const District* district = catalogue.find_district(product->district)) {
     view.district_name = district->name.in(language);
-    view.gi_name = sourced_gi_name(*district, language);
   }
   view.stock_kind = stock_kind(*product, situation);
   switch (view.stock_kind) {

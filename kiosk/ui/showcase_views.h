@@ -92,7 +92,7 @@ struct ListingView {
 };
 
 struct ProductView {
-  std::string sku, name, second_line, price, price_unit, mrp, stock, picture, district, district_name, sector, gi_name;
+  std::string sku, name, second_line, price, price_unit, mrp, stock, picture, district, district_name, sector;
   StockKind stock_kind = StockKind::on_stall;
   MakerView maker;
   std::vector<ListingView> listings;

@@ -19,7 +19,8 @@ void Ui::begin_frame(const FrameContext& frame) {
   frame_ = frame;
   is_event_taken_ = false;
   is_reachable_ = true;
-  wake_wanted_s_ = std::numeric_limits<double>::max();
+  // A frame that is not painted only adds wishes: what is on the screen still wants to be moved on.
+  if (frame.list != nullptr) wake_wanted_s_ = std::numeric_limits<double>::max();
   focusables_.clear();
   info_.screen = frame.screen;
   info_.widgets.clear();

@@ -159,7 +159,7 @@ class Ui {
   bool held_long_ = false;
   std::string focused_;
   bool shows_focus_ = false;  // only after a key: touching people need no ring
-  double wake_wanted_s_ = 0;
+  double wake_wanted_s_ = 1e18;
   std::vector<Focusable> focusables_;
   ScreenInfo info_;
   mutable std::deque<platform::OpaqueFill> fills_;  // of this frame; a deque keeps its addresses

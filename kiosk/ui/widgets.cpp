@@ -47,6 +47,11 @@ Rect printed_face(Ui& ui, const Rect& rect, const ButtonInks& inks, double radiu
   return face;
 }
 
+bool is_light(ImU32 colour) {
+  const auto part = [&](int shift) { return (colour >> shift) & 0xFFu; };
+  return part(IM_COL32_R_SHIFT) * 3 + part(IM_COL32_G_SHIFT) * 6 + part(IM_COL32_B_SHIFT) > 1275;
+}
+
 void busy_arc(Ui& ui, const Rect& box, ImU32 colour) {
   // Ten steps a second are enough to say "working" and cost a tenth of a full animation.
   const double turn = std::fmod(std::floor(ui.now_s() * 10) / 10, 1.0);
@@ -173,15 +178,16 @@ bool chip(Ui& ui, const Rect& rect, const ChipSpec& spec) {
   if (!spec.count.empty()) {
     const TextSpec count{.px = spec.text_px,
                          .bold = true,
-                         .colour = spec.is_selected ? theme.ink : theme.ink2,
+                         .colour = !spec.is_selected  ? theme.ink2
+                                   : is_light(ground) ? theme_of(ThemeKind::paper).ink
+                                                      : theme.ink,
                          .align = Align::end,
                          .valign = VAlign::centre,
                          .max_lines = 1};
     ui.text(row.take_right(ui.text_width(spec.count, count) + 2, ui.px(10)), spec.count, count);
   }
-  // On a selected chip of the dark theme the tint is light, so the words are dark in both.
-  const ImU32 words =
-      spec.is_selected && theme.kind != ThemeKind::high_contrast ? theme_of(ThemeKind::paper).ink : theme.ink;
+  // A chosen chip's tint is light in every theme, other grounds are the theme's own.
+  const ImU32 words = is_light(ground) ? theme_of(ThemeKind::paper).ink : theme_of(ThemeKind::dark).ink;
   ui.text(
       row, spec.label,
       {.px = spec.text_px, .bold = true, .colour = words, .valign = VAlign::centre, .max_lines = 2, .shrink_to = 0.7});

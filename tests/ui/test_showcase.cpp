@@ -349,6 +349,37 @@ TEST_CASE("Map names break between syllables and never inside a letter", "[ui][m
   CHECK(break_long_name("Prayagraj", narrow) == "Prayag-\nraj");
   CHECK(break_long_name("Shahjahan-\npur", [](std::string_view line) { return line.size() < 5; }) ==
         "Shah-\njahan-\npur");
+  CHECK(break_long_name("Sant Kabir\nNagar", [](std::string_view line) { return line.size() < 8; }) ==
+        "Sant\nKabir\nNagar");
   CHECK(break_long_name("सुल्तानपुर", narrow) == "सुल्तान-\nपुर");
   CHECK(break_long_name("Agra", [](std::string_view) { return true; }) == "Agra");
+}
+
+TEST_CASE("No word of the showcase is cut off, in either language, on any screen size", "[ui][showcase]") {
+  const auto size = GENERATE(std::pair{1920, 1080}, std::pair{1366, 768}, std::pair{1080, 1920});
+  const auto language = GENERATE(Language::hi, Language::en);
+  Fair fair(size.first, size.second);
+  const auto nothing_is_short = [&] {
+    fair.display.draw();
+    INFO(fair.current() << " at " << size.first << "x" << size.second);
+    for (const std::string& text : fair.display.kiosk().ui().shortened_texts()) FAIL_CHECK(text);
+  };
+  nothing_is_short();
+  fair.display.touch("attract");
+  if (language == Language::en) fair.display.touch("lang.en");
+  nothing_is_short();
+  for (const char* id : {"about", "stall", "search"}) {
+    fair.display.touch(id);
+    nothing_is_short();
+    fair.display.touch("back");
+  }
+  fair.display.touch("district:gorakhpur");
+  if (fair.current() == "home") fair.display.touch("card.see");
+  nothing_is_short();
+  fair.display.touch("product:HATHI");
+  nothing_is_short();
+  fair.display.touch("maker.more");
+  nothing_is_short();
+  fair.display.pass(46);
+  nothing_is_short();
 }
