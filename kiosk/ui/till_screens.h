@@ -102,7 +102,7 @@ class TillScreens final : public ScreenSet {
   std::shared_ptr<const till::TillState> state() const { return thread_.state(); }
   void scanned(const std::string& code);
 
-  // till_deeds.cpp: what touches and answers do
+  // till_deeds.cpp: what touches do
   void carry_out(const TillTouch& touch);
   void carry_out_bill(const TillTouch& touch);
   void carry_out_payment(const TillTouch& touch);
@@ -118,6 +118,8 @@ class TillScreens final : public ScreenSet {
   void sell(till::TenderGiven tender);
   Money given() const;
   void ask(Question question, std::string subject = {});
+
+  // till_answers.cpp: what the thread answered
   void take(const till::TillThread::Answered& answered);
   void take_pin(const till::PinAnswer& pin);
   void take_sale(const till::SellAnswer& sale);
