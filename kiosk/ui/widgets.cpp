@@ -165,9 +165,12 @@ bool chip(Ui& ui, const Rect& rect, const ChipSpec& spec) {
   ui.describe(spec.id, "toggle", label, Ui::state_of(touch, true, spec.is_selected), rect);
   if (!ui.is_painting()) return touch.was_clicked;
   const Theme& theme = ui.theme();
-  const ImU32 ground = touch.is_held ? theme.sand : spec.is_selected ? spec.tint : theme.card;
-  const ImU32 border = spec.is_selected ? spec.ink : theme.line;
+  // High contrast marks the chosen one by a thick yellow frame and keeps to its three colours.
+  const bool is_flat = theme.kind == ThemeKind::high_contrast;
+  const ImU32 ground = touch.is_held ? theme.sand : spec.is_selected && !is_flat ? spec.tint : theme.card;
+  const ImU32 border = spec.is_selected && !is_flat ? spec.ink : theme.line;
   const Rect face = printed_face(ui, rect, {ground, border, border, 0u}, radius_card, 5, 2);
+  if (spec.is_selected && is_flat) ui.frame(face, theme.focus, radius_card, 6);
   if (touch.is_focused) focus_ring(ui, rect, radius_card);
   Rect row = face.inset(ui.px(16), ui.px(4));
   if (!spec.hex_art.empty()) {

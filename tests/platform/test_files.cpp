@@ -10,7 +10,6 @@
 #include "core/errors.h"
 #include "platform/files.h"
 #include "platform/log.h"
-#include "platform/single_instance.h"
 
 using namespace odop;
 using namespace odop::platform;
@@ -66,16 +65,6 @@ TEST_CASE("A file that is absent, too large or in an absent folder is told apart
   CHECK_THROWS_AS(read_file(folder.path / "eleven", 10), MachineError);
   CHECK(read_file(folder.path / "eleven", 11) == "12345678901");
   CHECK_THROWS_AS(write_file_atomically(folder.path / "no" / "file", "x"), MachineError);
-}
-
-TEST_CASE("A second kiosk on the same folder is turned away until the first is gone", "[platform][files]") {
-  const Folder folder;
-  {
-    const auto first = SingleInstance::acquire(folder.path / "lock");
-    REQUIRE(first.has_value());
-    CHECK_FALSE(SingleInstance::acquire(folder.path / "lock").has_value());
-  }
-  CHECK(SingleInstance::acquire(folder.path / "lock").has_value());
 }
 
 TEST_CASE("The log keeps the last lines and never grows beyond its files", "[platform][log]") {
