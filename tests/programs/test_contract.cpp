@@ -1,0 +1,325 @@
+// The contract of the command line that scripts, integrators and our own tests rely on: exit codes, --help, the shape
+// of every --json answer, who may write beside whom.
+#include <array>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+
+#include "support/child_program.h"
+#include "support/temporary_folder.h"
+
+namespace odop::test {
+
+namespace {
+
+using Json = nlohmann::json;
+
+const std::filesystem::path& demo_pack() {
+  static const TemporaryFolder folder("programs");
+  static const std::filesystem::path pack = [] {
+    auto file = folder.path() / "demo.odop";
+    const Ran ran = run_program(
+        {"odop", "pack", "build", std::string(ODOP_SOURCE_DIR) + "/db/seed/mahakumbh-2025", "-o", file.string()},
+        {{"ODOP_TEST_PIN_COST", "minimum"}});
+    if (ran.exit_code != 0) throw std::runtime_error("the demo pack cannot be built: " + ran.err);
+    return file;
+  }();
+  return pack;
+}
+
+Json good(const Words& command) {
+  const Ran ran = run_program(command);
+  INFO(ran.out << ran.err);
+  REQUIRE(ran.exit_code == 0);
+  REQUIRE(ran.out.find('\n') == ran.out.size() - 1);  // one object, one line
+  return Json::parse(ran.out);
+}
+
+// A refusal is one object with a code for programs and a sentence for people, and exit code 1.
+std::string refused(const Words& command, int exit_code = 1) {
+  const Ran ran = run_program(command);
+  INFO(ran.out << ran.err);
+  CHECK(ran.exit_code == exit_code);
+  const Json answer = Json::parse(ran.out);
+  CHECK_FALSE(answer.at("detail").get<std::string>().empty());
+  return answer.at("error");
+}
+
+std::string new_kiosk(const TemporaryFolder& folder, const std::string& label = "K07") {
+  const std::string data = (folder.path() / label).string();
+  const Ran ran = run_program({"odop", "init", data, "--pack", demo_pack().string(), "--kiosk", label});
+  INFO(ran.err);
+  REQUIRE(ran.exit_code == 0);
+  return data;
+}
+
+Words sell(const std::string& data, const std::string& items, const std::string& tender,
+           const std::string& pin = "2025") {
+  return {"odop", "sell", data, "--pin", pin, "--items", items, "--tender", tender, "--json"};
+}
+
+}  // namespace
+
+TEST_CASE("Every program and every verb explains itself", "[programs]") {
+  const std::vector<Words> commands{{"odop"},
+                                    {"odop", "init"},
+                                    {"odop", "sell"},
+                                    {"odop", "pack"},
+                                    {"odop", "pack", "build"},
+                                    {"odop", "pack", "check"},
+                                    {"odop", "pack", "apply"},
+                                    {"odop", "pack", "list"},
+                                    {"odop", "verify"},
+                                    {"odop", "rebuild"},
+                                    {"odop", "sync"},
+                                    {"odop", "status"},
+                                    {"odop", "export"},
+                                    {"odop", "printer"},
+                                    {"odop", "text"},
+                                    {"odop-hub"},
+                                    {"odop-hub", "serve"},
+                                    {"odop-hub", "enrol"},
+                                    {"odop-kiosk"}};
+  for (Words command : commands) {
+    CAPTURE(command);
+    command.push_back("--help");
+    const Ran ran = run_program(command);
+    CHECK(ran.exit_code == 0);
+    CHECK(ran.out.size() > 40);
+    CHECK(ran.err.empty());
+  }
+  for (const char* program : {"odop", "odop-hub", "odop-kiosk"}) {
+    const Ran ran = run_program({program, "--version"});
+    CHECK(ran.exit_code == 0);
+    CHECK(ran.out.starts_with(std::string(program) + " "));
+  }
+}
+
+TEST_CASE("Misuse ends with 2 and tells what is wrong", "[programs]") {
+  const TemporaryFolder folder("misuse");
+  const std::string data = new_kiosk(folder);
+  const std::vector<Words> commands{
+      {"odop"},
+      {"odop", "dance"},
+      {"odop", "init"},
+      {"odop", "init", data},
+      {"odop", "sell", data},
+      {"odop", "sell", data, "--pin", "2025", "--items", "MBD-LOTA-01", "--tender", "gold:1"},
+      {"odop", "sell", data, "--pin", "2025", "--items", "MBD-LOTA-01*two", "--tender", "cash:100"},
+      {"odop", "sell", data, "--pin", "2025", "--items", "MBD-LOTA-01", "--tender", "cash:12.50"},
+      {"odop", "verify"},
+      {"odop", "verify", data, "--head", "nonsense"},
+      {"odop", "status", data, "--frobnicate"},
+      {"odop", "sync", data},
+      {"odop", "export", data},
+      {"odop-hub"},
+      {"odop-hub", "serve", "--data", data},
+      {"odop-hub", "serve", "--data", (folder.path() / "hub").string(), "--listen", "nowhere"},
+      {"odop-kiosk"},
+      {"odop-kiosk", "--data", data, "--window", "wide"},
+      {"odop-kiosk", "--data", data, "--printer", "lpt1"},
+      {"odop-kiosk", "--data", data, "--lang", "xx"}};
+  for (const Words& command : commands) {
+    CAPTURE(command);
+    const Ran ran = run_program(command);
+    CHECK(ran.exit_code == 2);
+    CHECK_FALSE((ran.err + ran.out).empty());
+  }
+}
+
+TEST_CASE("A sale answers with its serial, its place in the journal and its documents", "[programs]") {
+  const TemporaryFolder folder("sell");
+  const std::string data = new_kiosk(folder);
+  const Json sale = good(sell(data, "MBD-LOTA-01*2,LKO-KURTA-01", "cash:1000000"));
+  CHECK(sale.at("serial").get<std::string>().find("K07A") == 2);
+  CHECK(sale.at("kiosk") == "K07");
+  CHECK(sale.at("seq").get<std::int64_t>() > 0);
+  REQUIRE(sale.at("documents").size() == 1);
+  CHECK(sale.at("documents")[0].at("serial") == sale.at("serial"));
+  CHECK(sale.at("documents")[0].at("seq") == sale.at("seq"));
+  const auto total = sale.at("total_paise").get<std::int64_t>();
+  CHECK(total > 0);
+  CHECK(total % 100 == 0);  // payable, after the round-off
+  CHECK(sale.at("documents")[0].at("total_paise") == total);
+
+  const Json next = good(sell(data, "MBD-LOTA-01", "upi:" + std::to_string((total - 145'000) / 2) + ":502912345678"));
+  CHECK(next.at("seq").get<std::int64_t>() > sale.at("seq").get<std::int64_t>());
+  const std::string first_serial = sale.at("serial"), second_serial = next.at("serial");
+  CHECK(std::stoi(second_serial.substr(second_serial.size() - 6)) ==
+        std::stoi(first_serial.substr(first_serial.size() - 6)) + 1);
+}
+
+TEST_CASE("A refused sale says why by a word, ends with 1 and leaves the books as they were", "[programs]") {
+  const TemporaryFolder folder("refused");
+  const std::string data = new_kiosk(folder);
+  const Json before = good({"odop", "status", data, "--json"});
+  CHECK(refused(sell(data, "MBD-LOTA-01", "cash:1000000", "9999")) == "pin_wrong");
+  const std::string unknown = refused(sell(data, "NO-SUCH-THING", "cash:1000000"));
+  const std::string short_of = refused(sell(data, "MBD-LOTA-01", "cash:100"));
+  CHECK_FALSE(unknown.empty());
+  CHECK(short_of != unknown);
+  CHECK_FALSE(refused(sell(data, "MBD-LOTA-01", "upi:100:12")).empty());
+  CHECK(good({"odop", "status", data, "--json"}) == before);
+}
+
+TEST_CASE("Status, verify and export count the same", "[programs]") {
+  const TemporaryFolder folder("status");
+  const std::string data = new_kiosk(folder);
+  std::int64_t sum = 0;
+  for (int i = 0; i < 3; ++i)
+    sum += good(sell(data, "MBD-LOTA-01", "cash:1000000")).at("total_paise").get<std::int64_t>();
+  const Json status = good({"odop", "status", data, "--json"});
+  CHECK(status.at("kiosk") == "K07");
+  CHECK(status.at("sales") == 3);
+  CHECK(status.at("sum_paise") == sum);
+  CHECK(status.at("head").get<std::string>().size() == 64);
+  CHECK(status.at("entries") == status.at("unsent"));
+
+  const std::string head = status.at("head"), entries = std::to_string(status.at("entries").get<std::int64_t>());
+  const Json verdict = good({"odop", "verify", data, "--head", head + "@" + entries, "--json"});
+  CHECK(verdict.at("ok") == true);
+  CHECK(verdict.at("entries") == status.at("entries"));
+  CHECK(verdict.at("head") == head);
+  CHECK(verdict.at("sum_paise") == sum);
+  CHECK(verdict.at("findings").empty());
+  REQUIRE(verdict.at("witnesses").size() == 1);
+
+  // A head that was never this journal's is a finding, with its sequence, and exit code 1.
+  const Ran lied = run_program({"odop", "verify", data, "--head", std::string(64, '0') + "@" + entries, "--json"});
+  CHECK(lied.exit_code == 1);
+  const Json finding = Json::parse(lied.out);
+  CHECK(finding.at("ok") == false);
+  REQUIRE_FALSE(finding.at("findings").empty());
+  CHECK(finding.at("findings")[0].contains("seq"));
+  CHECK(finding.at("findings")[0].contains("what"));
+
+  const auto out = folder.path() / "books";
+  const Json exported = good({"odop", "export", data, "--out", out.string(), "--json"});
+  CHECK(exported.at("sum_paise") == sum);
+  for (const char* file : {"summary.csv", "by_day.csv", "by_hour.csv", "by_district.csv", "by_product.csv",
+                           "by_maker.csv", "by_tender.csv", "by_tax.csv", "lines.csv"})
+    CHECK(std::filesystem::file_size(out / file) > 40);
+
+  // Rebuilt views say the same.
+  CHECK(run_program({"odop", "rebuild", data}).exit_code == 0);
+  CHECK(good({"odop", "status", data, "--json"}) == status);
+}
+
+TEST_CASE("A changed entry in the journal is found", "[programs]") {
+  const TemporaryFolder folder("changed");
+  const std::string data = new_kiosk(folder);
+  good(sell(data, "MBD-LOTA-01", "cash:1000000"));
+  const Ran changed = run_program({"sqlite3", data + "/kiosk.sqlite",
+                                   "UPDATE journal SET payload = zeroblob(length(payload)) "
+                                   "WHERE sequence = (SELECT max(sequence) FROM journal)"});
+  INFO(changed.err);
+  REQUIRE(changed.exit_code == 0);
+  const Ran ran = run_program({"odop", "verify", data, "--json"});
+  CHECK(ran.exit_code == 1);
+  CHECK(Json::parse(ran.out).at("ok") == false);
+}
+
+TEST_CASE("The catalogue lists piece goods below Rs 15,000 first, one object a line", "[programs]") {
+  const Ran ran = run_program({"odop", "pack", "list", demo_pack().string(), "--json"});
+  REQUIRE(ran.exit_code == 0);
+  std::istringstream lines(ran.out);
+  int products = 0, first_goods = 0;
+  bool later = false;
+  for (std::string line; std::getline(lines, line); ++products) {
+    const Json product = Json::parse(line);
+    CAPTURE(line);
+    for (const char* field :
+         {"sku", "kind", "name_en", "name_hi", "price_paise", "gst_rule", "stock", "district", "listings"})
+      REQUIRE(product.contains(field));
+    const std::string kind = product.at("kind");
+    REQUIRE((kind == "piece" || kind == "measured" || kind == "unique"));
+    REQUIRE(product.at("price_paise").is_number_integer());
+    for (const Json& listing : product.at("listings")) {
+      REQUIRE(listing.at("url").get<std::string>().starts_with("https://"));
+      REQUIRE(listing.contains("marketplace"));
+    }
+    const bool is_first_kind = kind == "piece" && product.at("price_paise").get<std::int64_t>() < 1'500'000;
+    if (is_first_kind) {
+      REQUIRE_FALSE(later);
+      ++first_goods;
+    } else {
+      later = true;
+    }
+  }
+  CHECK(products >= 350);
+  CHECK(first_goods > 0);
+}
+
+TEST_CASE("One writer a folder: a second is refused as locked, and readers always work", "[programs]") {
+  const TemporaryFolder folder("locked");
+  const std::string data = new_kiosk(folder);
+  const Json before = good({"odop", "status", data, "--json"});
+  // The lock is the operating system's: any process that holds the file keeps other writers out.
+  ChildProgram writer({"flock", data + "/writer.lock", "sh", "-c", "echo held; sleep 600"}, folder.path() / "log");
+  REQUIRE(writer.read_line() == "held");
+  CHECK(refused(sell(data, "MBD-LOTA-01", "cash:1000000")) == "locked");
+  CHECK(refused({"odop", "sync", data, "--once", "--json"}) == "locked");
+  CHECK(refused({"odop", "rebuild", data, "--json"}) == "locked");
+  CHECK(refused({"odop", "pack", "apply", data, demo_pack().string(), "--json"}) == "locked");
+  CHECK(run_program({"odop-kiosk", "--data", data}).exit_code == 1);
+  CHECK(good({"odop", "status", data, "--json"}) == before);
+  CHECK(good({"odop", "verify", data, "--json"}).at("ok") == true);
+  CHECK(run_program({"odop", "pack", "list", data}).exit_code == 0);
+  CHECK(run_program({"odop", "export", data, "--out", (folder.path() / "books").string()}).exit_code == 0);
+  writer.cut_power();
+}
+
+TEST_CASE("A kiosk begins in an empty folder, with or without its hub", "[programs]") {
+  const TemporaryFolder folder("init");
+  const std::string data = (folder.path() / "kiosk").string();
+  // The hub is away: nobody listens at this address.
+  const Ran made = run_program({"odop", "init", data, "--pack", demo_pack().string(), "--kiosk", "K07", "--hub",
+                                "http://127.0.0.1:9", "--enrol", "AAAA-BBBB-CCCC"});
+  INFO(made.err);
+  CHECK(made.exit_code == 0);
+  good(sell(data, "MBD-LOTA-01", "cash:1000000"));
+  CHECK_FALSE(refused({"odop", "sync", data, "--once", "--json"}).empty());
+  CHECK(refused({"odop", "init", data, "--pack", demo_pack().string(), "--kiosk", "K08", "--json"}) ==
+        "folder_has_journal");
+  CHECK(good({"odop", "status", data, "--json"}).at("sales") == 1);
+
+  const std::string other = (folder.path() / "other").string();
+  CHECK(refused({"odop", "init", other, "--pack", demo_pack().string(), "--kiosk", "seven", "--json"}) ==
+        "label_malformed");
+  const auto broken = folder.path() / "broken.odop";
+  std::ofstream(broken) << "this is no pack";
+  CHECK_FALSE(refused({"odop", "init", other, "--pack", broken.string(), "--kiosk", "K07", "--json"}).empty());
+  CHECK(refused({"odop", "status", (folder.path() / "nowhere").string(), "--json"}) == "no_journal");
+}
+
+TEST_CASE("A hub gives one code for a label, serves, and takes a kiosk's books", "[programs]") {
+  const TemporaryFolder folder("hub");
+  const std::string hub_data = (folder.path() / "hub").string(), data = (folder.path() / "kiosk").string();
+  ChildProgram hub({"odop-hub", "serve", "--data", hub_data, "--listen", "127.0.0.1:0"}, folder.path() / "hub.log");
+  const std::string line = hub.read_line();
+  REQUIRE(line.find("http://127.0.0.1:") != std::string::npos);
+  const std::string url = line.substr(line.find("http://"));
+  const Ran enrolled = run_program({"odop-hub", "enrol", "--data", hub_data, "--kiosk", "K07"});
+  REQUIRE(enrolled.exit_code == 0);
+  const std::string code = enrolled.out.substr(0, enrolled.out.size() - 1);
+  CHECK(code.find_first_of(" \n") == std::string::npos);  // the code and nothing else
+  REQUIRE(run_program(
+              {"odop", "init", data, "--pack", demo_pack().string(), "--kiosk", "K07", "--hub", url, "--enrol", code})
+              .exit_code == 0);
+  good(sell(data, "MBD-LOTA-01", "cash:1000000"));
+  CHECK(good({"odop", "sync", data, "--once", "--json"}).at("agrees") == true);
+  const Json mine = good({"odop", "status", data, "--json"});
+  CHECK(mine.at("unsent") == 0);
+  const Json status = good({"odop", "status", hub_data, "--json"});
+  REQUIRE(status.at("kiosks").size() == 1);
+  for (const char* field : {"kiosk", "entries", "head", "sales", "sum_paise", "unsent"})
+    CHECK(status.at("kiosks")[0].at(field) == mine.at(field));
+  CHECK(good({"odop", "verify", hub_data, "--json"}).at("ok") == true);
+  CHECK(run_program({"odop-hub", "enrol", "--data", hub_data, "--kiosk", "K07"}).exit_code == 1);
+  CHECK(hub.stop() == 0);
+}
+
+}  // namespace odop::test
