@@ -66,20 +66,4 @@ bool is_valid_payment_reference(std::string_view reference) {
          std::all_of(reference.begin(), reference.end(), is_ascii_alphanumeric);
 }
 
-bool is_valid_kiosk_label(std::string_view label) {
-  return !label.empty() && label.size() <= kiosk_label_bytes_max && is_ascii_upper(label.front()) &&
-         std::all_of(label.begin(), label.end(), [](char c) { return is_ascii_upper(c) || is_ascii_digit(c); });
-}
-
-Result<std::string, AttemptReferenceRefusal> make_attempt_reference(std::string_view kiosk_label,
-                                                                    std::int64_t counter) {
-  if (!is_valid_kiosk_label(kiosk_label)) return Refused{AttemptReferenceRefusal::label_malformed};
-  if (counter < 1 || counter > attempt_counter_max) return Refused{AttemptReferenceRefusal::counter_out_of_range};
-  const std::string digits = std::to_string(counter);
-  std::string reference(kiosk_label);
-  reference += 'A';
-  if (digits.size() < 5) reference.append(5 - digits.size(), '0');
-  return reference + digits;
-}
-
 }  // namespace odop

@@ -1,5 +1,5 @@
-// Identifiers of the payment world: the payee's UPI address (VPA), the bank's reference number (RRN) and our own
-// reference of one payment attempt. Called by the till, the pack check and the UPI link. Pure; any thread.
+// Identifiers of the payment world: the payee's UPI address (VPA), the bank's reference number (RRN) and the shape of
+// our own reference of one payment attempt (wire/payloads.h makes it). Called by the till, the pack check and the UPI link. Pure; any thread.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +13,6 @@ namespace odop {
 
 inline constexpr std::size_t vpa_bytes_max = 255;
 inline constexpr std::size_t attempt_reference_bytes_max = 35;  // NPCI's length of `tr`
-inline constexpr std::size_t kiosk_label_bytes_max = 8;
-inline constexpr std::int64_t attempt_counter_max = 999'999'999;
 
 // Shape only (SPECS 1.4): there is no check digit, only the bank can say that an address is live. An e-mail address is
 // not one: the handle has a dot in `<account>@<IFSC>.ifsc.npci` alone.
@@ -32,11 +30,5 @@ RrnCheck check_rrn(std::string_view rrn, CivilDate paid_on);
 bool is_valid_mcc(std::string_view mcc);
 // 1..35 ASCII letters and digits: NPCI declines longer or other ids since February 2025.
 bool is_valid_payment_reference(std::string_view reference);
-
-// "K07": a capital letter, then capitals or digits, at most 8.
-bool is_valid_kiosk_label(std::string_view label);
-enum class AttemptReferenceRefusal : std::uint8_t { label_malformed, counter_out_of_range };
-// ("K07", 123) -> "K07A00123": at least 5 digits. The last letter is always this 'A', so no two labels can meet.
-Result<std::string, AttemptReferenceRefusal> make_attempt_reference(std::string_view kiosk_label, std::int64_t counter);
 
 }  // namespace odop

@@ -27,6 +27,16 @@ constexpr std::array<std::pair<DocumentType, char>, 7> letters{{
     {DocumentType::delivery_challan, 'D'},
 }};
 
+// Year, label (a capital and digits), series code (capitals), document letter.
+bool is_series_name(std::string_view series) {
+  if (series.size() < 6 || !is_digit(series[0]) || !is_digit(series[1])) return false;
+  std::size_t code_at = 3;
+  while (code_at < series.size() && is_digit(series[code_at])) ++code_at;
+  return is_kiosk_label(series.substr(2, code_at - 2)) && code_at + 1 < series.size() &&
+         is_series_code(series.substr(code_at, series.size() - 1 - code_at)) &&
+         document_from_letter(series.back()).has_value();
+}
+
 }  // namespace
 
 bool is_kiosk_label(std::string_view label) {
@@ -76,9 +86,9 @@ std::string receipt_number(std::string_view series, std::int64_t number) {
 
 std::optional<ParsedReceiptNumber> parse_receipt_number(std::string_view text) {
   const std::size_t dash = text.find('-');
-  if (dash == std::string_view::npos || dash < 5 || text.size() != dash + 7) return std::nullopt;
+  if (dash == std::string_view::npos || dash < 6 || text.size() != dash + 7) return std::nullopt;
   const std::string_view series = text.substr(0, dash);
-  if (!is_digit(series[0]) || !is_digit(series[1]) || !document_from_letter(series.back())) return std::nullopt;
+  if (!is_series_name(series)) return std::nullopt;
   std::int64_t number = 0;
   const char* end = text.data() + text.size();
   const auto parsed = std::from_chars(text.data() + dash + 1, end, number);

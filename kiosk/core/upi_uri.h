@@ -24,7 +24,7 @@ struct UpiRequest {
   std::string vpa;
   std::string payee_name;         // 1..99 characters; plain ASCII is safest, apps show the bank's name anyway
   std::string mcc;                // exactly as the bank gave it; empty for a personal VPA
-  std::string attempt_reference;  // `tr`, see make_attempt_reference(); on disk before the QR is drawn
+  std::string attempt_reference;  // `tr`, such as K07A00123; on disk before the QR is drawn
   std::string note;               // `tn`, 1..50 of [A-Za-z0-9 ./-]; empty: left out
   Money amount;
   std::string mode = "15";  // dynamic QR made offline; empty: left out

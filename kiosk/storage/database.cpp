@@ -46,7 +46,8 @@ Database::Database(const std::filesystem::path& path, const OpenOptions& options
                    const std::vector<Migration>& migrations)
     : path_(path) {
   try {
-    const int flags = options.read_only ? SQLite::OPEN_READONLY : (SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    const int flags = options.read_only ? SQLite::OPEN_READONLY
+                                        : (SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX);
     handle_ = std::make_unique<SQLite::Database>(path.string(), flags, options.busy_timeout_ms, options.vfs);
     const std::int64_t found_id = number("PRAGMA application_id");
     const bool is_empty = number("SELECT count(*) FROM sqlite_schema") == 0;
@@ -65,6 +66,15 @@ Database::Database(const std::filesystem::path& path, const OpenOptions& options
     run("PRAGMA foreign_keys=ON");
     run("PRAGMA wal_autocheckpoint=" + std::to_string(options.auto_checkpoint_pages));
     migrate(options, migrations);
+    sqlite3_wal_hook(
+        handle_->getHandle(),
+        [](void* pages, sqlite3*, const char*, int count) {
+          *static_cast<std::int64_t*>(pages) = count;
+          return SQLITE_OK;
+        },
+        &log_pages_);
+    begin_ = std::make_unique<SQLite::Statement>(*handle_, "BEGIN IMMEDIATE");
+    commit_ = std::make_unique<SQLite::Statement>(*handle_, "COMMIT");
   } catch (const SQLite::Exception& error) {
     rethrow(path_, "open", error);
   }
@@ -115,7 +125,8 @@ std::string Database::text(std::string_view sql) {
 }
 
 void Database::checkpoint() {
-  run("PRAGMA wal_checkpoint(PASSIVE)");
+  Statement move(*this, "PRAGMA wal_checkpoint(PASSIVE)");
+  if (move.step() && move.number(0) == 0 && move.number(1) == move.number(2)) log_pages_ = 0;
 }
 
 std::int64_t Database::wal_bytes() const {
@@ -208,7 +219,18 @@ std::string Statement::column_name(int column) const {
 }
 
 Transaction::Transaction(Database& database) : database_(database) {
-  database_.run("BEGIN IMMEDIATE");
+  if (!database_.begin_) {
+    database_.run("BEGIN IMMEDIATE");
+    return;
+  }
+  try {
+    (void)database_.begin_->tryReset();
+    database_.begin_->exec();
+    (void)database_.begin_->tryReset();
+  } catch (const SQLite::Exception& error) {
+    (void)database_.begin_->tryReset();
+    rethrow(database_.path_, "BEGIN", error);
+  }
 }
 
 Transaction::~Transaction() {
@@ -222,7 +244,19 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
-  database_.run("COMMIT");
+  if (!database_.commit_) {
+    database_.run("COMMIT");
+    open_ = false;
+    return;
+  }
+  try {
+    (void)database_.commit_->tryReset();
+    database_.commit_->exec();
+    (void)database_.commit_->tryReset();
+  } catch (const SQLite::Exception& error) {
+    (void)database_.commit_->tryReset();
+    rethrow(database_.path_, "COMMIT", error);
+  }
   open_ = false;
 }
 

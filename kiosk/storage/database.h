@@ -59,6 +59,8 @@ class Database {
   // Moves what the write-ahead log holds into the file. Skips what readers still need; never waits for them.
   void checkpoint();
   std::int64_t wal_bytes() const;
+  // Pages in the log that the file does not have yet. The log's file keeps its length, so its size says nothing.
+  std::int64_t log_pages() const { return log_pages_; }
   const std::filesystem::path& path() const { return path_; }
 
  private:
@@ -67,6 +69,8 @@ class Database {
   void migrate(const OpenOptions& options, const std::vector<Migration>& migrations);
   std::filesystem::path path_;
   std::unique_ptr<SQLite::Database> handle_;
+  std::int64_t log_pages_ = 0;
+  std::unique_ptr<SQLite::Statement> begin_, commit_;  // prepared once: every deed needs them
 };
 
 // A prepared statement. bind(...) takes the values in order of the ?s; step() answers whether there is a row.

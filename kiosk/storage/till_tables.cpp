@@ -47,7 +47,8 @@ TillTables::TillTables(Database& database)
       reference_(database, "SELECT 1 FROM tenders WHERE reference = ? AND reference <> '' LIMIT 1"),
       set_cart_(database,
                 "INSERT INTO carts (slot, content, saved_ms) VALUES (?1, ?2, ?3) "
-                "ON CONFLICT (slot) DO UPDATE SET content = ?2, saved_ms = ?3") {}
+                "ON CONFLICT (slot) DO UPDATE SET content = ?2, saved_ms = ?3"),
+      erase_cart_(database, "DELETE FROM carts WHERE slot = ?") {}
 
 void TillTables::apply(const Facts& facts) {
   if (!changed_totals_) changed_totals_ = totals();
@@ -140,7 +141,7 @@ void TillTables::set_cart(std::int64_t slot, const std::string& content, std::in
 }
 
 void TillTables::erase_cart(std::int64_t slot) {
-  Statement(database_, "DELETE FROM carts WHERE slot = ?").bind(slot).execute();
+  erase_cart_.bind(slot).execute();
 }
 
 void TillTables::clear_views() {

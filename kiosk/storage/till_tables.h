@@ -59,7 +59,7 @@ class TillTables {
 
  private:
   Database& database_;
-  Statement set_series_, move_stock_, read_totals_, write_totals_, reference_, set_cart_;
+  Statement set_series_, move_stock_, read_totals_, write_totals_, reference_, set_cart_, erase_cart_;
   std::optional<Totals> changed_totals_;
 };
 

@@ -131,6 +131,7 @@ std::vector<wire::SaleTender> allot(std::vector<TenderGiven>& left, Money payabl
 
 SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::string& staff, const Cart& cart,
                           const std::vector<TenderGiven>& tenders) {
+  till.ready_for_deed();
   if (!till.event_sequence()) return SaleRefused{SaleRefusal::no_pack, ""};
   if (till.is_clock_suspect()) return SaleRefused{SaleRefusal::clock_suspect, to_iso_ist(till.clock().utc_ms())};
   const std::int64_t now_ms = till.clock().utc_ms();

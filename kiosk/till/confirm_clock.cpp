@@ -5,6 +5,7 @@
 namespace odop::till {
 
 bool confirm_clock(Till& till, const std::string& staff) {
+  till.ready_for_deed();
   if (!till.is_clock_suspect()) return false;
   const std::int64_t last_ms = till.head().utc_ms;
   Deed deed(till);

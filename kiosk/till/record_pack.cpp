@@ -68,6 +68,7 @@ std::set<std::string> skus_with_opening_stock(Till& till) {
 
 Result<std::monostate, RecordPackRefusal> record_pack(Till& till, const Catalogue& catalogue,
                                                       const storage::AppliedPack& applied) {
+  till.ready_for_deed();
   if (till.is_clock_suspect()) return Refused{RecordPackRefusal::clock_suspect};
   if (const auto before = till.tables().applied_pack()) {
     if (before->event != catalogue.event.id) return Refused{RecordPackRefusal::other_event};

@@ -27,6 +27,7 @@ ShiftSummary current_shift(Till& till) {
 }
 
 Result<ShiftSummary, ShiftRefusal> open_shift(Till& till, const std::string& staff, Money counted_float) {
+  till.ready_for_deed();
   if (till.is_clock_suspect()) return Refused{ShiftRefusal::clock_suspect};
   if (counted_float < Money{}) return Refused{ShiftRefusal::amount_negative};
   if (till.tables().totals().open_shift_sequence != 0) return Refused{ShiftRefusal::already_open};
@@ -39,6 +40,7 @@ Result<ShiftSummary, ShiftRefusal> open_shift(Till& till, const std::string& sta
 }
 
 Result<ShiftSummary, ShiftRefusal> close_shift(Till& till, const std::string& staff, Money counted) {
+  till.ready_for_deed();
   if (till.is_clock_suspect()) return Refused{ShiftRefusal::clock_suspect};
   if (counted < Money{}) return Refused{ShiftRefusal::amount_negative};
   ShiftSummary summary = current_shift(till);

@@ -6,12 +6,13 @@
 #include "core/errors.h"
 #include "storage/migrations.h"
 #include "till/device_key.h"
+#include "wire/bounds.h"
 
 namespace odop::till {
 
 namespace {
 
-constexpr std::int64_t wal_tidy_bytes = 4 << 20;
+constexpr std::int64_t log_tidy_pages = 2'000;  // 8 MB
 
 wire::Entry entry_of(const storage::JournalRow& row) {
   return {row.sequence, static_cast<std::uint8_t>(row.type), row.utc_ms, row.payload};
@@ -93,7 +94,7 @@ std::optional<std::int64_t> Till::item_sequence(const wire::ItemPayload& item) c
 }
 
 void Till::tidy_when_idle() {
-  if (database_->wal_bytes() > wal_tidy_bytes) database_->checkpoint();
+  if (database_->log_pages() > log_tidy_pages) database_->checkpoint();
 }
 
 Till& Till::ready_for_deed() {
@@ -102,7 +103,12 @@ Till& Till::ready_for_deed() {
 }
 
 Deed::Deed(Till& till, std::optional<std::int64_t> utc_ms)
-    : till_(till.ready_for_deed()), utc_ms_(utc_ms.value_or(till.clock_.utc_ms())), transaction_(*till.database_) {}
+    : till_(till.ready_for_deed()),
+      utc_ms_(utc_ms.value_or(till.clock_.utc_ms())),
+      transaction_(*till.database_) {
+  if (utc_ms_ < wire::utc_ms_min || utc_ms_ > wire::utc_ms_max)
+    throw MachineError("clock", "the clock of this computer shows no possible date; set it and try again");
+}
 
 Deed::~Deed() {
   // The ledger has read entries that the disk does not have: read it again before the next deed.

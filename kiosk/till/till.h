@@ -63,10 +63,13 @@ class Till {
   // Moves the write-ahead log into the database when it has grown; the owner calls it in quiet moments.
   void tidy_when_idle();
 
+  // After a deed that failed, memory is read again from the disk. Every deed begins with it, before it decides
+  // anything: what the failed deed had read would name entries that no disk has.
+  Till& ready_for_deed();
+
  private:
   friend class Deed;
   void load();
-  Till& ready_for_deed();  // after a deed that failed, memory is read again from the disk
   void index_entry(const wire::Entry& entry);
 
   std::filesystem::path folder_;

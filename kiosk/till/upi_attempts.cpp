@@ -26,6 +26,7 @@ const char* code_of(AttemptRefusal refusal) {
 
 Result<ShownAttempt, AttemptRefusal> show_upi_attempt(Till& till, const Catalogue& catalogue, const std::string& staff,
                                                       const std::string& supplier_code, Money amount) {
+  till.ready_for_deed();
   const Supplier* supplier = catalogue.find_supplier(supplier_code);
   const auto supplier_sequence = till.supplier_sequence(supplier_code);
   if (!supplier || !supplier_sequence) return Refused{AttemptRefusal::no_pack};
@@ -58,6 +59,7 @@ Result<ShownAttempt, AttemptRefusal> show_upi_attempt(Till& till, const Catalogu
 
 Result<std::monostate, AttemptRefusal> abandon_upi_attempt(Till& till, const std::string& staff,
                                                            std::int64_t attempt_sequence) {
+  till.ready_for_deed();
   if (till.is_clock_suspect()) return Refused{AttemptRefusal::clock_suspect};
   storage::Statement find(till.database(), "SELECT state, number, amount_paise FROM upi_attempts WHERE sequence = ?");
   if (!find.bind(attempt_sequence).step()) return Refused{AttemptRefusal::attempt_unknown};

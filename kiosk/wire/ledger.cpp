@@ -182,9 +182,10 @@ void Ledger::apply_attempt(const Entry& entry, const UpiAttemptPayload& attempt,
   const std::int64_t began = attempt.state == UpiState::shown ? entry.sequence : attempt.attempt_sequence;
   if (attempt.state == UpiState::shown) {
     attempts_[entry.sequence] = attempt;
-  } else if (knows_attempts_ && !attempts_.contains(began)) {
+  } else if (began >= entry.sequence || (knows_attempts_ && !attempts_.contains(began))) {
     step.findings.push_back({entry.sequence, FindingKind::missing_reference,
                              "names UPI attempt " + std::to_string(began) + ", which does not stand before it"});
+    if (began >= entry.sequence) return;
   }
   const SupplierPayload* supplier = find_in(reference_.suppliers, attempt.supplier_sequence);
   step.facts.attempts.push_back({began, attempt.number, static_cast<std::int64_t>(attempt.state), attempt.amount_paise,
@@ -270,7 +271,9 @@ void Ledger::apply_sale(const Entry& entry, const SalePayload& sale, LedgerStep&
     tender_ok = tender_ok && tender.tendered_paise >= tender.amount_paise;
     step.facts.tenders.push_back({static_cast<std::int64_t>(tender.kind), tender.amount_paise, tender.tendered_paise,
                                   tender.attempt_sequence, tender.reference});
-    if (tender.attempt_sequence != 0) {
+    if (tender.attempt_sequence >= entry.sequence) {
+      find(FindingKind::missing_reference, "claims a UPI attempt that does not stand before it");
+    } else if (tender.attempt_sequence != 0) {
       const auto attempt = attempts_.find(tender.attempt_sequence);
       if (attempt == attempts_.end() && knows_attempts_)
         find(FindingKind::missing_reference, "claims a UPI attempt that does not stand before it");
@@ -286,7 +289,7 @@ void Ledger::apply_sale(const Entry& entry, const SalePayload& sale, LedgerStep&
   const std::int64_t last = last_number(sale.series);
   if (sale.number <= last) {
     find(FindingKind::serial_twice, "takes serial " + document.serial + ", which is already used");
-  } else if (sale.number != last + 1) {
+  } else if (sale.number - last != 1) {
     find(FindingKind::serial_gap, "takes serial " + document.serial + " after number " + std::to_string(last));
   }
   last_number_[sale.series] = std::max(last, sale.number);

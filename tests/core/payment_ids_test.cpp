@@ -60,24 +60,6 @@ TEST_CASE("A bank reference that does not fit the day is a warning and only a ma
   CHECK(check_rrn(row.rrn, row.paid_on) == row.expected);
 }
 
-TEST_CASE("Every payment attempt of every kiosk has a reference of its own that the bank accepts", "[core][upi]") {
-  CHECK(*make_attempt_reference("K07", 123) == "K07A00123");
-  CHECK(*make_attempt_reference("K07", 99'999) == "K07A99999");
-  CHECK(*make_attempt_reference("K07", 100'000) == "K07A100000");
-  CHECK(is_valid_payment_reference(*make_attempt_reference("KIOSK007", attempt_counter_max)));
-  // Labels that contain the separating letter cannot meet a shorter label's references.
-  CHECK(*make_attempt_reference("K07A1", 1) != *make_attempt_reference("K07", 100'001));
-
-  CHECK(make_attempt_reference("k07", 1).reason() == AttemptReferenceRefusal::label_malformed);
-  CHECK(make_attempt_reference("", 1).reason() == AttemptReferenceRefusal::label_malformed);
-  CHECK(make_attempt_reference("07K", 1).reason() == AttemptReferenceRefusal::label_malformed);
-  CHECK(make_attempt_reference("K-07", 1).reason() == AttemptReferenceRefusal::label_malformed);
-  CHECK(make_attempt_reference("KIOSK0007", 1).reason() == AttemptReferenceRefusal::label_malformed);
-  CHECK(make_attempt_reference("K07", 0).reason() == AttemptReferenceRefusal::counter_out_of_range);
-  CHECK(make_attempt_reference("K07", attempt_counter_max + 1).reason() ==
-        AttemptReferenceRefusal::counter_out_of_range);
-}
-
 TEST_CASE("Merchant categories are four digits, references at most 35 letters and digits", "[core][upi]") {
   CHECK(is_valid_mcc("5970"));
   CHECK(is_valid_mcc("0000"));

@@ -102,3 +102,12 @@ TEST_CASE("What is not a serial of ours is not read as one", "[core][serial]") {
     CHECK_FALSE(parse_receipt_number(bad));
   }
 }
+
+TEST_CASE("Only a series that a kiosk could have made is read back", "[core][serial]") {
+  // A serial typed from paper with a slip in its middle must not be looked up as if it were whole.
+  for (const char* bad : {"24!07AI-000123", "24k07AI-000123", "24K07aI-000123", "24KAI-000123", "2407AI-000123",
+                          "24K0777AI-000123", "24K07ABCI-000123", "24K07I-000123", "24K07AI\t-000123"}) {
+    CAPTURE(bad);
+    CHECK_FALSE(parse_receipt_number(bad));
+  }
+}
