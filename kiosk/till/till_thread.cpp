@@ -108,11 +108,12 @@ TillAnswer TillThread::answer(const TillRequest& request) {
       const std::int64_t now_ms = thread.clock_.monotonic_ms();
       if (const std::int64_t wait_ms = guard.wait_left_ms(now_ms); wait_ms > 0)
         return PinAnswer{check.staff, false, wait_ms};
-      for (const StaffMember& member : thread.catalogue_.staff)
-        if (member.code == check.staff && is_pin_of(member, check.pin)) {
-          guard.note_right();
-          return PinAnswer{check.staff, true, 0};
-        }
+      for (const StaffMember& member : thread.catalogue_.staff) {
+        const bool may_be = check.staff.empty() || member.code == check.staff;
+        if (!may_be || !is_pin_of(member, check.pin)) continue;
+        guard.note_right();
+        return PinAnswer{member.code, true, 0};
+      }
       guard.note_wrong(now_ms);
       return PinAnswer{check.staff, false, guard.wait_left_ms(now_ms)};
     }

@@ -29,6 +29,7 @@
 namespace odop::till {
 
 // Requests.
+// staff: empty when the digits alone say who it is.
 struct CheckPin {
   std::string staff, pin;
 };

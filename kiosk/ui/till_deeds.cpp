@@ -227,7 +227,7 @@ void TillScreens::ask(Question question, std::string subject) {
 void TillScreens::type_digit(std::int64_t digit) {
   const char letter = static_cast<char>('0' + digit);
   if (kiosk_.current() == "till.pin") {
-    if (person_.empty() || pin_request_ != 0 || pin_waits_until_s_ > 0 || pin_.size() >= pin_digits_max) return;
+    if (pin_request_ != 0 || pin_waits_until_s_ > 0 || pin_.size() >= pin_digits_max) return;
     pin_was_wrong_ = false;
     pin_ += letter;
     pin_submits_at_s_ = pin_.size() < pin_digits_min ? 0 : now_s_ + pin_pause_s;
@@ -253,7 +253,8 @@ void TillScreens::submit() {
 
 void TillScreens::check_pin() {
   pin_submits_at_s_ = 0;
-  if (pin_request_ != 0 || person_.empty()) return;
+  if (pin_request_ != 0) return;
+  // Without a sign the digits alone say who it is: the pack gives no two people the same ones.
   pin_request_ = thread_.post(till::CheckPin{person_, pin_});
 }
 

@@ -62,7 +62,7 @@ void draw_people(Ui& ui, Rect area, const PinView& view, TillTouches& touches) {
                        .shrink_to = 0.6};
   const TextSpec second{.px = 22, .colour = theme.ink2, .max_lines = 2};
   Rect head = area.take_top(ui.text_height(area.w, tr("Who are you?"), title) +
-                                ui.text_height(area.w, tr("Touch your sign, then press your digits"), second),
+                                ui.text_height(area.w, tr("Touch your sign and press your digits"), second),
                             ui.px(18));
   const ButtonSpec back{
       .id = "back", .label = tr("Showcase"), .icon = "back", .kind = ButtonKind::quiet, .text_px = 22};
@@ -71,7 +71,7 @@ void draw_people(Ui& ui, Rect area, const PinView& view, TillTouches& touches) {
     touches.push_back({TillAct::leave});
   labelled_text(ui, "pin.title", head.take_top(ui.text_height(head.w, tr("Who are you?"), title)), tr("Who are you?"),
                 title);
-  ui.text(head, tr("Touch your sign, then press your digits"), second);
+  ui.text(head, tr("Touch your sign and press your digits"), second);
   if (view.pages > 1) {
     Rect arrows = area.take_bottom(ui.px(80), ui.px(14));
     const std::string page = std::to_string(view.page + 1) + " / " + std::to_string(view.pages);
@@ -136,7 +136,7 @@ void draw_keypad(Ui& ui, Rect area, const PinView& view, TillTouches& touches) {
     sign_in_ring(ui, row.take_left(side, ui.px(20)), view.chosen_sign, view.chosen_name, view.chosen_ring);
     labelled_text(ui, "pin.name", row, view.chosen_name, name);
   } else {
-    labelled_text(ui, "pin.name", head, tr("First touch your sign"),
+    labelled_text(ui, "pin.name", head, tr("Your digits"),
                   {.px = 26,
                    .bold = true,
                    .colour = theme.ink2,
@@ -163,12 +163,10 @@ void draw_keypad(Ui& ui, Rect area, const PinView& view, TillTouches& touches) {
            .max_lines = 1,
            .shrink_to = 0.8});
   const Rect keys = area.centred(std::min(area.w, ui.px(620)), std::min(area.h, ui.px(720)));
-  number_pad(ui, keys,
-             {.prefix = "pin",
-              .is_enabled = view.has_chosen && !view.is_waiting,
-              .is_busy = view.is_checking,
-              .can_submit = view.digits >= 4},
-             touches);
+  number_pad(
+      ui, keys,
+      {.prefix = "pin", .is_enabled = !view.is_waiting, .is_busy = view.is_checking, .can_submit = view.digits >= 4},
+      touches);
 }
 
 }  // namespace

@@ -24,6 +24,13 @@ TEST_CASE("A wrong PIN shakes, the fifth one waits a minute, and then the right 
   CHECK(stall.here() == "till");
 }
 
+TEST_CASE("Digits alone open the till for the one whose they are", "[ui][till][pin]") {
+  TillStall stall;
+  for (const char* key : {"pin.2", "pin.0", "pin.2", "pin.6", "pin.2", "pin.0"}) stall.touch(key);
+  stall.wait([&] { return stall.screens->staff() != nullptr; });
+  CHECK(stall.screens->staff()->code == "S2");
+}
+
 TEST_CASE("Four digits are sent by themselves when nobody types on; six at once", "[ui][till][pin]") {
   TillStall stall;
   stall.touch("person:S1");

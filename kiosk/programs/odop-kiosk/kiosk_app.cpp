@@ -59,10 +59,14 @@ void set_hub(const std::filesystem::path& folder, const std::string& hub) {
 }
 
 PrinterUri saved_printer(const till::TillState& state) {
-  const auto found = state.settings.find("printer");
-  if (found == state.settings.end()) return {};
-  const auto uri = parse_printer_uri(found->second);
-  return uri ? *uri : PrinterUri{};
+  const auto setting = [&](const char* name) {
+    const auto found = state.settings.find(name);
+    return found == state.settings.end() ? std::string{} : found->second;
+  };
+  auto uri = parse_printer_uri(setting("printer"));
+  if (!uri) return {};
+  if (setting("paper") == "58") uri->paper = PaperWidth::mm58;
+  return *uri;
 }
 
 double saved_scale(const till::TillState& state) {
@@ -195,8 +199,7 @@ class KioskApp final : public ui::ScreenSet {
   }
 
   void setting_saved(const std::string& name, const std::string& value) {
-    if (name == "printer")
-      if (const auto uri = parse_printer_uri(value)) desk_.use_printer(*uri);
+    if ((name == "printer" || name == "paper") && !options_.printer) desk_.use_printer(saved_printer(*till_.state()));
     if (name == "display_scale") window_.set_scale_override(saved_scale(*till_.state()));
     if (name == "hub") {
       set_hub(options_.data, value);
