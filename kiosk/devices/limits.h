@@ -28,12 +28,4 @@ inline constexpr std::chrono::milliseconds stop_check_interval{50};
 
 inline constexpr std::size_t printer_uri_bytes_max = 1'024;
 
-// A version 17-M code of a signed bill holds 734 alphanumeric characters; longer bursts are not scans.
-inline constexpr std::size_t scan_bytes_max = 1'024;
-inline constexpr std::size_t scan_bytes_min = 3;
-// Keys further apart than this do not belong together, even when a slow frame delivered them late.
-inline constexpr std::int64_t scan_gap_ms_max = 500;
-// Scanners send a key every 1..30 ms; a mean above this was typed by a person.
-inline constexpr std::int64_t scanner_mean_gap_ms_max = 50;
-
 }  // namespace odop::device_limits

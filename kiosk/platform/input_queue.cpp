@@ -64,6 +64,9 @@ void InputQueue::release_held_as_typing() {
 }
 
 void InputQueue::character(char32_t character, double now_s) {
+  // Control characters and what is no Unicode scalar value come from scanners in a wrong mode and are nobody's text.
+  if (character < 0x20 || character == 0x7F || character > 0x10FFFF || (character >= 0xD800 && character <= 0xDFFF))
+    return;
   const double pause_s = now_s - held_last_s_ - unwatched_s_;
   if (!held_.empty() &&
       (pause_s > scan_key_gap_s || now_s - held_last_s_ > scan_pause_s_max || held_.size() >= scan_characters_max))
