@@ -55,6 +55,8 @@ def play_day(fair, display, is_fullscreen):
 
 def main():
     options = parse()
+    # Ctrl+C must work in a shell's background too, where it would be ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: sys.exit(143))
     display = None if options.virtual else usable_display()

@@ -1,0 +1,82 @@
+// What a visitor does at the showcase, on a real window with real touches.
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "journeys/stall.h"
+
+namespace odop::test {
+
+namespace {
+
+std::vector<std::string> links_of(const std::filesystem::path& data, const std::string& sku) {
+  const Ran ran = run_program({"odop", "pack", "list", data.string(), "--json"});
+  REQUIRE(ran.exit_code == 0);
+  std::istringstream lines(ran.out);
+  for (std::string line; std::getline(lines, line);) {
+    const Json product = Json::parse(line);
+    if (product.at("sku") != sku) continue;
+    std::vector<std::string> links;
+    for (const Json& listing : product.at("listings")) links.push_back(listing.at("url"));
+    return links;
+  }
+  FAIL("no product " << sku);
+  return {};
+}
+
+bool holds(const std::vector<std::string>& all, const std::string& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+}  // namespace
+
+TEST_CASE("A visitor finds a product in Hindi and its code reads the same from the screen and from the paper",
+          "[journeys][showcase]") {
+  const TemporaryFolder folder("visitor");
+  const auto data = folder.path() / "kiosk";
+  odop({"init", data.string(), "--pack", demo_pack().string(), "--kiosk", "K07"});
+  Printer printer(folder.path() / "papers");
+  const VirtualDisplay display(1366, 768);
+  KioskDriver kiosk(display, data, {"--printer", printer.uri(), "--lang", "hi"});
+
+  kiosk.touch("attract");
+  const Seen home = kiosk.wait_screen("home");
+  CHECK(kiosk.wait_for("lang.hi").state == "selected");
+  CHECK(std::count_if(home.widgets.begin(), home.widgets.end(),
+                      [](const SeenWidget& widget) { return widget.id.starts_with("district:"); }) == 75);
+  CHECK(kiosk.wait_for("district:varanasi").label == "वाराणसी");
+
+  kiosk.touch("district:varanasi");
+  // Small tiles are chosen by the first touch and opened by the key.
+  const Seen chosen = kiosk.wait_until("varanasi", [](const Seen& seen) {
+    const SeenWidget* tile = seen.find("district:varanasi");
+    return seen.screen == "district" || (tile && tile->state == "selected" && seen.find("card.see"));
+  });
+  if (chosen.screen == "home") kiosk.touch("card.see");
+  const Seen district = kiosk.wait_until("products of varanasi", [](const Seen& seen) {
+    return seen.screen == "district" && seen.find_beginning("product:");
+  });
+  const std::string sku = district.find_beginning("product:")->id.substr(8);
+  kiosk.touch("product:" + sku);
+  const Seen product = kiosk.wait_until("a slip to take", [](const Seen& seen) {
+    return seen.screen == "product" && seen.find_beginning("slip:") && seen.find_beginning("listing:");
+  });
+  const std::string marketplace = product.find_beginning("slip:")->id.substr(5);
+  const std::string shown = kiosk.label("listing:" + marketplace);
+  const auto links = links_of(data, sku);
+  CHECK(holds(links, shown));
+
+  // The panel slides in for 200 ms; afterwards the code stands still.
+  std::vector<std::string> read;
+  for (int look = 0; look < 20 && !holds(read, shown); ++look) {
+    display.photograph(folder.path() / "screen.pgm");
+    read = read_codes(folder.path() / "screen.pgm");
+  }
+  CHECK(holds(read, shown));
+
+  kiosk.touch("slip:" + marketplace);
+  CHECK(read_codes(printer.next_paper()) == std::vector<std::string>{shown});
+  CHECK(books_of(data).sales == 0);
+  CHECK(kiosk.stop() == 0);
+}
+
+}  // namespace odop::test
