@@ -327,7 +327,9 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
     case Question::menu:
       question_ = Question::none;
       if (quick == 0) return carry_out({TillAct::open_shift_page});
-      if (quick == 1 && staff_ != nullptr && staff_->role != Role::seller) return carry_out({TillAct::open_settings});
+      if (staff_ == nullptr || staff_->role == Role::seller) return;
+      if (quick == 1) return carry_out({TillAct::open_settings});
+      if (quick == 2 && callbacks_.on_close) callbacks_.on_close();
       return;
     case Question::message:
     case Question::none:

@@ -253,6 +253,7 @@ TillDialogView TillScreens::make_dialog() const {
       dialog.sentence = may_set ? "" : tr("Settings open with a supervisor's PIN.");
       dialog.quicks.push_back({"till.menu.shift", is_open ? tr("Close the drawer") : tr("Open the drawer")});
       if (may_set) dialog.quicks.push_back({"till.menu.settings", tr("Settings")});
+      if (may_set) dialog.quicks.push_back({"till.menu.close", tr("Close the kiosk")});
       break;
     }
     case Question::message:

@@ -36,6 +36,8 @@ struct TillCallbacks {
   std::function<void()> on_test_page;                             // with the printer as saved
   std::function<void()> on_retry_print;                           // "the roll is in"
   std::function<void()> on_leave;                                 // staff gave the screen back to visitors
+  // A supervisor or the organiser ends the program: the only way out of fullscreen.
+  std::function<void()> on_close;
   std::function<void(const std::string& name, const std::string& value)> on_setting;  // after it is on the disk
   std::function<void(const till::TillThread::Answered&)> on_other_answer;
 };

@@ -29,8 +29,8 @@ def open_kiosk(fair, display):
     fair.init_kiosk(fair.enrol_code())
     fair.start_printer()
     kiosk = fair.start_kiosk(display)
-    print("The kiosk is open. To leave it: Alt+F4, or Ctrl+C here. "
-          f"(Stall staff: the lock key, Shabana, PIN 2025. Papers come out in {fair.papers_folder})", flush=True)
+    print("The kiosk is open. To leave it: the lock key, PIN 2026, the wheel, \"Close the kiosk\"; or Ctrl+C here. "
+          f"(Sellers: PIN 2025. Papers come out in {fair.papers_folder})", flush=True)
     code = kiosk.wait()
     if code != 0:
         raise Broken(f"the kiosk ended with {code}; {fair.folder / 'kiosk-errors.log'} says why")

@@ -134,6 +134,17 @@ TEST_CASE("A seller has no settings", "[ui][till][settings]") {
   CHECK(stall.here() == "till");
   stall.touch("till.menu");
   CHECK_FALSE(stall.has("till.menu.settings"));
+  CHECK_FALSE(stall.has("till.menu.close"));
+}
+
+TEST_CASE("A supervisor closes the kiosk from the menu", "[ui][till][settings]") {
+  TillStall stall;
+  stall.thread->post(till::SaveSetting{"language", "hi"});  // no first run: the wizard stays away
+  stall.settle();
+  stall.sign_in("S2", "202620");
+  stall.touch("till.menu");
+  stall.touch("till.menu.close");
+  CHECK(stall.closings == 1);
 }
 
 TEST_CASE("Paper out after a sale is a full screen with the way on, and goes when the roll is in",

@@ -66,6 +66,7 @@ class TillStall {
             .on_test_page = [this] { ++test_pages; },
             .on_retry_print = [this] { ++retries; },
             .on_leave = {},
+            .on_close = [this] { ++closings; },
             .on_setting = [this](const std::string& name,
                                  const std::string& value) { settings.emplace_back(name, value); },
             .on_other_answer = [this](const till::TillThread::Answered& other) { answered_ = other.request; }});
@@ -126,6 +127,7 @@ class TillStall {
   std::vector<std::string> printed_again;
   std::vector<std::pair<std::string, std::string>> settings;
   int test_pages = 0, retries = 0;
+  int closings = 0;
 };
 
 }  // namespace odop::tests

@@ -190,6 +190,7 @@ class KioskApp final : public ui::ScreenSet {
                 },
             .on_retry_print = [this] { desk_.retry_now(); },
             .on_leave = [this] { kiosk_.show("attract"); },
+            .on_close = [this] { window_.request_close(); },
             .on_setting = [this](const std::string& name, const std::string& value) { setting_saved(name, value); },
             .on_other_answer =
                 [this](const till::TillThread::Answered& answered) {
