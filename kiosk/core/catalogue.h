@@ -21,7 +21,9 @@ enum class ProductKind : std::uint8_t { piece = 1, unique = 2, gram = 3, centime
 constexpr std::int64_t units_per_price(ProductKind kind) {
   return kind == ProductKind::gram ? 1000 : kind == ProductKind::centimetre ? 100 : 1;
 }
-constexpr bool is_measured(ProductKind kind) { return kind == ProductKind::gram || kind == ProductKind::centimetre; }
+constexpr bool is_measured(ProductKind kind) {
+  return kind == ProductKind::gram || kind == ProductKind::centimetre;
+}
 
 // Who the law says the seller is (SPECS 2.1). Exemption of single goods is a rate of 0, not a profile.
 enum class SellerProfile : std::uint8_t { unregistered = 1, composition = 2, regular = 3, casual = 4 };
@@ -89,7 +91,7 @@ struct Supplier {
 struct Maker {
   std::string code;  // "M012"
   LocalText name;
-  LocalText craft;    // "कुम्हार, औरंगाबाद गांव"
+  LocalText craft;  // "कुम्हार, औरंगाबाद गांव"
   LocalText quote;
   std::string district;
   std::string supplier;  // code of who sells this maker's goods
@@ -113,21 +115,21 @@ struct Product {
   LocalText name;
   LocalText detail;  // "1.2 litre · 640 g"
   ProductKind kind = ProductKind::piece;
-  Money price;                   // inclusive of tax
+  Money price;  // inclusive of tax
   std::optional<Money> mrp;
-  std::string hsn;               // 4, 6 or 8 digits, text: leading zeros count
+  std::string hsn;  // 4, 6 or 8 digits, text: leading zeros count
   std::string gst_rule;
   std::string district;
   std::string sector;
-  std::string maker;             // code, may be empty
-  std::string supplier;          // code
-  std::string barcode;           // empty: the sku is the code on the label
-  std::string picture;           // name of a picture in the pack
+  std::string maker;               // code, may be empty
+  std::string supplier;            // code
+  std::string barcode;             // empty: the sku is the code on the label
+  std::string picture;             // name of a picture in the pack
   std::int64_t opening_stock = 0;  // pieces, grams or centimetres
   bool favourite = false;
-  std::int32_t popularity = 0;   // larger comes first in grids
+  std::int32_t popularity = 0;  // larger comes first in grids
   std::vector<Listing> listings;
-  std::string search_key;        // folded names, see core/search_key.h
+  std::string search_key;  // folded names, see core/search_key.h
 };
 
 enum class Role : std::uint8_t { seller = 1, supervisor = 2, organiser = 3 };
@@ -163,7 +165,7 @@ struct EventInfo {
 struct StallInfo {
   std::string code;  // "S14"
   LocalText name;
-  LocalText footer;  // return rule at the foot of the bill
+  LocalText footer;      // return rule at the foot of the bill
   std::string supplier;  // who sells what no maker sells
 };
 

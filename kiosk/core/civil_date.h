@@ -36,7 +36,7 @@ int financial_year_start(CivilDate date);
 
 std::optional<CivilDate> parse_iso_date(std::string_view text);  // "2025-01-13", a day that exists
 std::string to_iso_date(CivilDate date);
-std::string to_paper_date(CivilDate date);  // "13/01/2025"
+std::string to_paper_date(CivilDate date);    // "13/01/2025"
 std::string to_iso_ist(std::int64_t utc_ms);  // "2025-01-13T09:15:00.250+05:30"
 
 }  // namespace odop

@@ -16,7 +16,9 @@ inline constexpr std::size_t language_count = 8;
 inline constexpr std::array<std::string_view, language_count> language_codes{"hi", "en", "ur", "bn",
                                                                              "gu", "pa", "mr", "ne"};
 
-constexpr std::string_view code_of(Language language) { return language_codes[static_cast<std::size_t>(language)]; }
+constexpr std::string_view code_of(Language language) {
+  return language_codes[static_cast<std::size_t>(language)];
+}
 
 inline std::optional<Language> language_from_code(std::string_view code) {
   for (std::size_t i = 0; i < language_count; ++i)

@@ -1,5 +1,6 @@
 // Identifiers of the payment world: the payee's UPI address (VPA), the bank's reference number (RRN) and the shape of
-// our own reference of one payment attempt (wire/payloads.h makes it). Called by the till, the pack check and the UPI link. Pure; any thread.
+// our own reference of one payment attempt (wire/payloads.h makes it). Called by the till, the pack check and the UPI
+// link. Pure; any thread.
 #pragma once
 
 #include <cstdint>

@@ -68,18 +68,26 @@ std::string word_for(const std::string& column, std::int64_t value) {
   }
   if (column == "tender_kind") {
     switch (static_cast<TenderKind>(value)) {
-      case TenderKind::cash: return "cash";
-      case TenderKind::upi: return "UPI";
-      case TenderKind::card: return "card";
-      case TenderKind::advance: return "advance";
+      case TenderKind::cash:
+        return "cash";
+      case TenderKind::upi:
+        return "UPI";
+      case TenderKind::card:
+        return "card";
+      case TenderKind::advance:
+        return "advance";
     }
   }
   if (column == "product_kind") {
     switch (static_cast<ProductKind>(value)) {
-      case ProductKind::piece: return "piece";
-      case ProductKind::unique: return "one-off piece";
-      case ProductKind::gram: return "gram";
-      case ProductKind::centimetre: return "centimetre";
+      case ProductKind::piece:
+        return "piece";
+      case ProductKind::unique:
+        return "one-off piece";
+      case ProductKind::gram:
+        return "gram";
+      case ProductKind::centimetre:
+        return "centimetre";
     }
   }
   return std::to_string(value);

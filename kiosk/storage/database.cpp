@@ -129,12 +129,6 @@ void Database::checkpoint() {
   if (move.step() && move.number(0) == 0 && move.number(1) == move.number(2)) log_pages_ = 0;
 }
 
-std::int64_t Database::wal_bytes() const {
-  std::error_code missing;
-  const auto bytes = std::filesystem::file_size(path_.string() + "-wal", missing);
-  return missing ? 0 : static_cast<std::int64_t>(bytes);
-}
-
 Statement::Statement(Database& database, std::string_view sql) : database_(&database) {
   try {
     handle_ = std::make_unique<SQLite::Statement>(*database.handle_, std::string{sql});

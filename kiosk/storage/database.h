@@ -58,7 +58,6 @@ class Database {
   std::string text(std::string_view sql);
   // Moves what the write-ahead log holds into the file. Skips what readers still need; never waits for them.
   void checkpoint();
-  std::int64_t wal_bytes() const;
   // Pages in the log that the file does not have yet. The log's file keeps its length, so its size says nothing.
   std::int64_t log_pages() const { return log_pages_; }
   const std::filesystem::path& path() const { return path_; }

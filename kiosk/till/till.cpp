@@ -103,9 +103,7 @@ Till& Till::ready_for_deed() {
 }
 
 Deed::Deed(Till& till, std::optional<std::int64_t> utc_ms)
-    : till_(till.ready_for_deed()),
-      utc_ms_(utc_ms.value_or(till.clock_.utc_ms())),
-      transaction_(*till.database_) {
+    : till_(till.ready_for_deed()), utc_ms_(utc_ms.value_or(till.clock_.utc_ms())), transaction_(*till.database_) {
   if (utc_ms_ < wire::utc_ms_min || utc_ms_ > wire::utc_ms_max)
     throw MachineError("clock", "the clock of this computer shows no possible date; set it and try again");
 }

@@ -152,7 +152,17 @@ TillAnswer TillThread::answer(const TillRequest& request) {
       return BillAnswer{sequence ? receipt_of(thread.till_, thread.catalogue_, *sequence) : std::nullopt};
     }
     TillAnswer operator()(const SaveSetting& save) const {
-      thread.till_.tables().set_setting(save.name, save.value);
+      Till& till = thread.till_;
+      if (save.name != "hub") {
+        till.tables().set_setting(save.name, save.value);
+        return Done{};
+      }
+      // The hub's address has one home: where the uploader keeps its place.
+      storage::Transaction transaction(till.database());
+      storage::SyncState sync = storage::read_sync_state(till.database());
+      sync.hub_url = save.value;
+      storage::write_sync_state(till.database(), sync);
+      transaction.commit();
       return Done{};
     }
   };
@@ -172,6 +182,8 @@ std::shared_ptr<const TillState> TillThread::read_state(bool with_cart) {
   till_.tables().visit_stock([&](const std::string& sku, std::int64_t quantity) { state->stock[sku] = quantity; });
   till_.tables().visit_settings(
       [&](const std::string& name, const std::string& value) { state->settings[name] = value; });
+  if (const std::string hub = storage::read_sync_state(till_.database()).hub_url; !hub.empty())
+    state->settings["hub"] = hub;
   if (with_cart)
     if (const auto text = till_.tables().cart(open_cart_slot)) state->cart_in_progress = read_cart(*text);
   return state;

@@ -63,6 +63,7 @@ struct SaveCart {
 struct ReadBill {
   std::string serial;
 };  // for a second print
+// "hub" goes to the state of sync, where the uploader and odop init keep it; TillState shows it among the settings.
 struct SaveSetting {
   std::string name, value;
 };

@@ -12,7 +12,8 @@ namespace odop::ui {
 
 namespace {
 
-constexpr const char* setting_names[] = {"language", "printer", "paper", "hub", "display_scale"};
+// What only the settings screen saves; a hub may be known from odop init.
+constexpr const char* setting_names[] = {"language", "printer", "paper", "display_scale"};
 
 std::string value_or(const std::map<std::string, std::string>& settings, const char* name, const char* otherwise) {
   const auto found = settings.find(name);

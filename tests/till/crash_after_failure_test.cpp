@@ -1,4 +1,5 @@
-// After a deed that the disk refused, the till's memory must be what the disk says before the next deed decides anything.
+// After a deed that the disk refused, the till's memory must be what the disk says before the next deed decides
+// anything.
 #include <catch2/catch.hpp>
 #include <random>
 

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "text/words.h"
+#include "till/kiosk_status.h"
 #include "ui/till_notes.h"
 #include "ui/till_sentences.h"
 #include "ui/till_stall.h"
@@ -126,6 +127,19 @@ TEST_CASE("The first supervisor is led through the wizard; what was chosen is on
   stall.touch("settings.panel.2");
   stall.touch("settings.test_page");
   CHECK(stall.test_pages == 1);
+}
+
+TEST_CASE("The wizard leaves the hub that the kiosk was made with", "[ui][till][settings]") {
+  TillStall stall;
+  stall.thread->post(till::SaveSetting{"hub", "http://192.168.1.10:8470"});
+  stall.settle();
+  CHECK(stall.screens->needs_wizard());
+  stall.sign_in("S2", "202620");
+  stall.wait_for("till.wizard");
+  for (int i = 0; i < 5; ++i) stall.touch("wizard.next");
+  stall.wait_for("till");
+  CHECK(stall.thread->state()->settings.at("hub") == "http://192.168.1.10:8470");
+  CHECK(till::read_kiosk_status(stall.folder.path()).sync.hub_url == "http://192.168.1.10:8470");
 }
 
 TEST_CASE("A seller has no settings", "[ui][till][settings]") {

@@ -202,10 +202,7 @@ class KioskApp final : public ui::ScreenSet {
   void setting_saved(const std::string& name, const std::string& value) {
     if ((name == "printer" || name == "paper") && !options_.printer) desk_.use_printer(saved_printer(*till_.state()));
     if (name == "display_scale") window_.set_scale_override(saved_scale(*till_.state()));
-    if (name == "hub") {
-      set_hub(options_.data, value);
-      uploader_.retry_now();
-    }
+    if (name == "hub") uploader_.retry_now();
     if (name == "language")
       if (const auto language = language_from_code(value)) kiosk_.set_language(*language);
   }
