@@ -37,51 +37,38 @@ FactWriter::FactWriter(Database& database)
 void FactWriter::write(const Facts& facts) {
   const auto& [event, kiosk, sequence, document, lines, tenders, item, attempts, shift, stock] = facts;
   if (document)
-    document_
-        .bind(event, kiosk, sequence, document->document_type, document->serial, document->supplier, document->staff,
-              document->shift_sequence, document->basket_sequence, document->supplier_state, document->buyer_state,
-              document->utc_ms, document->day, document->hour, document->gross_paise, document->discount_paise,
-              document->taxable_paise, document->cgst_paise, document->sgst_paise, document->igst_paise,
-              document->round_off_paise, document->payable_paise, document->flags)
-        .execute();
+    document_.execute(event, kiosk, sequence, document->document_type, document->serial, document->supplier,
+                      document->staff, document->shift_sequence, document->basket_sequence, document->supplier_state,
+                      document->buyer_state, document->utc_ms, document->day, document->hour, document->gross_paise,
+                      document->discount_paise, document->taxable_paise, document->cgst_paise, document->sgst_paise,
+                      document->igst_paise, document->round_off_paise, document->payable_paise, document->flags);
   std::int64_t number = 0;
   for (const LineFact& line : lines)
-    line_
-        .bind(event, kiosk, sequence, ++number, line.item_sequence, line.quantity, line.unit_price_paise,
-              line.gross_paise, line.discount_paise, line.net_paise, line.rate_basis_points, line.taxable_paise,
-              line.cgst_paise, line.sgst_paise, line.igst_paise)
-        .execute();
+    line_.execute(event, kiosk, sequence, ++number, line.item_sequence, line.quantity, line.unit_price_paise,
+                  line.gross_paise, line.discount_paise, line.net_paise, line.rate_basis_points, line.taxable_paise,
+                  line.cgst_paise, line.sgst_paise, line.igst_paise);
   number = 0;
   for (const TenderFact& tender : tenders)
-    tender_
-        .bind(event, kiosk, sequence, ++number, tender.kind, tender.amount_paise, tender.tendered_paise,
-              tender.attempt_sequence, tender.reference)
-        .execute();
+    tender_.execute(event, kiosk, sequence, ++number, tender.kind, tender.amount_paise, tender.tendered_paise,
+                    tender.attempt_sequence, tender.reference);
   if (item)
-    item_
-        .bind(event, kiosk, sequence, item->sku, item->name_hi, item->name_en, item->hsn, item->gst_rule, item->kind,
-              item->list_price_paise, item->supplier, item->maker, item->district, item->sector)
-        .execute();
+    item_.execute(event, kiosk, sequence, item->sku, item->name_hi, item->name_en, item->hsn, item->gst_rule,
+                  item->kind, item->list_price_paise, item->supplier, item->maker, item->district, item->sector);
   for (const AttemptFact& attempt : attempts) {
     if (attempt.attempt_sequence == sequence)
-      attempt_began_
-          .bind(event, kiosk, sequence, attempt.number, attempt.state, attempt.amount_paise, attempt.supplier,
-                attempt.staff, attempt.rrn, attempt.sale_sequence)
-          .execute();
+      attempt_began_.execute(event, kiosk, sequence, attempt.number, attempt.state, attempt.amount_paise,
+                             attempt.supplier, attempt.staff, attempt.rrn, attempt.sale_sequence);
     else
-      attempt_changed_.bind(event, kiosk, attempt.attempt_sequence, attempt.state, attempt.rrn, attempt.sale_sequence)
-          .execute();
+      attempt_changed_.execute(event, kiosk, attempt.attempt_sequence, attempt.state, attempt.rrn,
+                               attempt.sale_sequence);
   }
   if (shift)
-    shift_
-        .bind(event, kiosk, sequence, shift->shift_sequence, shift->event, shift->staff, shift->opened_by_itself,
-              shift->float_paise, shift->expected_paise, shift->counted_paise, shift->documents, shift->net_paise,
-              shift->utc_ms)
-        .execute();
+    shift_.execute(event, kiosk, sequence, shift->shift_sequence, shift->event, shift->staff, shift->opened_by_itself,
+                   shift->float_paise, shift->expected_paise, shift->counted_paise, shift->documents, shift->net_paise,
+                   shift->utc_ms);
   number = 0;
   for (const StockFact& change : stock)
-    if (change.reason != 0)
-      stock_.bind(event, kiosk, sequence, ++number, change.sku, change.change, change.reason).execute();
+    if (change.reason != 0) stock_.execute(event, kiosk, sequence, ++number, change.sku, change.change, change.reason);
 }
 
 }  // namespace odop::storage
