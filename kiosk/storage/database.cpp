@@ -102,6 +102,8 @@ void Database::migrate(const OpenOptions& options, const std::vector<Migration>&
   }
   for (std::size_t i = found; i < migrations.size(); ++i) {
     Transaction transaction(*this);
+    // Another process may have opened the same old file at the same moment and been quicker.
+    if (number("PRAGMA user_version") > static_cast<std::int64_t>(i)) continue;
     run(migrations[i].sql);
     run("PRAGMA user_version=" + std::to_string(i + 1));
     transaction.commit();

@@ -11,13 +11,14 @@ constexpr std::int64_t shift_opened = 1, shift_closed = 2;
 
 void add_to_totals(Totals& totals, const Facts& facts) {
   if (facts.document) {
-    totals.sales += 1;
+    totals.sales += facts.document->kind == DocumentKind::sale ? 1 : 0;
     totals.sum_paise += facts.document->payable_paise;
     totals.shift_documents += 1;
     totals.shift_net_paise += facts.document->payable_paise;
   }
   for (const TenderFact& tender : facts.tenders)
     if (tender.kind == cash) totals.shift_cash_paise += tender.amount_paise;
+  if (facts.cash) totals.shift_cash_paise += facts.cash->amount_paise;
   for (const AttemptFact& attempt : facts.attempts)
     if (attempt.number > totals.last_attempt_number) totals.last_attempt_number = attempt.number;
   if (facts.shift && facts.shift->event == shift_opened) {
@@ -55,7 +56,8 @@ void TillTables::apply(const Facts& facts) {
   const Totals before = *totals_;
   add_to_totals(*totals_, facts);
   totals_changed_ = totals_changed_ || *totals_ != before;
-  if (facts.document) set_series_.execute(facts.document->series, facts.document->number);
+  if (facts.document && !facts.document->series.empty())
+    set_series_.execute(facts.document->series, facts.document->number);
   for (const StockFact& change : facts.stock) move_stock_.execute(change.sku, change.change);
 }
 

@@ -37,6 +37,13 @@ Till::~Till() = default;
 
 void Till::load() {
   ledger_ = std::make_unique<wire::Ledger>(signer_->public_key());
+  ledger_->ask_past(
+      {.entry = [this](std::int64_t sequence) -> std::optional<wire::Entry> {
+         const auto row = journal_->at(sequence);
+         return row ? std::optional{entry_of(*row)} : std::nullopt;
+       },
+       .last_taken_back =
+           [this](std::int64_t sequence) { return storage::last_taken_back(*database_, label_, sequence); }});
   head_ = {};
   event_sequence_.reset();
   supplier_sequence_.clear();
