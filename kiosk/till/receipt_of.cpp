@@ -176,6 +176,12 @@ std::optional<ReceiptView> receipt_of(Till& till, const Catalogue& catalogue, st
       return receipt_of_sale(till, catalogue, *row);
     case wire::EntryType::refund:
       return receipt_of_refund(till, catalogue, *row);
+    case wire::EntryType::void_document: {
+      const auto original = till.journal().at(wire::decode_void(row->payload).original_sequence);
+      auto view = original ? receipt_of_sale(till, catalogue, *original) : std::nullopt;
+      if (view) view->is_void = true;
+      return view;
+    }
     default:
       return std::nullopt;
   }

@@ -1,6 +1,6 @@
 #include "till/shift_report.h"
 
-#include "core/receipt_number.h"
+#include "core/facts.h"
 #include "wire/crypto.h"
 #include "wire/payloads.h"
 
@@ -125,6 +125,18 @@ std::optional<ShiftReport> opened(storage::Database& database, std::int64_t shif
   report.opened_ms = open.number(2);
   report.opened_by_itself = open.number(3) != 0;
   report.opening_float = paise(open, 4);
+  Statement events(database,
+                   "SELECT payload FROM journal INDEXED BY journal_reference WHERE type <= 3 AND type = 2 "
+                   "ORDER BY sequence DESC");
+  while (events.step()) {
+    const wire::ConfigPayload config = wire::decode_config(events.text(0));
+    const auto* event = std::get_if<wire::EventPayload>(&config);
+    if (!event) continue;
+    report.is_demo = event->demo;
+    report.stall =
+        LocalText{event->stall_name_hi + ", " + event->place_hi, event->stall_name_en + ", " + event->place_en};
+    break;
+  }
   return report;
 }
 

@@ -1,10 +1,12 @@
 // odop shift: open and close the drawer, put cash in and take it out, and the X and Z reports.
 #include <iostream>
 
+#include "paper/paper_desk.h"
 #include "programs/odop/documents.h"
 #include "programs/odop/verb.h"
 #include "storage/migrations.h"
 #include "text/indian_numbers.h"
+#include "text/words.h"
 #include "till/move_cash.h"
 #include "till/shift_report.h"
 #include "till/shifts.h"
@@ -15,6 +17,7 @@ namespace {
 
 struct Asked {
   std::string folder, pin, approver_pin, reason;
+  PrinterUri printer;
   std::int64_t paise = 0;
 };
 
@@ -46,7 +49,7 @@ const char* name_of(TenderKind kind) {
   return "tender";
 }
 
-nlohmann::json report_json(const till::ShiftReport& report) {
+nlohmann::json report_json(const ShiftReport& report) {
   nlohmann::json documents = nlohmann::json::array(), taxes = nlohmann::json::array();
   nlohmann::json tenders = nlohmann::json::object();
   for (const auto& row : report.documents)
@@ -100,7 +103,7 @@ nlohmann::json report_json(const till::ShiftReport& report) {
   return json;
 }
 
-void print_report(const till::ShiftReport& report) {
+void print_report(const ShiftReport& report) {
   std::cout << (report.counted ? "Z " + std::to_string(report.z_number) : std::string{"X"}) << "  " << report.kiosk
             << ", shift since entry " << report.shift_sequence << "\n"
             << "  sales      " << report.sales << "  " << format_rupees(report.sold) << "\n"
@@ -120,8 +123,23 @@ void print_report(const till::ShiftReport& report) {
             << "; head " << report.head_hex.substr(0, 8) << " at " << report.last_sequence << std::endl;
 }
 
-int show(const Output& output, const std::optional<till::ShiftReport>& report, const char* none) {
+// The same paper as the screen's.
+bool print_on_paper(const std::string& folder, const ShiftReport& report, const PrinterUri& printer) {
+  init_words();
+  const platform::SystemClock clock;
+  PaperDesk desk(folder, printer, [] {});
+  desk.print_shift({.language = PaperLanguage::both,
+                    .opened_by = LocalText{report.opened_by, report.opened_by},
+                    .closed_by = LocalText{report.closed_by, report.closed_by},
+                    .printed_ms = clock.utc_ms(),
+                    .report = report});
+  return desk.wait_until_idle(std::chrono::seconds{10});
+}
+
+int show(const Output& output, const Asked& asked, const std::optional<ShiftReport>& report, const char* none) {
   if (!report) return output.refuse("none_open", none);
+  if (asked.printer.kind != PrinterKind::none && !print_on_paper(asked.folder, *report, asked.printer))
+    std::cerr << "odop shift: the printer has not taken the report yet, it waits in the print queue" << std::endl;
   if (output.json)
     std::cout << report_json(*report).dump() << std::endl;
   else
@@ -143,7 +161,7 @@ int open_drawer(const Output& output, const Asked& asked) {
   if (!staff) return output.refuse("pin_wrong", "this PIN belongs to nobody in the applied pack");
   const auto opened = till::open_shift(*kiosk->till, staff->code, Money::from_paise(asked.paise));
   if (!opened) return output.refuse(code_of(opened.reason()), "");
-  return show(output, till::x_report(kiosk->till->database()), "");
+  return show(output, asked, till::x_report(kiosk->till->database()), "");
 }
 
 int close_drawer(const Output& output, const Asked& asked) {
@@ -152,7 +170,7 @@ int close_drawer(const Output& output, const Asked& asked) {
   if (!staff) return output.refuse("pin_wrong", "this PIN belongs to nobody in the applied pack");
   const auto closed = till::close_shift(*kiosk->till, staff->code, Money::from_paise(asked.paise));
   if (!closed) return output.refuse(code_of(closed.reason()), "");
-  return show(output, till::z_report(kiosk->till->database()), "");
+  return show(output, asked, till::z_report(kiosk->till->database()), "");
 }
 
 int move_cash(const Output& output, const Asked& asked, bool out) {
@@ -189,6 +207,7 @@ int verb_shift(int argc, char** argv) {
   CLI::App app{"One drawer from counted float to counted close", "odop shift"};
   Output output{.verb = "odop shift"};
   Asked asked;
+  std::string printer = "none";
   app.add_option("DIR", asked.folder, "the kiosk's data folder")->required();
   app.require_subcommand(1);
   app.fallthrough();
@@ -208,11 +227,18 @@ int verb_shift(int argc, char** argv) {
     verb->add_option("--reason", asked.reason, "why, as it goes into the books")->required();
     verb->add_option("--approve", asked.approver_pin, "a supervisor's PIN, when --pin is a seller's");
   }
+  app.add_option("--printer", printer, "none | file:PATH[?paper=58] | tcp:HOST:PORT | usb:DEVICE");
   CLI::App* x = app.add_subcommand("x", "the open shift so far; appends nothing");
   CLI::App* z = app.add_subcommand("z", "the last closed shift again");
   return run_verb(app, output, argc, argv, [&]() -> int {
-    if (x->parsed()) return show(output, till::x_report(*reader(asked.folder)), "no shift is open");
-    if (z->parsed()) return show(output, till::z_report(*reader(asked.folder)), "no shift was closed yet");
+    const auto printer_uri = parse_printer_uri(printer);
+    if (!printer_uri) {
+      output.refuse("usage", "--printer " + printer + ": " + std::string{advice_of(printer_uri.reason())});
+      return misuse;
+    }
+    asked.printer = *printer_uri;
+    if (x->parsed()) return show(output, asked, till::x_report(*reader(asked.folder)), "no shift is open");
+    if (z->parsed()) return show(output, asked, till::z_report(*reader(asked.folder)), "no shift was closed yet");
     if (open->parsed()) return open_drawer(output, asked);
     if (close->parsed()) return close_drawer(output, asked);
     return move_cash(output, asked, out->parsed());
