@@ -190,8 +190,8 @@ void draw_attract(Ui& ui, const AttractView& view, double shown_for_s, bool move
       draw_opening(ui, rect, view.opening, 36 * d, is_portrait);
   };
   if (is_portrait) {
-    border_strip(ui, box(172, 96, 736, 52), true);
-    ui.text(box(40, 160, 1000, 280), title, title_spec);
+    border_strip(ui, box(172, 64, 736, 52), true);
+    ui.text(box(40, 122, 1000, 280), title, title_spec);
     draw_plates(ui, portrait_plates, scale, left, top, 332, view, shown_for_s, moves);
     draw_second(box(60, 1384, 960, 76));
     draw_invitation(ui, box(130, 1484, 820, 176), static_cast<double>(scale));

@@ -361,6 +361,8 @@ std::shared_ptr<const TextLayout> Ui::fitted(std::string_view text, const TextSp
     const TextStyle style = style_of(spec, factor);
     best = text_.layout(text, style, box_of(spec, width, height, style.px));
     if (best->truncated) continue;
+    // Letters that grew may need more lines than their box was made for.
+    if (has_large_text() && height > 0 && static_cast<float>(best->height_px) > height + 1) continue;
     if (shrink_to >= 1) break;
     // A word broken in the middle is a sign that it was too wide for the line.
     bool words_fit = true;

@@ -381,7 +381,8 @@ void initial_sign(Ui& ui, const Rect& box, std::string_view name, ImU32 ground, 
 }
 
 void border_strip(Ui& ui, const Rect& rect, bool on_attract) {
-  const std::string name = std::string("border:") + (on_attract ? "attract:" : "paper:") +
+  const std::string name = std::string("border:") +
+                           (on_attract || ui.theme().kind != ThemeKind::paper ? "attract:" : "paper:") +
                            std::to_string(std::lround(rect.w)) + ":" + std::to_string(std::lround(rect.h));
   ui.art_now(name, rect);
 }
