@@ -190,16 +190,16 @@ void draw_attract(Ui& ui, const AttractView& view, double shown_for_s, bool move
       draw_opening(ui, rect, view.opening, 36 * d, is_portrait);
   };
   if (is_portrait) {
-    border_strip(ui, box(172, 96, 736, 52), true);
-    ui.text(box(40, 160, 1000, 280), title, title_spec);
+    border_strip(ui, box(172, 64, 736, 52), true);
+    ui.text(box(40, 122, 1000, 280), title, title_spec);
     draw_plates(ui, portrait_plates, scale, left, top, 332, view, shown_for_s, moves);
     draw_second(box(60, 1384, 960, 76));
     draw_invitation(ui, box(130, 1484, 820, 176), static_cast<double>(scale));
     draw_foot(ui, box(40, 1818, 1000, 60), view, foot_spec, true);
   } else {
     border_strip(ui, box(88, 96, 560, 52), true);
-    ui.text(box(84, 190, 740, 300), title, title_spec);
-    draw_second(box(88, 490, 760, 76));
+    ui.text(box(84, 182, 740, 300), title, title_spec);
+    draw_second(box(88, 508, 760, 76));
     draw_plates(ui, landscape_plates, scale, left, top, 310, view, shown_for_s, moves);
     draw_invitation(ui, box(88, 620, 620, 160), static_cast<double>(scale));
     draw_foot(ui, box(88, 962, 840, 60), view, foot_spec, false);

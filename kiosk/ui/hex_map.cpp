@@ -98,7 +98,7 @@ void draw_label(Ui& ui, const MapGeometry& map, const MapTileView& tile, float y
                 .grows = false};
   // Where the middle of the hexagon is too narrow for a name at readable size, the name breaks. The box is wider than
   // the tile, so that nothing but a break of ours parts a word.
-  const float room = map.pitch * static_cast<float>(grow) * 0.97f, width = room * 1.6f;
+  const float room = map.pitch * static_cast<float>(grow) * 0.93f, width = room * 1.6f;
   const Rect box{map.centre_x(tile.q, tile.r) - width / 2, y - map.pitch / 2, width, map.pitch};
   const std::string label =
       break_long_name(tile.label, [&](std::string_view line) { return ui.text_width(line, spec) <= room; });

@@ -101,7 +101,8 @@ void draw_fact(Ui& ui, const Rect& box, const AboutView::Fact& fact, int place) 
                         .line_height = 1.15,
                         .shrink_to = 0.5};
   const TextSpec source{.px = 18, .colour = theme.ink2, .max_lines = 2, .line_height = 1.35, .shrink_to = 0.8};
-  const TextSpec sentence{.px = (is_compact ? 21.0 : 25.0) * (is_first ? 1.16 : 1), .shrink_to = 0.7};
+  const TextSpec sentence{
+      .px = (is_compact ? 21.0 : 25.0) * (is_first ? 1.16 : 1), .line_height = 1.4, .shrink_to = 0.6};
   const float source_h = ui.text_height(inside.w, fact.source_line, source);
   ui.text(inside.take_bottom(source_h, ui.px(8)), fact.source_line, source);
   const float figure_h = ui.text_height(inside.w, fact.figure, figure);

@@ -196,7 +196,7 @@ void draw_product(Ui& ui, const ProductView& view, QrTextures& codes, int& page,
   const bool has_maker = !view.maker.code.empty();
   Rect picture_box;
   if (is_portrait)
-    picture_box = area.take_top(std::max(area.h * 0.28f, area.h - ui.px(has_maker ? 1130 : 970)), gap);
+    picture_box = area.take_top(std::max(area.h * 0.28f, area.h - ui.px(has_maker ? 1040 : 880)), gap);
   else
     picture_box = area.take_left(std::round(area.w * (is_compact ? 0.35f : 0.4f)), ui.px(is_compact ? 22 : 40));
   const SectorInk& sector = sector_ink(view.sector);

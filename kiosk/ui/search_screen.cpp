@@ -73,7 +73,9 @@ void draw_search(Ui& ui, const SearchView& view, std::string& words, KeyboardPag
   Rect area = whole.inset(ui.px(ui.is_compact() ? 22 : 32), ui.px(ui.is_compact() ? 16 : 28));
   const float height = ui.px(ui.is_compact() ? 72 : 88), gap = ui.px(16);
   Rect top = area.take_top(height, ui.px(ui.is_compact() ? 10 : 20));
-  const ButtonSpec back{.id = "back", .label = tr("Back"), .icon = "back"};
+  // Where letters are large and the screen narrow, the arrow says it alone: the room belongs to what is typed.
+  const ButtonSpec back{
+      .id = "back", .label = tr("Back"), .icon = "back", .shows_label = !(ui.is_portrait() && ui.has_large_text())};
   if (button(ui, top.take_left(button_width(ui, back), gap), back)) requests.push_back(GoBack{});
   staff_key(ui, top.take_right(height, gap), requests);
   if (!ui.is_portrait()) access_key(ui, top.take_right(height, gap), requests);

@@ -147,13 +147,15 @@ void product_card(Ui& ui, const Rect& rect, const ProductCardView& view, bool sh
   const float pad = ui.px(ui.is_compact() ? 12 : 18);
   const double name_px = ui.is_compact() ? 21 : 25, price_px = ui.is_compact() ? 25 : 31;
   TextSpec name{.px = name_px, .bold = true, .max_lines = 1, .shrink_to = 0.75};
-  const TextSpec second{.px = 18, .colour = theme.ink2, .max_lines = 1};
+  const TextSpec second{.px = 18, .colour = theme.ink2, .max_lines = 1, .shrink_to = 0.7};
   const std::string& below = shows_district ? view.district : view.second_name;
   const float words_w = inside.w - 2 * pad;
   const float price_h = static_cast<float>(ui.text_px(price_px)) * 1.3f;
   // Long names take a second line rather than losing their end, where the picture can spare it.
   if (!ui.fits({0, 0, words_w, price_h * 2}, view.name, name)) name.max_lines = 2;
-  const float name_h = ui.text_height(words_w, view.name, name);
+  // At least a whole line, so that the cards of a row keep one line of pictures when a name had to shrink.
+  const float name_h =
+      std::max(ui.text_height(words_w, view.name, name), std::round(static_cast<float>(ui.text_px(name_px)) * 1.2f));
   float second_h = below.empty() ? 0 : ui.text_height(words_w, below, second);
   if (name_h + second_h + price_h + ui.px(26) > inside.h * 0.66f) second_h = 0;
   Rect words = inside.take_bottom(name_h + second_h + price_h + ui.px(26));
@@ -268,7 +270,7 @@ void maker_card(Ui& ui, const Rect& rect, const MakerView& maker, const SectorIn
       requests.push_back(OpenMaker{maker.code});
   }
   ui.describe("maker", "text", maker.name, "normal", row);
-  const TextSpec name{.px = 25, .bold = true, .max_lines = 1, .shrink_to = 0.8};
+  const TextSpec name{.px = 25, .bold = true, .max_lines = 1, .shrink_to = 0.6};
   TextSpec craft{.px = 20, .colour = theme.ink2, .max_lines = 2, .line_height = 1.3, .shrink_to = 0.85};
   const std::string quote = maker.quote.empty() ? std::string() : "“" + maker.quote + "”";
   const float name_h = ui.text_height(row.w, maker.name, name);

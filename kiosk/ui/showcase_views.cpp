@@ -138,6 +138,11 @@ std::vector<const Product*> goods_of(const Catalogue& catalogue, const ShowcaseS
   std::stable_partition(goods.begin(), goods.end(), [&](const Product* product) {
     return product->sector == known_for && stock_of(*product, situation) > 0;
   });
+  // What looks alike does not stand side by side: every picture once before any comes again.
+  std::set<std::string_view> seen;
+  std::stable_partition(goods.begin(), goods.end(), [&](const Product* product) {
+    return stock_of(*product, situation) > 0 && seen.insert(product->picture).second;
+  });
   return goods;
 }
 

@@ -237,6 +237,19 @@ void Ui::fill_rounded(const Rect& rect, ImU32 colour, double radius, ImDrawFlags
   fill({a.x, a.y + r, b.x - a.x, b.y - a.y - 2 * r}, colour);
 }
 
+void Ui::fill_lip(const Rect& face, float lip_px, ImU32 colour, double radius) const {
+  if (!is_painting()) return;
+  const ImVec2 a = top_left(face), b = bottom_right(face);
+  const float r = std::min(px(radius), std::floor(std::min(b.x - a.x, b.y - a.y) / 2)), bottom = b.y + lip_px;
+  const float quarter = std::numbers::pi_v<float> / 2;
+  // A rounded rectangle this low would get smaller corners than the face and stick out beside it.
+  frame_.list->PathLineTo(ImVec2(a.x, b.y - r));
+  frame_.list->PathLineTo(ImVec2(b.x, b.y - r));
+  frame_.list->PathArcTo(ImVec2(b.x - r, bottom - r), r, 0, quarter);
+  frame_.list->PathArcTo(ImVec2(a.x + r, bottom - r), r, quarter, 2 * quarter);
+  frame_.list->PathFillConvex(colour);
+}
+
 void Ui::frame(const Rect& rect, ImU32 colour, double radius, double thickness) const {
   if (!is_painting()) return;
   const float t = std::max(1.0f, px(thickness));
@@ -361,6 +374,8 @@ std::shared_ptr<const TextLayout> Ui::fitted(std::string_view text, const TextSp
     const TextStyle style = style_of(spec, factor);
     best = text_.layout(text, style, box_of(spec, width, height, style.px));
     if (best->truncated) continue;
+    // Letters that grew may need more lines than their box was made for.
+    if (has_large_text() && height > 0 && static_cast<float>(best->height_px) > height + 1) continue;
     if (shrink_to >= 1) break;
     // A word broken in the middle is a sign that it was too wide for the line.
     bool words_fit = true;

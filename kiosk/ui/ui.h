@@ -125,6 +125,8 @@ class Ui {
   void fill(const Rect& rect, ImU32 colour) const;
   void fill_rounded(const Rect& rect, ImU32 colour, double radius,
                     ImDrawFlags corners = ImDrawFlags_RoundCornersAll) const;
+  // The printed lip under a face of that radius: only what is seen of it, and the corners behind the face's own.
+  void fill_lip(const Rect& face, float lip_px, ImU32 colour, double radius) const;
   void frame(const Rect& rect, ImU32 colour, double radius, double thickness) const;
   void line(float x1, float y1, float x2, float y2, ImU32 colour, double thickness) const;
   void circle(float x, float y, float radius, ImU32 colour) const;

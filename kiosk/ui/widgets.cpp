@@ -37,12 +37,9 @@ ButtonInks inks_of(const Theme& theme, ButtonKind kind, bool is_held) {
 Rect printed_face(Ui& ui, const Rect& rect, const ButtonInks& inks, double radius, double lip_px, double border_px) {
   Rect face = rect;
   if (inks.lip != 0 && lip_px > 0) {
-    const float lip = ui.px(lip_px), r = ui.px(radius);
+    const float lip = ui.px(lip_px);
     face.h -= lip;
-    // Two radii high, or its corners would be drawn less round than the face's and stick out beside it.
-    const float strip_h = std::min(rect.h, lip + 2 * r);
-    ui.fill_rounded({rect.x, rect.bottom() - strip_h, rect.w, strip_h}, inks.lip, radius,
-                    ImDrawFlags_RoundCornersBottom);
+    ui.fill_lip(face, lip, inks.lip, radius);
   }
   if (inks.ground != 0) ui.fill_rounded(face, inks.ground, radius);
   if (inks.border != 0 && border_px > 0) ui.frame(face, inks.border, radius, border_px);
@@ -90,7 +87,7 @@ bool button(Ui& ui, const Rect& rect, const ButtonSpec& spec) {
   } else if (spec.is_selected && spec.kind == ButtonKind::plain) {
     inks.ground = theme.indigo_tint;
     inks.border = inks.lip = theme.indigo;
-    face = printed_face(ui, rect, inks, spec.radius, 5, 3);
+    face = printed_face(ui, rect, inks, spec.radius, 5, theme.kind == ThemeKind::high_contrast ? 6 : 3);
   } else if (touch.is_held && inks.lip != 0) {
     const float sink = ui.px(3);
     face = printed_face(ui, {rect.x, rect.y + sink, rect.w, rect.h - sink}, inks, spec.radius, 2, theme.border_px);
@@ -149,8 +146,7 @@ void card(Ui& ui, const Rect& rect, const CardSpec& spec) {
     // Lip and frame only; the band above the lip gets the ground's colour back.
     const float lip = ui.px(spec.lip_px), r = ui.px(spec.radius);
     const Rect face{rect.x, rect.y, rect.w, rect.h - lip};
-    ui.fill_rounded({rect.x, face.bottom() - 2 * r, rect.w, lip + 2 * r}, spec.lip == 0 ? border : spec.lip,
-                    spec.radius, ImDrawFlags_RoundCornersBottom);
+    ui.fill_lip(face, lip, spec.lip == 0 ? border : spec.lip, spec.radius);
     ui.fill_rounded({rect.x, face.bottom() - 2 * r, rect.w, 2 * r}, theme.paper, spec.radius,
                     ImDrawFlags_RoundCornersBottom);
     ui.frame(face, border, spec.radius, spec.border_px);
@@ -381,7 +377,8 @@ void initial_sign(Ui& ui, const Rect& box, std::string_view name, ImU32 ground, 
 }
 
 void border_strip(Ui& ui, const Rect& rect, bool on_attract) {
-  const std::string name = std::string("border:") + (on_attract ? "attract:" : "paper:") +
+  const std::string name = std::string("border:") +
+                           (on_attract || ui.theme().kind != ThemeKind::paper ? "attract:" : "paper:") +
                            std::to_string(std::lround(rect.w)) + ":" + std::to_string(std::lround(rect.h));
   ui.art_now(name, rect);
 }

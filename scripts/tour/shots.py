@@ -1,7 +1,7 @@
 """Twelve screens of the real kiosk in Hindi and English at three sizes, each set joined to one sheet to look at.
 
 `scripts/dev shots [OUT] [--size WxH]... [--access ID]...`: made by real touches under a virtual display, nothing is
-asserted. --access touches keys of the access page first ("access.text.160", "access.contrast"): a sheet of those looks.
+asserted. --access touches keys of the access band first ("access.text.160", "access.contrast"): a sheet of those looks.
 """
 import argparse
 import pathlib
@@ -58,16 +58,10 @@ class Shots:
         screen.touch("lang." + language)
         screen.until("the language", lambda seen: (screen.find("lang." + language, seen) or {}).get("state") == "selected")
         if self.access:
-            self.go("access", to="access")
-            for key in self.access:
+            for key in ("access", *self.access, "access.done"):
                 screen.touch(key)
-            if screen.find("access.done"):
-                screen.touch("access.done")
-            self.go("home", to="home") if screen.look()["screen"] != "attract" else None
-            screen.wait_screen("attract", "home")
-        self.shot("attract" if screen.look()["screen"] == "attract" else "home")
-        if screen.look()["screen"] == "attract":
-            self.go("attract", to="home")
+        self.shot("attract")
+        self.go("attract", to="home")
         self.shot("home")
         screen.touch("sector:food-processing")
         screen.until("the filter", lambda seen: (screen.find("sector:food-processing", seen) or {}).get("state") == "selected")
@@ -81,7 +75,7 @@ class Shots:
         self.go("back", to="home")
         screen.touch("district:varanasi")
         time.sleep(0.4)
-        if screen.look()["screen"] == "home":  # small tiles are chosen first, opened second
+        if screen.look()["screen"] == "home":  # small tiles and large letters: chosen first, opened second
             screen.touch("card.see")
         screen.wait_screen("district")
         self.shot("district")

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -159,10 +160,14 @@ TEST_CASE("A link that leads off the list never becomes a code", "[ui][showcase]
   CHECK(fair.display.find("listing:flipkart") != nullptr);
 }
 
-TEST_CASE("Codes have at least five pixels a module on every screen size", "[ui][showcase]") {
+TEST_CASE("Codes have at least five pixels a module on every screen size, at every size of letters", "[ui][showcase]") {
   const auto size = GENERATE(std::pair{1920, 1080}, std::pair{1366, 768}, std::pair{1080, 1920});
+  const auto letters = GENERATE("access.text.100", "access.text.130", "access.text.160");
   Fair fair(size.first, size.second);
   fair.display.touch("attract");
+  fair.display.touch("access");
+  fair.display.touch(letters);
+  fair.display.touch("access.done");
   fair.display.touch("district:gorakhpur");
   // Where tiles are smaller than a finger the first touch only chooses, and a button opens.
   if (fair.current() == "home") {
@@ -359,15 +364,20 @@ TEST_CASE("Map names break between syllables and never inside a letter", "[ui][m
 TEST_CASE("No word of the showcase is cut off, in either language, on any screen size", "[ui][showcase]") {
   const auto size = GENERATE(std::pair{1920, 1080}, std::pair{1366, 768}, std::pair{1080, 1920});
   const auto language = GENERATE(Language::hi, Language::en);
+  const auto letters = GENERATE(100, 130, 160);
   Fair fair(size.first, size.second);
   const auto nothing_is_short = [&] {
     fair.display.draw();
-    INFO(fair.current() << " at " << size.first << "x" << size.second);
+    INFO(fair.current() << " at " << size.first << "x" << size.second << ", letters of " << letters << " %");
     for (const std::string& text : fair.display.kiosk().ui().shortened_texts()) FAIL_CHECK(text);
   };
   nothing_is_short();
   fair.display.touch("attract");
   if (language == Language::en) fair.display.touch("lang.en");
+  fair.display.touch("access");
+  nothing_is_short();
+  fair.display.touch("access.text." + std::to_string(letters));
+  fair.display.touch("access.done");
   nothing_is_short();
   for (const char* id : {"about", "stall", "search"}) {
     fair.display.touch(id);
@@ -383,4 +393,133 @@ TEST_CASE("No word of the showcase is cut off, in either language, on any screen
   nothing_is_short();
   fair.display.pass(46);
   nothing_is_short();
+}
+
+TEST_CASE("Outside its hours the first screen says when the fair opens", "[ui][showcase]") {
+  Fair fair;
+  fair.catalogue.event.opens_minute = 10 * 60;
+  fair.catalogue.event.closes_minute = 21 * 60;
+  const auto said = [&](CivilDate day, std::optional<int> minute) {
+    fair.showcase.set_situation({.stock = {}, .today = day, .minute_of_day = minute, .has_printer = true});
+    fair.display.draw();
+    const WidgetInfo* line = fair.display.find("notice.opening");
+    return line == nullptr ? std::string() : line->label;
+  };
+  CHECK(said({2025, 1, 20}, 9 * 60 + 59) == "The fair opens at 10 am");
+  CHECK(said({2025, 1, 20}, 10 * 60).empty());
+  CHECK(said({2025, 1, 20}, 20 * 60 + 59).empty());
+  CHECK(said({2025, 1, 20}, 21 * 60) == "The fair opens tomorrow at 10 am");
+  CHECK(said({2025, 2, 26}, 21 * 60) == "The fair is over");
+  CHECK(said({2025, 2, 27}, 12 * 60) == "The fair is over");
+  CHECK(said({2025, 1, 12}, 12 * 60) == "The fair opens on 13 January 2025 at 10 am");
+  CHECK(said({2025, 1, 20}, std::nullopt).empty());  // a clock that nobody read says nothing
+  fair.catalogue.event.opens_minute = 10 * 60 + 30;
+  CHECK(said({2025, 1, 20}, 0) == "The fair opens at 10:30 am");
+  fair.catalogue.event.opens_minute.reset();
+  fair.catalogue.event.closes_minute.reset();
+  CHECK(said({2025, 1, 20}, 3 * 60).empty());
+}
+
+TEST_CASE("A minute in which nothing opens or closes does not draw a still screen again", "[ui][showcase]") {
+  Fair fair;
+  fair.catalogue.event.opens_minute = 10 * 60;
+  fair.catalogue.event.closes_minute = 21 * 60;
+  const auto is_drawn_again = [&](int minute) {
+    fair.showcase.set_situation({.stock = {}, .today = {2025, 1, 20}, .minute_of_day = minute, .has_printer = true});
+    const bool again = fair.display.kiosk().next_tick_in_s(fair.display.now_s()) <= 0;
+    fair.display.draw();
+    return again;
+  };
+  is_drawn_again(9 * 60 + 58);
+  CHECK_FALSE(is_drawn_again(9 * 60 + 59));
+  CHECK(is_drawn_again(10 * 60));
+  CHECK_FALSE(is_drawn_again(10 * 60 + 1));
+}
+
+TEST_CASE("What a visitor needs to read the screen is theirs until they leave", "[ui][access]") {
+  Fair fair;
+  KioskUi& kiosk = fair.display.kiosk();
+  fair.display.touch("attract");
+  fair.display.touch("access");
+  REQUIRE(fair.display.find("access.done") != nullptr);
+  CHECK(fair.display.find("district:agra") == nullptr);  // behind the band nothing can be touched
+  fair.display.touch("access.text.160");
+  fair.display.touch("access.contrast");
+  fair.display.touch("access.motion");
+  CHECK(kiosk.ui().text_zoom() == Approx(1.6));
+  CHECK(kiosk.ui().theme().kind == ThemeKind::high_contrast);
+  CHECK(kiosk.has_reduced_motion());
+  CHECK(fair.display.find("access.text.160")->state == "selected");
+  fair.display.touch("access.done");
+  CHECK(fair.display.find("access.done") == nullptr);
+  fair.display.touch("about");
+  CHECK(kiosk.ui().text_zoom() == Approx(1.6));
+  fair.display.pass(46);
+  fair.display.pass(20);
+  REQUIRE(fair.current() == "attract");
+  CHECK(kiosk.access() == AccessSettings{});
+  CHECK(kiosk.ui().theme().kind == ThemeKind::paper);
+  CHECK_FALSE(kiosk.has_reduced_motion());
+}
+
+TEST_CASE("Choices made on the first screen are forgotten there too", "[ui][access]") {
+  Fair fair;
+  fair.display.touch("access");
+  fair.display.touch("access.contrast");
+  fair.display.key(Key::escape);
+  CHECK(fair.display.find("access.done") == nullptr);
+  CHECK(fair.display.kiosk().access().has_high_contrast);
+  fair.display.pass(66);
+  CHECK(fair.display.kiosk().access() == AccessSettings{});
+}
+
+TEST_CASE("A touch beside the access band closes it and touches nothing else", "[ui][access]") {
+  Fair fair;
+  fair.display.touch("attract");
+  const Rect place = fair.display.find("about")->rect, district = fair.display.find("district:agra")->rect;
+  fair.display.touch("access");
+  fair.display.touch_at(place.middle_x(), place.middle_y());  // on the band
+  CHECK(fair.display.find("access.done") != nullptr);
+  fair.display.touch_at(district.middle_x(), district.middle_y());
+  CHECK(fair.display.find("access.done") == nullptr);
+  CHECK(fair.current() == "home");
+}
+
+TEST_CASE("The stall's own theme is kept when a visitor leaves", "[ui][access]") {
+  Fair fair;
+  for (const ThemeKind kind : {ThemeKind::paper, ThemeKind::dark, ThemeKind::high_contrast})
+    CHECK(theme_from_name(name_of(kind)) == kind);
+  CHECK_FALSE(theme_from_name("midnight"));
+  fair.display.kiosk().set_theme(ThemeKind::dark);
+  fair.display.touch("attract");
+  CHECK(fair.display.kiosk().ui().theme().kind == ThemeKind::dark);
+  fair.display.pass(46);
+  fair.display.pass(20);
+  fair.display.draw();
+  CHECK(fair.display.kiosk().ui().theme().kind == ThemeKind::dark);
+}
+
+TEST_CASE("A search shows with each district the thing that was asked for", "[ui][showcase]") {
+  Fair fair;
+  const SearchIndex index(fair.catalogue);
+  const auto places = [&](std::string_view words) {
+    return make_search_view(fair.catalogue, fair.showcase.situation(), Language::en, index, words).districts;
+  };
+  REQUIRE(places("petha").size() == 1);
+  CHECK(places("petha")[0].label == "Agra · Petha");
+  CHECK(places("agra")[0].label == "Agra · Leather");
+}
+
+TEST_CASE("A district shows its own craft first, however well another thing sells", "[ui][showcase]") {
+  Fair fair;
+  fair.catalogue.products[3].picture = "sweet";  // petha, of another sector than Agra's leather
+  fair.catalogue.products[3].sector = "food-processing";
+  fair.catalogue.products[2].picture = "shoe";
+  ShowcaseSituation situation = fair.showcase.situation();
+  situation.stock = {{"JUTA", 2}, {"PETHA", 9}};
+  fair.catalogue.products[3].popularity = 99;
+  const DistrictView view = make_district_view(fair.catalogue, situation, Language::en, "agra");
+  CHECK(view.picture == "shoe");
+  REQUIRE(view.products.size() == 2);
+  CHECK(view.products[0].sku == "JUTA");
 }

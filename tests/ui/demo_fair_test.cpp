@@ -1,0 +1,77 @@
+// The showcase over the demo fair as it stands in db/seed: its real names, which are longer than a test would make up.
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <string>
+
+#include "pack/pack_folder.h"
+#include "text/words.h"
+#include "ui/headless_kiosk.h"
+#include "ui/showcase.h"
+
+using namespace odop;
+using namespace odop::ui;
+
+namespace {
+
+const Catalogue& demo_fair() {
+  static const Catalogue fair = [] {
+    PackFolder folder = read_pack_folder(std::filesystem::path(ODOP_SOURCE_DIR) / "db" / "seed" / "mahakumbh-2025");
+    folder.catalogue.build_indexes();
+    return std::move(folder.catalogue);
+  }();
+  return fair;
+}
+
+}  // namespace
+
+TEST_CASE("No word of the demo fair is cut off where visitors read it", "[ui][showcase][seed]") {
+  const auto size = GENERATE(std::pair{1920, 1080}, std::pair{1366, 768}, std::pair{1080, 1920});
+  const auto language = GENERATE("lang.hi", "lang.en");
+  const auto letters = GENERATE("access.text.100", "access.text.160");
+  tests::HeadlessKiosk display(size.first, size.second, std::min(1.0, std::min(size.first, size.second) / 760.0));
+  Showcase showcase(display.kiosk(), demo_fair());
+  set_language(Language::hi);
+  showcase.set_situation({.stock = {}, .today = {2025, 1, 20}, .has_printer = true});
+  display.draw();
+  const auto nothing_is_short = [&] {
+    INFO(display.screen()->screen << " at " << size.first << "x" << size.second << ", " << language << ", " << letters);
+    for (const std::string& text : display.kiosk().ui().shortened_texts()) FAIL_CHECK(text);
+  };
+  display.touch(language);
+  display.touch("attract");
+  display.touch("access");
+  display.touch(letters);
+  display.touch("access.done");
+  nothing_is_short();
+  display.touch("about");
+  nothing_is_short();
+  while (display.find("facts.next") != nullptr && display.find("facts.next")->state != "disabled") {
+    display.touch("facts.next");
+    nothing_is_short();
+  }
+  display.touch("back");
+  display.touch("stall");
+  nothing_is_short();
+  while (display.find("things.next")->state != "disabled") {
+    display.touch("things.next");
+    nothing_is_short();
+  }
+  display.touch("back");
+  // Every fifth district with its first thing: over the sizes all kinds of names come by.
+  for (std::size_t i = 0; i < demo_fair().districts.size(); i += 5) {
+    const District& district = demo_fair().districts[i];
+    display.touch("district:" + district.id);
+    if (display.screen()->screen == "home") {
+      nothing_is_short();
+      display.touch("card.see");
+    }
+    nothing_is_short();
+    for (const WidgetInfo& widget : display.screen()->widgets)
+      if (widget.id.starts_with("product:")) {
+        display.touch(widget.id);
+        nothing_is_short();
+        break;
+      }
+    display.touch("home");
+  }
+}
