@@ -1,17 +1,25 @@
-// The hub's routes behind a port, by cpp-httplib: a bounded number of workers, bounded bodies, time limits against
-// clients that never finish. Made by odop-hub's main and by tests.
+// The hub's routes behind a port, HTTP or HTTPS, by cpp-httplib: a bounded number of workers, bounded bodies, time
+// limits against clients that never finish. Made by odop-hub's main and by tests.
 #pragma once
 
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "hub/routes.h"
 
 namespace odop::hub {
 
+// PEM files: the certificate with what leads to its authority, and its key.
+struct TlsFiles {
+  std::filesystem::path certificate, key;
+};
+
 class HttpServer {
  public:
-  HttpServer(HubStore& store, const Clock& clock);
+  // tls: without it plain HTTP. Throws MachineError "certificate" when the files are not a certificate and its key.
+  HttpServer(HubStore& store, const Clock& clock, const std::optional<TlsFiles>& tls = {});
   ~HttpServer();
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;
@@ -24,7 +32,7 @@ class HttpServer {
  private:
   struct Server;
   Routes routes_;
-  std::unique_ptr<Server> server_;
+  std::unique_ptr<Server> server_;  // where cpp-httplib stays inside http_server.cpp
 };
 
 }  // namespace odop::hub

@@ -52,7 +52,7 @@ StepResult Uploader::enrol(storage::SyncState state) {
   request.device_key = signer_.public_key();
   request.signature = signer_.sign(enrol_message(request.device_key, request.kiosk, request.code));
   const SendOutcome outcome = transport_.send(enrol_path, to_json(request), json_content_type);
-  if (const auto* failure = std::get_if<NetworkFailure>(&outcome)) return wait("network", failure->what, std::nullopt);
+  if (const auto* failure = std::get_if<NetworkFailure>(&outcome)) return take_failure(*failure);
   const Reply& reply = std::get<Reply>(outcome);
   if (reply.status != 200) return take_problem(reply, nullptr);
   if (reply.body.find("\"enrolled\":true") == std::string::npos) return garbage("it does not say that we are enrolled");
@@ -90,7 +90,7 @@ StepResult Uploader::send_next(const storage::SyncState& state) {
     return send_next(state);
   }
   const SendOutcome outcome = transport_.send(batches_path, bytes, batch_content_type);
-  if (const auto* failure = std::get_if<NetworkFailure>(&outcome)) return wait("network", failure->what, std::nullopt);
+  if (const auto* failure = std::get_if<NetworkFailure>(&outcome)) return take_failure(*failure);
   const Reply& reply = std::get<Reply>(outcome);
   if (reply.status != 200) return take_problem(reply, &*cut);
   const auto answer = parse_batch_answer(reply.body);
@@ -137,6 +137,13 @@ StepResult Uploader::take_answer(const Cut& cut, const BatchAnswer& answer) {
   result.hub_says = answer.totals;
   result.agrees = agrees && answer.first_differing == 0;
   return result;
+}
+
+// A line that is down mends itself. A certificate that does not hold is somebody else at the hub's address, an expired
+// one, or this computer's clock: a person must look, and until then nothing is sent and nothing lost.
+StepResult Uploader::take_failure(const NetworkFailure& failure) {
+  if (!failure.untrusted) return wait("network", failure.what, std::nullopt);
+  return park("certificate", "the certificate at the hub's address is not accepted: " + failure.what);
 }
 
 StepResult Uploader::take_problem(const Reply& reply, const Cut* cut) {

@@ -34,7 +34,7 @@ int verb_sync(int argc, char** argv) {
     sync::KioskJournalSource source(database);
     if (source.state().hub_url.empty())
       return output.refuse("no_hub", "no hub is set for this kiosk; odop init DIR ... --hub URL --enrol CODE sets it");
-    sync::HttpTransport transport(source.state().hub_url);
+    sync::HttpTransport transport(source.state().hub_url, std::filesystem::path{folder} / sync::hub_ca_file_name);
     sync::Uploader uploader(source, transport, signer, clock, sync::system_random());
 
     std::int64_t sent = 0;
