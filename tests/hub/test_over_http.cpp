@@ -231,4 +231,5 @@ TEST_CASE("A hub killed again and again while two stalls send ends equal to both
   INFO(hub::in_one_sentence(report));
   CHECK(report.ok);
   CHECK(report.sum_paise == first.sum_paise() + second.sum_paise());
+  WARN(kills << " times kill -9 of a hub, " << report.sales << " sales, 0 lost");
 }
