@@ -2,6 +2,9 @@
 
 #include <httplib.h>
 
+#include <chrono>
+#include <thread>
+
 #include "core/errors.h"
 #include "sync/protocol.h"
 #include "wire/bounds.h"
@@ -69,11 +72,17 @@ int HttpServer::bind(const std::string& host, int port) {
   return port;
 }
 
+// cpp-httplib forgets a stop() that comes before its own loop has begun; the hub would then serve on and nobody could
+// end it but by force.
 void HttpServer::serve() {
-  server_->http->listen_after_bind();
+  serving_ = true;
+  if (!stopping_) server_->http->listen_after_bind();
+  serving_ = false;
 }
 
 void HttpServer::stop() {
+  stopping_ = true;
+  while (serving_ && !server_->http->is_running()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
   server_->http->stop();
 }
 

@@ -2,6 +2,7 @@
 // limits against clients that never finish. Made by odop-hub's main and by tests.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -27,11 +28,13 @@ class HttpServer {
   // port 0: a free one. Gives the port back; throws MachineError "network" when it cannot be had.
   int bind(const std::string& host, int port);
   void serve();  // until stop(); lets requests under way finish
-  void stop();   // any thread, also from a signal's watcher
+  // Any thread, also from a signal's watcher, and also before serve() has begun: then serve() ends at once.
+  void stop();
 
  private:
   struct Server;
   Routes routes_;
+  std::atomic<bool> serving_{false}, stopping_{false};
   std::unique_ptr<Server> server_;  // where cpp-httplib stays inside http_server.cpp
 };
 

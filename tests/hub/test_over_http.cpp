@@ -113,6 +113,19 @@ TEST_CASE("The uploader stops at once, also in the middle of an exchange that no
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(3));
 }
 
+TEST_CASE("A hub that is told to stop in the moment it begins stops", "[hub][http]") {
+  test::Hub hub;
+  for (int i = 0; i < 200; ++i) {
+    hub::HttpServer server(*hub.store, hub.clock);
+    server.bind("127.0.0.1", 0);
+    std::thread serving([&] { server.serve(); });
+    if (i % 2) std::this_thread::sleep_for(std::chrono::microseconds(i));
+    server.stop();
+    serving.join();
+  }
+  SUCCEED("every one of them ended");
+}
+
 TEST_CASE("A hub that is away holds nothing up and is found again when the address is mended", "[hub][http]") {
   test::ServedHub hub;
   test::SampleJournal journal(test::Stall::options("K07"));
