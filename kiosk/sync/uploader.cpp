@@ -162,6 +162,16 @@ StepResult Uploader::take_problem(const Reply& reply, const Cut* cut) {
     predictor_ = wire::Predictor::none;
     return send_next(source_.state());
   }
+  // Another hub's address was typed, or the hub was restored from before we enrolled: a code that was typed since makes
+  // us known there. Without one a person is asked.
+  if (cut && code == "unknown_device") {
+    storage::SyncState state = source_.state();
+    if (!state.enrol_code.empty()) {
+      state.enrolled = false;
+      source_.save(state);
+      return {.kind = StepKind::exchanged, .code = "enrols_anew", .detail = detail};
+    }
+  }
   if (cut && problem && problem->code == "behind" && problem->have) {
     const std::int64_t have = *problem->have;
     storage::SyncState state = source_.state();

@@ -143,6 +143,27 @@ TEST_CASE("A hub that is away holds nothing up and is found again when the addre
   REQUIRE(test::comes_true([&] { return uploader.view().agrees; }));
 }
 
+TEST_CASE("A stall that moves to another hub brings it everything, from the first entry", "[hub][http]") {
+  test::ServedHub first, second;
+  test::SampleJournal journal(test::Stall::options("K07"));
+  journal.add_sales(12);
+  test::KioskBooks books;
+  books.write(journal);
+  books.set_hub(first.url(), first.code("K07"));
+  sync::UploaderThread uploader(books.file, journal.seed(), first.clock);
+  REQUIRE(test::comes_true([&] { return uploader.view().agrees; }));
+  books.set_hub(second.url(), second.code("K07"));
+  journal.add_sales(3);
+  books.write(journal);
+  uploader.retry_now();
+  REQUIRE(test::comes_true([&] { return uploader.view().acknowledged_sequence == journal.last_sequence(); }));
+  CHECK(uploader.view().agrees);
+  CHECK(second.status_of("K07").entries == journal.last_sequence());
+  CHECK(second.status_of("K07").sum_paise == journal.sum_paise());
+  CHECK(storage::read_sync_state(books.database).enrol_code.empty());
+  CHECK(hub::verify_hub(second.folder.path()).ok);
+}
+
 TEST_CASE("Answers over HTTP say what the hub said", "[hub][http]") {
   test::ServedHub hub;
   sync::HttpTransport http(hub.url() + "/");
