@@ -194,10 +194,10 @@ TEST_CASE("A code is made beside a serving hub", "[hub][http]") {
 }
 
 TEST_CASE("Two hub processes on an empty folder at once do not trip over each other", "[hub]") {
-  for (int round = 0; round < 5; ++round) {
+  for (int round = 0; round < 25; ++round) {
     const test::TemporaryFolder folder("two-hubs");
     std::vector<pid_t> children;
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; i < 5; ++i) {
       const pid_t child = ::fork();
       if (child == 0) {
         try {
