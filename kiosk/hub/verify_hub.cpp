@@ -96,6 +96,7 @@ class Check {
       keep(kiosk, 0, wire::FindingKind::view_differs,
            "the running totals say " + std::to_string(sales) + " sales, " + std::to_string(sum_paise) +
                " paise; the journal " + std::to_string(counted_sales) + ", " + std::to_string(counted_paise));
+    series(kiosk, ledger);
     batches(kiosk, key);
     branches(kiosk, key);
     report_.kiosks += 1;
@@ -123,6 +124,16 @@ class Check {
       report_.findings.push_back({kiosk, {sequence, kind, what}});
     else
       report_.findings_cut = true;
+  }
+
+  void series(const std::string& kiosk, const wire::Ledger& ledger) {
+    Statement row(database_, "SELECT series, last_number FROM series WHERE kiosk = ?");
+    row.bind(kiosk);
+    while (row.step())
+      if (row.number(1) != ledger.last_number(row.text(0)))
+        keep(kiosk, 0, wire::FindingKind::view_differs,
+             "series " + row.text(0) + " is noted to stand at " + std::to_string(row.number(1)) + ", the journal at " +
+                 std::to_string(ledger.last_number(row.text(0))));
   }
 
   // The device signed each head that the hub took, and that head is in the journal or in a branch.
