@@ -1,5 +1,5 @@
 -- How did each day go, kiosk by kiosk?
-SELECT d.event AS event, d.day AS day, d.kiosk AS kiosk, count(*) AS documents,
+SELECT d.event AS event, d.day AS day, d.kiosk AS kiosk, sum(CASE WHEN d.kind = 1 THEN 1 ELSE 0 END) AS documents,
        sum(d.discount_paise) AS discount_paise, sum(d.taxable_paise) AS taxable_paise,
        sum(d.cgst_paise) AS cgst_paise, sum(d.sgst_paise) AS sgst_paise, sum(d.igst_paise) AS igst_paise,
        sum(d.round_off_paise) AS round_off_paise, sum(d.payable_paise) AS payable_paise

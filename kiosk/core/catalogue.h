@@ -159,6 +159,7 @@ struct EventInfo {
   LocalText name;
   LocalText place;
   CivilDate first_day, last_day;
+  std::optional<int> opens_minute, closes_minute;  // of each day, IST; both or none, when the pack says nothing
   int state_code = 0;
   bool demo = false;  // never expires; every paper says DEMONSTRATION / प्रदर्शन
 };

@@ -10,9 +10,15 @@
 
 namespace odop {
 
+// What a row of documents is: its amounts are positive, or they take back what an earlier row said.
+enum class DocumentKind : std::uint8_t { sale = 1, refund = 2, withdrawal = 3 };
+
 struct DocumentFact {
-  std::int64_t document_type = 0;  // core DocumentType
-  std::string serial, series;
+  DocumentKind kind = DocumentKind::sale;
+  std::int64_t original_sequence = 0;  // of a refund or withdrawal: the sale
+  std::string approved_by, reason;
+  std::int64_t document_type = 0;  // core DocumentType; a withdrawal has the sale's
+  std::string serial, series;      // a withdrawal has the sale's serial and takes no number: its series is empty
   std::int64_t number = 0;
   std::string supplier, staff;
   std::int64_t shift_sequence = 0;
@@ -66,6 +72,13 @@ struct ShiftFact {  // one event in the life of a shift
   std::int64_t utc_ms = 0;
   friend bool operator==(const ShiftFact&, const ShiftFact&) = default;
 };
+struct CashFact {  // cash put into the drawer or taken out of it, not by a document
+  std::int64_t shift_sequence = 0;
+  std::int64_t amount_paise = 0;  // negative: taken out
+  std::string staff, approved_by, reason;
+  std::int64_t utc_ms = 0;
+  friend bool operator==(const CashFact&, const CashFact&) = default;
+};
 struct StockFact {
   std::string sku;
   std::int64_t change = 0;
@@ -83,6 +96,7 @@ struct Facts {
   std::optional<ItemFact> item;
   std::vector<AttemptFact> attempts;
   std::optional<ShiftFact> shift;
+  std::optional<CashFact> cash;
   std::vector<StockFact> stock;  // in the order of the lines
 };
 

@@ -51,6 +51,7 @@ struct ReceiptView {
   PaperLanguage language = PaperLanguage::both;
   bool is_demo = false;
   bool is_duplicate = false;
+  bool is_void = false;  // the bill was withdrawn; this paper says so
 
   DocumentType document = DocumentType::cash_memo;
   SellerProfile profile = SellerProfile::unregistered;

@@ -8,7 +8,8 @@
 namespace odop::hub {
 
 const std::vector<storage::Migration>& hub_sql();  // db/hub alone
-// As they are applied: 0001_journals, then db/kiosk/0002_facts.sql, then the rest of db/hub.
+// As they are applied: 0001_journals, then the shared db/kiosk/0002_facts.sql and 0005_after_sale.sql, then the rest of
+// db/hub.
 const std::vector<storage::Migration>& hub_migrations();
 
 }  // namespace odop::hub

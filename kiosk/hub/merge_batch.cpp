@@ -42,13 +42,9 @@ void add_range(std::vector<sync::SequenceRange>& ranges, std::int64_t sequence) 
 }
 
 void add_sale(std::int64_t& sales, std::int64_t& sum_paise, const wire::Entry& entry) {
-  if (entry.type != static_cast<std::uint8_t>(wire::EntryType::sale)) return;
-  try {
-    sum_paise = saturating_sum(sum_paise, wire::decode_sale(entry.payload).payable_paise);
-    sales += 1;
-  } catch (const wire::Malformed&) {
-    // Not a sale to anyone who reads this journal.
-  }
+  const wire::EntrySum sum = wire::sum_of(entry.type, entry.payload);
+  sum_paise = saturating_sum(sum_paise, sum.paise);
+  sales += sum.sales;
 }
 
 // The merge of one batch, chain by chain.
@@ -187,9 +183,10 @@ class Merge {
     make_storable(step.facts, kiosk_);
     hub_.add_facts(step.facts);
     if (step.facts.document) {
-      device_.sales += 1;
+      device_.sales += step.facts.document->kind == DocumentKind::sale ? 1 : 0;
       device_.sum_paise = saturating_sum(device_.sum_paise, step.facts.document->payable_paise);
-      series_[step.facts.document->series] = ledger_->last_number(step.facts.document->series);
+      if (const std::string& series = step.facts.document->series; !series.empty())
+        series_[series] = ledger_->last_number(series);
     }
     std::int64_t number = 0;
     for (const wire::Finding& finding : step.findings)
@@ -201,6 +198,9 @@ class Merge {
 
   void open_ledger() {
     ledger_.emplace(device_.device_key);
+    ledger_->ask_past(
+        {.entry = [this](std::int64_t sequence) { return hub_.entry_at(kiosk_, sequence); },
+         .last_taken_back = [this](std::int64_t sequence) { return hub_.last_taken_back(kiosk_, sequence); }});
     hub_.visit_references(kiosk_, device_.last_sequence,
                           [&](const wire::Entry& entry) { ledger_->restore_reference(entry); });
     hub_.visit_series(kiosk_,

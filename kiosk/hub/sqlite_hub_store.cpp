@@ -166,6 +166,14 @@ class SqliteTransaction final : public HubTransaction {
     row.bind(kiosk, up_to);
     while (row.step()) visitor(entry_row(row));
   }
+  std::optional<wire::Entry> entry_at(const std::string& kiosk, std::int64_t sequence) override {
+    Statement row(database_, "SELECT sequence, type, utc_ms, payload FROM journal WHERE kiosk = ? AND sequence = ?");
+    if (!row.bind(kiosk, sequence).step()) return std::nullopt;
+    return entry_row(row);
+  }
+  std::int64_t last_taken_back(const std::string& kiosk, std::int64_t sequence) override {
+    return storage::last_taken_back(database_, kiosk, sequence);
+  }
   std::optional<std::int64_t> time_at(const std::string& kiosk, std::int64_t sequence) override {
     Statement row(database_, "SELECT utc_ms FROM journal WHERE kiosk = ? AND sequence = ?");
     if (!row.bind(kiosk, sequence).step()) return std::nullopt;
@@ -185,7 +193,8 @@ class SqliteTransaction final : public HubTransaction {
   void add_facts(const Facts& facts) override { prepared_.facts.write(facts); }
   Count count_up_to(const std::string& kiosk, std::int64_t sequence) override {
     Statement row(database_,
-                  "SELECT count(*), coalesce(sum(payable_paise), 0) FROM documents WHERE kiosk = ? AND sequence <= ?");
+                  "SELECT coalesce(sum(CASE WHEN kind = 1 THEN 1 ELSE 0 END), 0), coalesce(sum(payable_paise), 0) "
+                  "FROM documents WHERE kiosk = ? AND sequence <= ?");
     row.bind(kiosk, sequence);
     if (!row.step()) return {};
     return {row.number(0), row.number(1)};

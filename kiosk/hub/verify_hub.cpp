@@ -58,6 +58,17 @@ class Check {
              std::int64_t sales, std::int64_t sum_paise) {
     wire::Ledger ledger(key);
     ledger.expect_all_attempts();
+    Statement earlier(database_,
+                      "SELECT sequence, type, utc_ms, payload FROM journal WHERE kiosk = ? AND sequence = ?");
+    ledger.ask_past({.entry = [&](std::int64_t sequence) -> std::optional<wire::Entry> {
+                       std::optional<wire::Entry> entry;
+                       if (earlier.bind(kiosk, sequence).step())
+                         entry = {earlier.number(0), static_cast<std::uint8_t>(earlier.number(1)), earlier.number(2),
+                                  earlier.text(3)};
+                       earlier.reset();
+                       return entry;
+                     },
+                     .last_taken_back = {}});
     std::int64_t counted_sales = 0, counted_paise = 0, expected_sequence = 1;
     wire::Hash previous = wire::first_previous_hash;
     Statement row(database_,
@@ -81,7 +92,7 @@ class Check {
         keep(kiosk, entry.sequence, wire::FindingKind::view_differs, "cannot be told apart from an earlier entry");
       }
       if (step.facts.document) {
-        counted_sales += 1;
+        counted_sales += step.facts.document->kind == DocumentKind::sale ? 1 : 0;
         counted_paise = saturating_sum(counted_paise, step.facts.document->payable_paise);
       }
       expected_sequence = entry.sequence + 1;

@@ -114,6 +114,10 @@ class PackReader {
         "manifest", 1, ODOP_DESCRIBE(manifest), [this](ManifestRow&& row) { manifest_ = std::move(row); }, "one");
     Catalogue all;
     all.event = manifest_.event;
+    const auto is_minute = [](const std::optional<int>& minute) { return !minute || (*minute >= 0 && *minute < 1440); };
+    if (!is_minute(all.event.opens_minute) || !is_minute(all.event.closes_minute) ||
+        all.event.opens_minute.has_value() != all.event.closes_minute.has_value())
+      throw DamagedPack{"manifest.opens_minute"};
     all.event.id = manifest_.pack.id;
     all.event.demo = manifest_.pack.demo;
     all.pack_hash = manifest_.sha256;

@@ -54,6 +54,8 @@ void describe_manifest(Fields& f, Row& row) {
   f("place", row.event.place);
   f("first_day", row.event.first_day);
   f("last_day", row.event.last_day);
+  f("opens_minute", row.event.opens_minute);
+  f("closes_minute", row.event.closes_minute);
   f("state_code", row.event.state_code);
   f("products", row.products);
   f("pictures", row.pictures);

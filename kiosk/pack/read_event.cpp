@@ -82,6 +82,18 @@ class JsonReader {
     if (!date) report(key, "date_bad", {found});
     return date;
   }
+  // A time of day as on a clock, "10:00" or "09:30"; empty when the key is not there.
+  std::optional<int> minute_of_day(std::string_view key) {
+    const std::string found = text(key, pack_bounds::line_length_max, false);
+    if (found.empty()) return std::nullopt;
+    const auto digit = [&](std::size_t i) { return found[i] >= '0' && found[i] <= '9' ? found[i] - '0' : 100; };
+    if (found.size() == 5 && found[2] == ':') {
+      const int hour = digit(0) * 10 + digit(1), minute = digit(3) * 10 + digit(4);
+      if (hour < 24 && minute < 60) return hour * 60 + minute;
+    }
+    report(key, "time_bad", {found});
+    return std::nullopt;
+  }
   const Json* find(std::string_view key) {
     read_keys_.emplace_back(key);
     const auto at = object_.find(std::string(key));
@@ -137,6 +149,17 @@ void read_days(JsonReader& event, PackDraft& draft) {
   }
 }
 
+void read_hours(JsonReader& event, PackDraft& draft) {
+  const auto opens = event.minute_of_day("opens"), closes = event.minute_of_day("closes");
+  if (event.find("opens") == nullptr && event.find("closes") == nullptr) return;
+  if (event.find("opens") == nullptr) return event.report("opens", "field_missing");
+  if (event.find("closes") == nullptr) return event.report("closes", "field_missing");
+  if (!opens || !closes) return;
+  if (*closes <= *opens) return event.report("closes", "times_reversed");
+  draft.catalogue.event.opens_minute = opens;
+  draft.catalogue.event.closes_minute = closes;
+}
+
 void read_art_folder(JsonReader& event, PackDraft& draft) {
   std::string art = event.text("art", pack_bounds::line_length_max, false);
   if (art.empty()) art = "pictures";
@@ -178,6 +201,7 @@ void read_event(PackDraft& draft) {
     event.report("state_code", "reference_unknown", {std::to_string(state), "the list of GST State codes"});
   catalogue.event.state_code = state;
   read_days(event, draft);
+  read_hours(event, draft);
   read_art_folder(event, draft);
   const Json* stall = event.find("stall");
   if (stall == nullptr) {

@@ -50,6 +50,7 @@ class RowWriter {
   void operator()(std::string_view, Money money) { statement_.bind(next_++, money.paise()); }
   void operator()(std::string_view, CivilDate day) { statement_.bind(next_++, to_iso_date(day)); }
   void operator()(std::string_view name, const std::optional<Money>& money) { optional(name, money); }
+  void operator()(std::string_view name, const std::optional<int>& number) { optional(name, number); }
   void operator()(std::string_view name, const std::optional<CivilDate>& day) { optional(name, day); }
   void operator()(std::string_view name, const LocalText& text) {
     statement_.bind(next_++, text.exact(Language::hi));
@@ -101,6 +102,7 @@ class RowReader {
     day = *read;
   }
   void operator()(std::string_view name, std::optional<Money>& money) { optional(name, money); }
+  void operator()(std::string_view name, std::optional<int>& number) { optional(name, number); }
   void operator()(std::string_view name, std::optional<CivilDate>& day) { optional(name, day); }
   void operator()(std::string_view name, LocalText& text) {
     text.set(Language::hi, take_text());

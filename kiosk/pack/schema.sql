@@ -7,7 +7,9 @@ CREATE TABLE manifest (            -- one row; sha256 and created are the only c
   event TEXT NOT NULL, version INTEGER NOT NULL, demo INTEGER NOT NULL,
   valid_from TEXT NOT NULL, valid_to TEXT NOT NULL,
   name_hi TEXT NOT NULL, name_en TEXT NOT NULL, place_hi TEXT NOT NULL, place_en TEXT NOT NULL,
-  first_day TEXT NOT NULL, last_day TEXT NOT NULL, state_code INTEGER NOT NULL,
+  first_day TEXT NOT NULL, last_day TEXT NOT NULL,
+  opens_minute INTEGER, closes_minute INTEGER,  -- of each day, Indian time; NULL: the pack does not say
+  state_code INTEGER NOT NULL,
   products INTEGER NOT NULL, pictures INTEGER NOT NULL,
   sha256 TEXT NOT NULL, created_utc_ms INTEGER NOT NULL
 ) STRICT;

@@ -39,6 +39,10 @@ bool PaperDesk::print_slip(SlipView slip, std::string document, std::int64_t utc
   return take(SlipOrder{std::move(slip), std::move(document), utc_ms});
 }
 
+bool PaperDesk::print_shift(ShiftPaperView report) {
+  return take(std::move(report));
+}
+
 bool PaperDesk::print_test_page(TestPageView page) {
   return take(std::move(page));
 }
@@ -97,6 +101,7 @@ std::optional<PrintJob> PaperDesk::draw(Typesetter& typesetter, const Order& ord
   }
   if (const auto* slip = std::get_if<SlipOrder>(&order))
     return slip_print_job(typesetter, slip->slip, profile, slip->document, slip->utc_ms);
+  if (const auto* report = std::get_if<ShiftPaperView>(&order)) return shift_print_job(typesetter, *report, profile);
   const auto& page = std::get<TestPageView>(order);
   return PrintJob{.document = "test",
                   .kind = PaperKind::test_page,

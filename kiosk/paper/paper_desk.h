@@ -18,6 +18,7 @@
 #include "devices/printer_uri.h"
 #include "paper/print_queue.h"
 #include "paper/print_worker.h"
+#include "paper/shift_paper.h"
 #include "paper/slip.h"
 #include "paper/test_page.h"
 
@@ -37,6 +38,7 @@ class PaperDesk {
   // Answer at once. False: too many papers wait to be drawn.
   bool print_bill(ReceiptView bill, bool is_first_print);
   bool print_slip(SlipView slip, std::string document, std::int64_t utc_ms);
+  bool print_shift(ShiftPaperView report);
   bool print_test_page(TestPageView page);
 
   void use_printer(const PrinterUri& printer);
@@ -57,7 +59,7 @@ class PaperDesk {
     std::string document;
     std::int64_t utc_ms;
   };
-  using Order = std::variant<BillOrder, SlipOrder, TestPageView>;
+  using Order = std::variant<BillOrder, SlipOrder, ShiftPaperView, TestPageView>;
   bool take(Order order);
   void run();
   std::optional<PrintJob> draw(class Typesetter& typesetter, const Order& order, const PrinterProfile& profile);

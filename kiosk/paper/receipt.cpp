@@ -85,6 +85,11 @@ class ReceiptDrawer {
           std::string(hindi.tr_ctx("paper", "DEMONSTRATION")) + " · " + english.tr_ctx("paper", "DEMONSTRATION"),
           body_bold_);
     }
+    if (view_.is_void) {
+      sheet_.gap(sizes_.gap);
+      sheet_.black_band(std::string(hindi.tr_ctx("paper", "VOID")) + " · " + english.tr_ctx("paper", "VOID"),
+                        body_bold_);
+    }
     if (view_.is_duplicate) {
       sheet_.gap(sizes_.gap);
       sheet_.framed(std::string(hindi.tr_ctx("paper", "DUPLICATE")) + " · " + english.tr_ctx("paper", "DUPLICATE"),

@@ -6,6 +6,7 @@
 #include <cassert>
 
 #include "core/errors.h"
+#include "storage/gathering_vfs.h"
 #include "storage/migrations.h"
 
 namespace odop::storage {
@@ -48,7 +49,12 @@ Database::Database(const std::filesystem::path& path, const OpenOptions& options
   try {
     const int flags = options.read_only ? SQLite::OPEN_READONLY
                                         : (SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX);
-    handle_ = std::make_unique<SQLite::Database>(path.string(), flags, options.busy_timeout_ms, options.vfs);
+    static const int without_counting = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);  // a lock less an allocation
+    (void)without_counting;  // refused when SQLite already runs; then it counts
+    // Only where every commit syncs may its writes wait for the sync.
+    const bool gathers = !options.read_only && options.durability == Durability::every_commit;
+    handle_ = std::make_unique<SQLite::Database>(path.string(), flags, options.busy_timeout_ms,
+                                                 gathers ? gathering_vfs_over(options.vfs) : options.vfs);
     const std::int64_t found_id = number("PRAGMA application_id");
     const bool is_empty = number("SELECT count(*) FROM sqlite_schema") == 0;
     if (!(is_empty && found_id == 0 && !options.read_only) && found_id != options.application_id)
@@ -96,6 +102,8 @@ void Database::migrate(const OpenOptions& options, const std::vector<Migration>&
   }
   for (std::size_t i = found; i < migrations.size(); ++i) {
     Transaction transaction(*this);
+    // Another process may have opened the same old file at the same moment and been quicker.
+    if (number("PRAGMA user_version") > static_cast<std::int64_t>(i)) continue;
     run(migrations[i].sql);
     run("PRAGMA user_version=" + std::to_string(i + 1));
     transaction.commit();
@@ -181,7 +189,23 @@ bool Statement::step() {
   }
 }
 
-void Statement::execute() {
+void Statement::borrow_at(int index, const std::string& text) {
+  try {
+    handle_->bindNoCopy(index, text);
+  } catch (const SQLite::Exception& error) {
+    rethrow(database_->path_, "bind", error);
+  }
+}
+
+void Statement::borrow_at(int index, const Blob& blob) {
+  try {
+    handle_->bindNoCopy(index, static_cast<const void*>(blob.bytes.data()), static_cast<int>(blob.bytes.size()));
+  } catch (const SQLite::Exception& error) {
+    rethrow(database_->path_, "bind", error);
+  }
+}
+
+void Statement::run_to_end() {
   while (step()) {
   }
   reset();

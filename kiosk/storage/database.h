@@ -100,8 +100,17 @@ class Statement {
   void bind_named(const char* name, std::int64_t value);
   void bind_named(const char* name, const std::string& text);
 
+  // For a statement without an answer: binds, runs, resets. Borrows the texts and blobs instead of copying them, as
+  // nothing of them is needed after it.
+  template <typename... Values>
+  void execute(const Values&... values) {
+    reset();
+    int index = 0;
+    (borrow_at(++index, values), ...);
+    run_to_end();
+  }
+
   bool step();
-  void execute();  // for a statement without an answer
   void reset();
 
   std::int64_t number(int column) const;
@@ -112,6 +121,13 @@ class Statement {
   std::string column_name(int column) const;
 
  private:
+  template <typename Value>
+  void borrow_at(int index, const Value& value) {
+    bind_at(index, value);
+  }
+  void borrow_at(int index, const std::string& text);
+  void borrow_at(int index, const Blob& blob);
+  void run_to_end();
   Database* database_;
   std::unique_ptr<SQLite::Statement> handle_;
 };

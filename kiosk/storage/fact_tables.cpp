@@ -7,8 +7,9 @@ FactWriter::FactWriter(Database& database)
           database,
           "INSERT INTO documents (event, kiosk, sequence, document_type, serial, supplier, staff, shift_sequence, "
           "basket_sequence, supplier_state, buyer_state, utc_ms, day, hour, gross_paise, discount_paise, "
-          "taxable_paise, cgst_paise, sgst_paise, igst_paise, round_off_paise, payable_paise, flags) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+          "taxable_paise, cgst_paise, sgst_paise, igst_paise, round_off_paise, payable_paise, flags, kind, "
+          "original_sequence, approved_by, reason) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       line_(database,
             "INSERT INTO document_lines (event, kiosk, sequence, line, item_sequence, quantity, unit_price_paise, "
             "gross_paise, discount_paise, net_paise, rate_basis_points, taxable_paise, cgst_paise, sgst_paise, "
@@ -30,58 +31,59 @@ FactWriter::FactWriter(Database& database)
              "INSERT INTO shift_events (event, kiosk, sequence, shift_sequence, shift_event, staff, opened_by_itself, "
              "float_paise, expected_paise, counted_paise, documents, net_paise, utc_ms) "
              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      cash_(database,
+            "INSERT INTO cash_movements (event, kiosk, sequence, shift_sequence, amount_paise, staff, approved_by, "
+            "reason, utc_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       stock_(database,
              "INSERT INTO stock_changes (event, kiosk, sequence, line, sku, change, reason) VALUES (?, ?, ?, ?, ?, ?, "
              "?)") {}
 
+std::int64_t last_taken_back(Database& database, const std::string& kiosk, std::int64_t sequence) {
+  Statement newest(database,
+                   "SELECT coalesce(max(sequence), 0) FROM documents WHERE kiosk = ? AND original_sequence = ?");
+  return newest.bind(kiosk, sequence).step() ? newest.number(0) : 0;
+}
+
 void FactWriter::write(const Facts& facts) {
-  const auto& [event, kiosk, sequence, document, lines, tenders, item, attempts, shift, stock] = facts;
+  const auto& [event, kiosk, sequence, document, lines, tenders, item, attempts, shift, cash, stock] = facts;
   if (document)
-    document_
-        .bind(event, kiosk, sequence, document->document_type, document->serial, document->supplier, document->staff,
-              document->shift_sequence, document->basket_sequence, document->supplier_state, document->buyer_state,
-              document->utc_ms, document->day, document->hour, document->gross_paise, document->discount_paise,
-              document->taxable_paise, document->cgst_paise, document->sgst_paise, document->igst_paise,
-              document->round_off_paise, document->payable_paise, document->flags)
-        .execute();
+    document_.execute(event, kiosk, sequence, document->document_type, document->serial, document->supplier,
+                      document->staff, document->shift_sequence, document->basket_sequence, document->supplier_state,
+                      document->buyer_state, document->utc_ms, document->day, document->hour, document->gross_paise,
+                      document->discount_paise, document->taxable_paise, document->cgst_paise, document->sgst_paise,
+                      document->igst_paise, document->round_off_paise, document->payable_paise, document->flags,
+                      static_cast<std::int64_t>(document->kind), document->original_sequence, document->approved_by,
+                      document->reason);
   std::int64_t number = 0;
   for (const LineFact& line : lines)
-    line_
-        .bind(event, kiosk, sequence, ++number, line.item_sequence, line.quantity, line.unit_price_paise,
-              line.gross_paise, line.discount_paise, line.net_paise, line.rate_basis_points, line.taxable_paise,
-              line.cgst_paise, line.sgst_paise, line.igst_paise)
-        .execute();
+    line_.execute(event, kiosk, sequence, ++number, line.item_sequence, line.quantity, line.unit_price_paise,
+                  line.gross_paise, line.discount_paise, line.net_paise, line.rate_basis_points, line.taxable_paise,
+                  line.cgst_paise, line.sgst_paise, line.igst_paise);
   number = 0;
   for (const TenderFact& tender : tenders)
-    tender_
-        .bind(event, kiosk, sequence, ++number, tender.kind, tender.amount_paise, tender.tendered_paise,
-              tender.attempt_sequence, tender.reference)
-        .execute();
+    tender_.execute(event, kiosk, sequence, ++number, tender.kind, tender.amount_paise, tender.tendered_paise,
+                    tender.attempt_sequence, tender.reference);
   if (item)
-    item_
-        .bind(event, kiosk, sequence, item->sku, item->name_hi, item->name_en, item->hsn, item->gst_rule, item->kind,
-              item->list_price_paise, item->supplier, item->maker, item->district, item->sector)
-        .execute();
+    item_.execute(event, kiosk, sequence, item->sku, item->name_hi, item->name_en, item->hsn, item->gst_rule,
+                  item->kind, item->list_price_paise, item->supplier, item->maker, item->district, item->sector);
   for (const AttemptFact& attempt : attempts) {
     if (attempt.attempt_sequence == sequence)
-      attempt_began_
-          .bind(event, kiosk, sequence, attempt.number, attempt.state, attempt.amount_paise, attempt.supplier,
-                attempt.staff, attempt.rrn, attempt.sale_sequence)
-          .execute();
+      attempt_began_.execute(event, kiosk, sequence, attempt.number, attempt.state, attempt.amount_paise,
+                             attempt.supplier, attempt.staff, attempt.rrn, attempt.sale_sequence);
     else
-      attempt_changed_.bind(event, kiosk, attempt.attempt_sequence, attempt.state, attempt.rrn, attempt.sale_sequence)
-          .execute();
+      attempt_changed_.execute(event, kiosk, attempt.attempt_sequence, attempt.state, attempt.rrn,
+                               attempt.sale_sequence);
   }
   if (shift)
-    shift_
-        .bind(event, kiosk, sequence, shift->shift_sequence, shift->event, shift->staff, shift->opened_by_itself,
-              shift->float_paise, shift->expected_paise, shift->counted_paise, shift->documents, shift->net_paise,
-              shift->utc_ms)
-        .execute();
+    shift_.execute(event, kiosk, sequence, shift->shift_sequence, shift->event, shift->staff, shift->opened_by_itself,
+                   shift->float_paise, shift->expected_paise, shift->counted_paise, shift->documents, shift->net_paise,
+                   shift->utc_ms);
+  if (cash)
+    cash_.execute(event, kiosk, sequence, cash->shift_sequence, cash->amount_paise, cash->staff, cash->approved_by,
+                  cash->reason, cash->utc_ms);
   number = 0;
   for (const StockFact& change : stock)
-    if (change.reason != 0)
-      stock_.bind(event, kiosk, sequence, ++number, change.sku, change.change, change.reason).execute();
+    if (change.reason != 0) stock_.execute(event, kiosk, sequence, ++number, change.sku, change.change, change.reason);
 }
 
 }  // namespace odop::storage

@@ -10,8 +10,8 @@
 
 namespace odop::storage {
 
-inline constexpr const char* fact_table_names[] = {"documents",    "document_lines", "tenders",      "items",
-                                                   "upi_attempts", "shift_events",   "stock_changes"};
+inline constexpr const char* fact_table_names[] = {"documents",    "document_lines", "tenders",       "items",
+                                                   "upi_attempts", "shift_events",   "stock_changes", "cash_movements"};
 
 class FactWriter {
  public:
@@ -19,7 +19,10 @@ class FactWriter {
   void write(const Facts& facts);
 
  private:
-  Statement document_, line_, tender_, item_, attempt_began_, attempt_changed_, shift_, stock_;
+  Statement document_, line_, tender_, item_, attempt_began_, attempt_changed_, shift_, cash_, stock_;
 };
+
+// The newest refund or withdrawal that names this sale; 0: it stands as it was.
+std::int64_t last_taken_back(Database& database, const std::string& kiosk, std::int64_t sequence);
 
 }  // namespace odop::storage

@@ -24,7 +24,7 @@ JournalStore::JournalStore(Database& database)
              "sequence") {}
 
 void JournalStore::append(const JournalRow& row) {
-  append_.bind(row.sequence, row.type, row.utc_ms, Statement::Blob{row.payload}, Statement::Blob{row.hash}).execute();
+  append_.execute(row.sequence, row.type, row.utc_ms, Statement::Blob{row.payload}, Statement::Blob{row.hash});
 }
 
 std::optional<JournalRow> JournalStore::last() {
@@ -61,7 +61,7 @@ std::vector<JournalRow> JournalStore::read(std::int64_t first, std::int64_t coun
 void JournalStore::visit_references(const std::function<void(const JournalRow&)>& visitor) {
   Statement references(database_,
                        "SELECT sequence, type, utc_ms, payload, hash FROM journal INDEXED BY journal_reference "
-                       "WHERE type IN (1, 2, 3) ORDER BY sequence");
+                       "WHERE type <= 3 ORDER BY sequence");
   while (references.step()) visitor(row_of(references));
 }
 
@@ -71,8 +71,7 @@ std::int64_t JournalStore::count() {
 
 void JournalStore::put_sidecar(const HashBytes& hash, const std::string& sealed) {
   Statement(database_, "INSERT INTO sidecars (hash, sealed) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING")
-      .bind(Statement::Blob{bytes_of(hash)}, Statement::Blob{sealed})
-      .execute();
+      .execute(Statement::Blob{bytes_of(hash)}, Statement::Blob{sealed});
 }
 
 std::optional<std::string> JournalStore::sidecar(const HashBytes& hash) {
@@ -82,7 +81,7 @@ std::optional<std::string> JournalStore::sidecar(const HashBytes& hash) {
 }
 
 void JournalStore::erase_sidecar(const HashBytes& hash) {
-  Statement(database_, "DELETE FROM sidecars WHERE hash = ?").bind(Statement::Blob{bytes_of(hash)}).execute();
+  Statement(database_, "DELETE FROM sidecars WHERE hash = ?").execute(Statement::Blob{bytes_of(hash)});
 }
 
 SyncState read_sync_state(Database& database) {
@@ -110,10 +109,9 @@ void write_sync_state(Database& database, const SyncState& state) {
       database,
       "UPDATE sync_state SET hub_url = ?, enrol_code = ?, enrolled = ?, acknowledged_sequence = ?, hub_entries = ?, "
       "hub_sales = ?, hub_sum_paise = ?, hub_head = ?, last_answer_ms = ?, parked_code = ?, parked_detail = ?")
-      .bind(state.hub_url, state.enrol_code, state.enrolled, state.acknowledged_sequence, state.hub_entries,
-            state.hub_sales, state.hub_sum_paise, state.hub_head, state.last_answer_ms, state.parked_code,
-            state.parked_detail)
-      .execute();
+      .execute(state.hub_url, state.enrol_code, state.enrolled, state.acknowledged_sequence, state.hub_entries,
+               state.hub_sales, state.hub_sum_paise, state.hub_head, state.last_answer_ms, state.parked_code,
+               state.parked_detail);
 }
 
 void note_refused_entry(Database& database, std::int64_t sequence, const std::string& answer,
@@ -121,8 +119,7 @@ void note_refused_entry(Database& database, std::int64_t sequence, const std::st
   Statement(database,
             "INSERT INTO sync_refused (sequence, answer, detail) VALUES (?, ?, ?) "
             "ON CONFLICT (sequence) DO UPDATE SET answer = excluded.answer, detail = excluded.detail")
-      .bind(sequence, answer, detail)
-      .execute();
+      .execute(sequence, answer, detail);
 }
 
 }  // namespace odop::storage

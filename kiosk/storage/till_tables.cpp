@@ -11,13 +11,14 @@ constexpr std::int64_t shift_opened = 1, shift_closed = 2;
 
 void add_to_totals(Totals& totals, const Facts& facts) {
   if (facts.document) {
-    totals.sales += 1;
+    totals.sales += facts.document->kind == DocumentKind::sale ? 1 : 0;
     totals.sum_paise += facts.document->payable_paise;
     totals.shift_documents += 1;
     totals.shift_net_paise += facts.document->payable_paise;
   }
   for (const TenderFact& tender : facts.tenders)
     if (tender.kind == cash) totals.shift_cash_paise += tender.amount_paise;
+  if (facts.cash) totals.shift_cash_paise += facts.cash->amount_paise;
   for (const AttemptFact& attempt : facts.attempts)
     if (attempt.number > totals.last_attempt_number) totals.last_attempt_number = attempt.number;
   if (facts.shift && facts.shift->event == shift_opened) {
@@ -51,30 +52,32 @@ TillTables::TillTables(Database& database)
       erase_cart_(database, "DELETE FROM carts WHERE slot = ?") {}
 
 void TillTables::apply(const Facts& facts) {
-  if (!changed_totals_) changed_totals_ = totals();
-  add_to_totals(*changed_totals_, facts);
-  if (facts.document) set_series_.bind(facts.document->series, facts.document->number).execute();
-  for (const StockFact& change : facts.stock) move_stock_.bind(change.sku, change.change).execute();
+  (void)totals();
+  const Totals before = *totals_;
+  add_to_totals(*totals_, facts);
+  totals_changed_ = totals_changed_ || *totals_ != before;
+  if (facts.document && !facts.document->series.empty())
+    set_series_.execute(facts.document->series, facts.document->number);
+  for (const StockFact& change : facts.stock) move_stock_.execute(change.sku, change.change);
 }
 
 void TillTables::save_totals() {
-  if (!changed_totals_) return;
-  const Totals& t = *changed_totals_;
-  write_totals_
-      .bind(t.sales, t.sum_paise, t.last_attempt_number, t.open_shift_sequence, t.shift_cash_paise, t.shift_documents,
-            t.shift_net_paise)
-      .execute();
-  changed_totals_.reset();
+  if (!totals_changed_) return;
+  const Totals& t = *totals_;
+  write_totals_.execute(t.sales, t.sum_paise, t.last_attempt_number, t.open_shift_sequence, t.shift_cash_paise,
+                        t.shift_documents, t.shift_net_paise);
+  totals_changed_ = false;
 }
 
-Totals TillTables::totals() {
+const Totals& TillTables::totals() {
+  if (totals_) return *totals_;
   read_totals_.reset();
   Totals t;
   if (read_totals_.step())
     t = {read_totals_.number(0), read_totals_.number(1), read_totals_.number(2), read_totals_.number(3),
          read_totals_.number(4), read_totals_.number(5), read_totals_.number(6)};
   read_totals_.reset();
-  return t;
+  return totals_.emplace(t);
 }
 
 void TillTables::visit_series(const std::function<void(const std::string&, std::int64_t)>& visitor) {
@@ -111,8 +114,7 @@ void TillTables::visit_settings(const std::function<void(const std::string&, con
 
 void TillTables::set_setting(const std::string& name, const std::string& value) {
   Statement(database_, "INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2")
-      .bind(name, value)
-      .execute();
+      .execute(name, value);
 }
 
 std::optional<AppliedPack> TillTables::applied_pack() {
@@ -126,8 +128,7 @@ void TillTables::set_applied_pack(const AppliedPack& pack) {
       database_,
       "INSERT OR REPLACE INTO applied_pack (one, event, version, content_hash, file_name, file_bytes, applied_ms) "
       "VALUES (1, ?, ?, ?, ?, ?, ?)")
-      .bind(pack.event, pack.version, pack.content_hash, pack.file_name, pack.file_bytes, pack.applied_ms)
-      .execute();
+      .execute(pack.event, pack.version, pack.content_hash, pack.file_name, pack.file_bytes, pack.applied_ms);
 }
 
 std::optional<std::string> TillTables::cart(std::int64_t slot) {
@@ -137,11 +138,11 @@ std::optional<std::string> TillTables::cart(std::int64_t slot) {
 }
 
 void TillTables::set_cart(std::int64_t slot, const std::string& content, std::int64_t saved_ms) {
-  set_cart_.bind(slot, content, saved_ms).execute();
+  set_cart_.execute(slot, content, saved_ms);
 }
 
 void TillTables::erase_cart(std::int64_t slot) {
-  erase_cart_.bind(slot).execute();
+  erase_cart_.execute(slot);
 }
 
 void TillTables::clear_views() {
@@ -149,7 +150,7 @@ void TillTables::clear_views() {
       "DELETE FROM series; DELETE FROM stock; UPDATE totals SET sales = 0, sum_paise = 0, "
       "last_attempt_number = 0, open_shift_sequence = 0, shift_cash_paise = 0, shift_documents = 0, "
       "shift_net_paise = 0");
-  changed_totals_.reset();
+  forget_totals();
 }
 
 }  // namespace odop::storage

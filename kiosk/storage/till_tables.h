@@ -37,8 +37,9 @@ class TillTables {
   // Inside the transaction of the entry: series, stock and (in memory) totals; save_totals writes them once a commit.
   void apply(const Facts& facts);
   void save_totals();
-  void forget_unsaved_totals() { changed_totals_.reset(); }  // their transaction was rolled back
-  Totals totals();                                           // as on disk
+  // What this connection's own commits made of them, read from the disk once: a till is the only writer of its file.
+  const Totals& totals();
+  void forget_totals() { totals_.reset(), totals_changed_ = false; }  // the transaction was rolled back
 
   void visit_series(const std::function<void(const std::string&, std::int64_t)>& visitor);
   std::int64_t stock(const std::string& sku);
@@ -60,7 +61,8 @@ class TillTables {
  private:
   Database& database_;
   Statement set_series_, move_stock_, read_totals_, write_totals_, reference_, set_cart_, erase_cart_;
-  std::optional<Totals> changed_totals_;
+  std::optional<Totals> totals_;
+  bool totals_changed_ = false;
 };
 
 }  // namespace odop::storage

@@ -84,14 +84,9 @@ Totals KioskJournalSource::totals_at(std::int64_t sequence) {
   journal_.visit(counted_.entries + 1, sequence, [&](const storage::JournalRow& row) {
     counted_.entries = row.sequence;
     counted_.head_hex = wire::to_hex(std::string_view{row.hash});
-    if (row.type == static_cast<std::int64_t>(wire::EntryType::sale)) {
-      try {
-        counted_.sum_paise += wire::decode_sale(row.payload).payable_paise;
-        counted_.sales += 1;
-      } catch (const wire::Malformed&) {
-        // Not a sale to anyone who reads this journal.
-      }
-    }
+    const wire::EntrySum sum = wire::sum_of(static_cast<std::uint8_t>(row.type), row.payload);
+    counted_.sum_paise += sum.paise;
+    counted_.sales += sum.sales;
     return true;
   });
   return counted_;

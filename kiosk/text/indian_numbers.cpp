@@ -206,16 +206,29 @@ std::string format_date_short(CivilDate date, const Translator& words) {
   return std::to_string(date.day) + " " + short_month_name(date.month, words);
 }
 
+namespace {
+// English says am and pm; Hindi names the part of the day.
+const char* part_of_day(int hour, const Translator& words) {
+  return hour < 4    ? words.tr_ctx("clock, 0 to 4", "am")
+         : hour < 12 ? words.tr_ctx("clock, 4 to 12", "am")
+         : hour < 16 ? words.tr_ctx("clock, 12 to 16", "pm")
+         : hour < 20 ? words.tr_ctx("clock, 16 to 20", "pm")
+                     : words.tr_ctx("clock, 20 to 24", "pm");
+}
+}  // namespace
+
 std::string format_time_spoken(int hour, int minute, const Translator& words) {
   assert(hour >= 0 && hour < 24 && minute >= 0 && minute < 60);
   const int shown_hour = hour % 12 == 0 ? 12 : hour % 12;
-  // English says am and pm; Hindi names the part of the day.
-  const char* part = hour < 4    ? words.tr_ctx("clock, 0 to 4", "am")
-                     : hour < 12 ? words.tr_ctx("clock, 4 to 12", "am")
-                     : hour < 16 ? words.tr_ctx("clock, 12 to 16", "pm")
-                     : hour < 20 ? words.tr_ctx("clock, 16 to 20", "pm")
-                                 : words.tr_ctx("clock, 20 to 24", "pm");
-  return std::to_string(shown_hour) + ":" + two_digits(static_cast<std::uint64_t>(minute)) + " " + part;
+  return std::to_string(shown_hour) + ":" + two_digits(static_cast<std::uint64_t>(minute)) + " " +
+         part_of_day(hour, words);
+}
+
+std::string format_opening_time(int hour, int minute, const Translator& words) {
+  assert(hour >= 0 && hour < 24 && minute >= 0 && minute < 60);
+  std::string clock = std::to_string(hour % 12 == 0 ? 12 : hour % 12);
+  if (minute > 0) clock += ":" + two_digits(static_cast<std::uint64_t>(minute));
+  return fill(words.tr_ctx("when a fair opens", "{0} {1}"), {clock, part_of_day(hour, words)});
 }
 
 std::string format_time_24(int hour, int minute) {

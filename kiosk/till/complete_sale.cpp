@@ -155,10 +155,13 @@ SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::str
   const std::int64_t shift_sequence = open_shift_for_sale(till, deed, staff);
   std::vector<std::int64_t> item_sequences;
   for (const CartLine& line : cart.lines) {
-    const auto item = item_version(catalogue, *catalogue.find_product(line.sku), day);
-    auto known = till.item_sequence(*item);
-    if (!known) known = deed.append(wire::EntryType::item, wire::encode(*item)).sequence;
-    item_sequences.push_back(*known);
+    const Product& product = *catalogue.find_product(line.sku);
+    const auto newest = till.newest_item_sequence(line.sku);
+    const bool is_known =
+        newest && is_item_version(till.ledger().reference().items.at(*newest), catalogue, product, day);
+    item_sequences.push_back(
+        is_known ? *newest
+                 : deed.append(wire::EntryType::item, wire::encode(*item_version(catalogue, product, day))).sequence);
   }
 
   Sale sale;

@@ -5,9 +5,27 @@
 
 namespace odop::till {
 
-std::optional<wire::ItemPayload> item_version(const Catalogue& catalogue, const Product& product, CivilDate day) {
+namespace {
+
+const TaxRulePeriod* tax_period(const Catalogue& catalogue, const Product& product, CivilDate day) {
   const TaxRule* rule = catalogue.find_tax_rule(product.gst_rule);
-  const TaxRulePeriod* period = rule ? period_on(*rule, day) : nullptr;
+  return rule ? period_on(*rule, day) : nullptr;
+}
+
+}  // namespace
+
+bool is_item_version(const wire::ItemPayload& item, const Catalogue& catalogue, const Product& product, CivilDate day) {
+  const TaxRulePeriod* period = tax_period(catalogue, product, day);
+  return period && item.sku == product.sku && item.name_hi == product.name.in(Language::hi) &&
+         item.name_en == product.name.in(Language::en) && item.hsn == product.hsn &&
+         item.gst_rule == product.gst_rule && item.slabs == period->slabs && item.kind == product.kind &&
+         item.list_price_paise == product.price.paise() && item.mrp_paise == (product.mrp ? product.mrp->paise() : 0) &&
+         item.supplier == product.supplier && item.maker == product.maker && item.district == product.district &&
+         item.sector == product.sector;
+}
+
+std::optional<wire::ItemPayload> item_version(const Catalogue& catalogue, const Product& product, CivilDate day) {
+  const TaxRulePeriod* period = tax_period(catalogue, product, day);
   if (!period) return std::nullopt;
   return wire::ItemPayload{.sku = product.sku,
                            .name_hi = product.name.in(Language::hi),
@@ -62,8 +80,7 @@ std::variant<std::vector<ResolvedLine>, SaleRefused> resolve(const Catalogue& ca
     const Money unit_price = line.unit_price.value_or(product->price);
     if (unit_price < Money{}) return SaleRefused{SaleRefusal::amount_out_of_range, line.sku};
     if (product->mrp && unit_price > *product->mrp) return SaleRefused{SaleRefusal::above_mrp, line.sku};
-    const TaxRule* rule = catalogue.find_tax_rule(product->gst_rule);
-    const TaxRulePeriod* period = rule ? period_on(*rule, day) : nullptr;
+    const TaxRulePeriod* period = tax_period(catalogue, *product, day);
     if (!period) return SaleRefused{SaleRefusal::no_tax_rule_today, line.sku + " " + to_iso_date(day)};
     lines.push_back({product, unit_price, period->slabs});
   }

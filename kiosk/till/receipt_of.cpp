@@ -2,6 +2,7 @@
 
 #include "core/gstin.h"
 #include "core/receipt_number.h"
+#include "core/refund.h"
 #include "wire/bill.h"
 
 namespace odop::till {
@@ -13,48 +14,12 @@ LocalText state_name(int code) {
   return state ? LocalText{std::string{state->name_hi}, std::string{state->name_en}} : LocalText{};
 }
 
-void add_signed_bill(const Till& till, const wire::SalePayload& sale, const wire::SupplierPayload& supplier,
-                     const DocumentAmounts& amounts, const storage::JournalRow& row, ReceiptView& view) {
-  wire::Bill bill{.device_key = till.device_key(),
-                  .sequence = row.sequence,
-                  .entry_hash = wire::hash_from_bytes(row.hash).value_or(wire::Hash{}),
-                  .utc_ms = row.utc_ms,
-                  .serial = view.serial,
-                  .seller = supplier.gstin.empty() ? supplier.legal_name : supplier.gstin,
-                  .taxable_paise = sale.taxable_paise,
-                  .cgst_paise = sale.cgst_paise,
-                  .sgst_paise = sale.sgst_paise,
-                  .igst_paise = sale.igst_paise,
-                  .round_off_paise = sale.round_off_paise,
-                  .payable_paise = sale.payable_paise};
-  for (std::size_t i = 0; i < sale.lines.size(); ++i) {
-    const wire::ItemPayload& item = till.ledger().reference().items.at(sale.lines[i].item_sequence);
-    bill.lines.push_back(
-        {item.name_en, sale.lines[i].quantity, amounts.lines[i].net.paise(), sale.lines[i].rate_basis_points});
-  }
-  view.qr_text = wire::write_bill(bill, till.signer());
-  bill.has_lines = false;
-  bill.lines.clear();
-  view.qr_fallback = wire::write_bill(bill, till.signer());
-}
-
-}  // namespace
-
-std::optional<ReceiptView> receipt_of(Till& till, const Catalogue& catalogue, std::int64_t sequence) {
-  const auto row = till.journal().at(sequence);
-  if (!row || static_cast<wire::EntryType>(row->type) != wire::EntryType::sale) return std::nullopt;
-  const wire::SalePayload sale = wire::decode_sale(row->payload);
-  const wire::LedgerReference& reference = till.ledger().reference();
-  const wire::SupplierPayload& supplier = reference.suppliers.at(sale.supplier_sequence);
-  const wire::EventPayload& event = reference.events.at(sale.event_sequence);
-  const auto pricing = wire::pricing_of(sale, reference);
-  if (!pricing) return std::nullopt;
-  const auto amounts = price_document(pricing->terms, pricing->lines);
-  if (!amounts) return std::nullopt;
-
+// What the papers of a sale and of its refund say alike.
+ReceiptView head_of(const Till& till, const Catalogue& catalogue, const wire::EventPayload& event,
+                    const wire::SupplierPayload& supplier, const storage::JournalRow& row, const std::string& staff,
+                    std::int64_t buyer_state) {
   ReceiptView view;
   view.is_demo = event.demo;
-  view.document = sale.document;
   view.profile = supplier.profile;
   view.supplier_name = LocalText{supplier.name_hi, supplier.name_en};
   view.supplier_address = LocalText{supplier.address_hi, supplier.address_en};
@@ -63,33 +28,80 @@ std::optional<ReceiptView> receipt_of(Till& till, const Catalogue& catalogue, st
   view.fssai = supplier.fssai;
   view.phone = supplier.phone;
   view.place = LocalText{event.stall_name_hi + ", " + event.place_hi, event.stall_name_en + ", " + event.place_en};
-  view.serial = receipt_number(sale.series, sale.number);
-  view.utc_ms = row->utc_ms;
-  view.staff = LocalText{sale.staff, sale.staff};
+  view.utc_ms = row.utc_ms;
+  view.staff = LocalText{staff, staff};
   for (const StaffMember& member : catalogue.staff)
-    if (member.code == sale.staff) view.staff = member.name;
-  view.buyer.state_code = static_cast<int>(sale.buyer_state);
-  if (sale.buyer_state != 0) view.buyer.state_name = state_name(view.buyer.state_code);
-  view.is_inter_state = pricing->terms.inter_state;
-  view.place_of_supply_code = static_cast<int>(view.is_inter_state ? sale.buyer_state : supplier.state_code);
+    if (member.code == staff) view.staff = member.name;
+  view.buyer.state_code = static_cast<int>(buyer_state);
+  if (buyer_state != 0) view.buyer.state_name = state_name(view.buyer.state_code);
+  view.is_inter_state = is_inter_state(static_cast<int>(supplier.state_code), view.buyer.state_code);
+  view.place_of_supply_code = view.is_inter_state ? view.buyer.state_code : static_cast<int>(supplier.state_code);
   view.place_of_supply = state_name(view.place_of_supply_code);
+  view.kiosk_label = till.label();
+  view.sequence = row.sequence;
+  view.head_hex = wire::to_hex(std::string_view{row.hash});
+  view.footer = LocalText{event.footer_hi, event.footer_en};
+  return view;
+}
+
+ReceiptLine line_of(const wire::ItemPayload& item, const wire::SaleLine& line, std::int64_t quantity,
+                    const LineAmounts& amounts) {
+  return {.name = LocalText{item.name_hi, item.name_en},
+          .hsn = item.hsn,
+          .kind = item.kind,
+          .quantity = quantity,
+          .unit_price = Money::from_paise(line.unit_price_paise),
+          .gross = amounts.gross,
+          .discount = amounts.discount,
+          .rate_basis_points = line.rate_basis_points};
+}
+
+// The code on the paper: the bill signed by this device. lines: name, quantity, net and rate of each.
+void add_signed_bill(const Till& till, const wire::SupplierPayload& supplier, const storage::JournalRow& row,
+                     const DocumentAmounts& amounts, std::vector<wire::BillLine> lines, ReceiptView& view) {
+  wire::Bill bill{.device_key = till.device_key(),
+                  .sequence = row.sequence,
+                  .entry_hash = wire::hash_from_bytes(row.hash).value_or(wire::Hash{}),
+                  .utc_ms = row.utc_ms,
+                  .serial = view.serial,
+                  .seller = supplier.gstin.empty() ? supplier.legal_name : supplier.gstin,
+                  .taxable_paise = amounts.split.taxable.paise(),
+                  .cgst_paise = amounts.split.cgst.paise(),
+                  .sgst_paise = amounts.split.sgst.paise(),
+                  .igst_paise = amounts.split.igst.paise(),
+                  .round_off_paise = amounts.round_off.paise(),
+                  .payable_paise = amounts.payable.paise()};
+  bill.lines = std::move(lines);
+  view.qr_text = wire::write_bill(bill, till.signer());
+  bill.has_lines = false;
+  bill.lines.clear();
+  view.qr_fallback = wire::write_bill(bill, till.signer());
+}
+
+std::optional<ReceiptView> receipt_of_sale(Till& till, const Catalogue& catalogue, const storage::JournalRow& row) {
+  const wire::LedgerReference& reference = till.ledger().reference();
+  const auto sold = wire::sold_before(
+      wire::Entry{row.sequence, static_cast<std::uint8_t>(row.type), row.utc_ms, row.payload}, reference);
+  if (!sold) return std::nullopt;
+  const wire::SalePayload& sale = sold->sale;
+  const DocumentAmounts& amounts = sold->amounts;
+  const wire::SupplierPayload& supplier = reference.suppliers.at(sale.supplier_sequence);
+  ReceiptView view =
+      head_of(till, catalogue, reference.events.at(sale.event_sequence), supplier, row, sale.staff, sale.buyer_state);
+  view.document = sale.document;
+  view.serial = receipt_number(sale.series, sale.number);
+  std::vector<wire::BillLine> signed_lines;
   for (std::size_t i = 0; i < sale.lines.size(); ++i) {
     const wire::SaleLine& line = sale.lines[i];
     const wire::ItemPayload& item = reference.items.at(line.item_sequence);
-    view.lines.push_back({.name = LocalText{item.name_hi, item.name_en},
-                          .hsn = item.hsn,
-                          .kind = item.kind,
-                          .quantity = line.quantity,
-                          .unit_price = Money::from_paise(line.unit_price_paise),
-                          .gross = amounts->lines[i].gross,
-                          .discount = amounts->lines[i].discount,
-                          .rate_basis_points = line.rate_basis_points});
+    view.lines.push_back(line_of(item, line, line.quantity, amounts.lines[i]));
+    signed_lines.push_back({item.name_en, line.quantity, amounts.lines[i].net.paise(), line.rate_basis_points});
   }
-  if (charges_tax(supplier.profile)) view.taxes = tax_rows_of(amounts->lines);
-  view.gross = amounts->gross;
-  view.discount = amounts->discount;
-  view.round_off = amounts->round_off;
-  view.payable = amounts->payable;
+  if (charges_tax(supplier.profile)) view.taxes = tax_rows_of(amounts.lines);
+  view.gross = amounts.gross;
+  view.discount = amounts.discount;
+  view.round_off = amounts.round_off;
+  view.payable = amounts.payable;
   for (const wire::SaleTender& tender : sale.tenders) {
     view.tenders.push_back({.kind = tender.kind,
                             .amount = Money::from_paise(tender.amount_paise),
@@ -97,16 +109,89 @@ std::optional<ReceiptView> receipt_of(Till& till, const Catalogue& catalogue, st
                             .reference = tender.reference});
     view.change += Money::from_paise(tender.tendered_paise - tender.amount_paise);
   }
-  view.kiosk_label = till.label();
-  view.sequence = sequence;
-  view.head_hex = wire::to_hex(std::string_view{row->hash});
-  view.footer = LocalText{event.footer_hi, event.footer_en};
-  add_signed_bill(till, sale, supplier, *amounts, *row, view);
+  add_signed_bill(till, supplier, row, amounts, std::move(signed_lines), view);
   return view;
 }
 
+// A credit note: what goes back stands as negative amounts.
+std::optional<ReceiptView> receipt_of_refund(Till& till, const Catalogue& catalogue, const storage::JournalRow& row) {
+  const wire::LedgerReference& reference = till.ledger().reference();
+  const wire::RefundPayload refund = wire::decode_refund(row.payload);
+  const auto original = till.journal().at(refund.original_sequence);
+  if (!original) return std::nullopt;
+  const auto sold = wire::sold_before(
+      wire::Entry{original->sequence, static_cast<std::uint8_t>(original->type), original->utc_ms, original->payload},
+      reference);
+  if (!sold) return std::nullopt;
+  const wire::SalePayload& sale = sold->sale;
+  std::vector<ReturnedLine> returned;
+  for (const wire::SaleLine& line : sale.lines) returned.push_back({line.quantity, 0, 0});
+  for (const wire::RefundLine& line : refund.lines)
+    if (static_cast<std::size_t>(line.line) <= returned.size()) {
+      returned[static_cast<std::size_t>(line.line) - 1].returned_before = line.returned_before;
+      returned[static_cast<std::size_t>(line.line) - 1].quantity = line.quantity;
+    }
+  const auto credited = price_return(sold->terms, sold->amounts, returned);
+  if (!credited) return std::nullopt;
+  const DocumentAmounts amounts = negated(*credited);
+
+  const wire::SupplierPayload& supplier = reference.suppliers.at(refund.supplier_sequence);
+  ReceiptView view = head_of(till, catalogue, reference.events.at(refund.event_sequence), supplier, row, refund.staff,
+                             sale.buyer_state);
+  view.document = DocumentType::credit_note;
+  view.serial = receipt_number(refund.series, refund.number);
+  view.original_serial = receipt_number(sale.series, sale.number);
+  view.original_utc_ms = original->utc_ms;
+  std::vector<wire::BillLine> signed_lines;
+  std::vector<LineAmounts> shown;
+  for (std::size_t i = 0; i < returned.size(); ++i) {
+    if (returned[i].quantity == 0) continue;
+    const wire::SaleLine& line = sale.lines[i];
+    const wire::ItemPayload& item = reference.items.at(line.item_sequence);
+    view.lines.push_back(line_of(item, line, returned[i].quantity, amounts.lines[i]));
+    signed_lines.push_back({item.name_en, -returned[i].quantity, amounts.lines[i].net.paise(), line.rate_basis_points});
+    shown.push_back(amounts.lines[i]);
+  }
+  if (charges_tax(supplier.profile)) view.taxes = tax_rows_of(shown);
+  view.gross = amounts.gross;
+  view.discount = amounts.discount;
+  view.round_off = amounts.round_off;
+  view.payable = amounts.payable;
+  for (const wire::RefundTender& tender : refund.tenders)
+    view.tenders.push_back({.kind = tender.kind,
+                            .amount = Money::from_paise(-tender.amount_paise),
+                            .given = Money{},
+                            .reference = tender.reference});
+  add_signed_bill(till, supplier, row, amounts, std::move(signed_lines), view);
+  return view;
+}
+
+}  // namespace
+
+std::optional<ReceiptView> receipt_of(Till& till, const Catalogue& catalogue, std::int64_t sequence) {
+  const auto row = till.journal().at(sequence);
+  if (!row) return std::nullopt;
+  switch (static_cast<wire::EntryType>(row->type)) {
+    case wire::EntryType::sale:
+      return receipt_of_sale(till, catalogue, *row);
+    case wire::EntryType::refund:
+      return receipt_of_refund(till, catalogue, *row);
+    case wire::EntryType::void_document: {
+      const auto original = till.journal().at(wire::decode_void(row->payload).original_sequence);
+      auto view = original ? receipt_of_sale(till, catalogue, *original) : std::nullopt;
+      if (view) view->is_void = true;
+      return view;
+    }
+    default:
+      return std::nullopt;
+  }
+}
+
 std::optional<std::int64_t> find_serial(Till& till, const std::string& serial) {
-  storage::Statement find(till.database(), "SELECT sequence FROM documents WHERE serial = ? ORDER BY sequence DESC");
+  // From the newest: what is asked for is nearly always of today. A withdrawal (3) only repeats a sale's serial.
+  storage::Statement find(till.database(),
+                          "SELECT sequence FROM documents WHERE serial = ? AND kind <> 3 "
+                          "ORDER BY event DESC, kiosk DESC, sequence DESC LIMIT 1");
   if (!find.bind(serial).step()) return std::nullopt;
   return find.number(0);
 }

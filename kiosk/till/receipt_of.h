@@ -12,7 +12,8 @@
 
 namespace odop::till {
 
-// sequence: of a sale entry. nullopt when there is none. The catalogue is asked only for the staff member's name.
+// sequence: of a sale, of a refund (a credit note) or of a void (the withdrawn bill, marked). nullopt when it is none.
+// The catalogue is asked only for the staff member's name.
 std::optional<ReceiptView> receipt_of(Till& till, const Catalogue& catalogue, std::int64_t sequence);
 
 // The sequence of the document with this serial on this kiosk.

@@ -16,6 +16,12 @@ ReplayEnd replay_journal(storage::Database& database, const std::function<void(c
   }
   wire::Ledger ledger(device_key);
   ledger.expect_all_attempts();
+  ledger.ask_past({.entry = [&](std::int64_t sequence) -> std::optional<wire::Entry> {
+                     const auto row = journal.at(sequence);
+                     if (!row) return std::nullopt;
+                     return wire::Entry{row->sequence, static_cast<std::uint8_t>(row->type), row->utc_ms, row->payload};
+                   },
+                   .last_taken_back = {}});
   ReplayEnd end;
   journal.visit(INT64_MIN, INT64_MAX, [&](const storage::JournalRow& row) {
     const wire::Entry entry{row.sequence, static_cast<std::uint8_t>(row.type), row.utc_ms, row.payload};

@@ -37,11 +37,18 @@ Till::~Till() = default;
 
 void Till::load() {
   ledger_ = std::make_unique<wire::Ledger>(signer_->public_key());
+  ledger_->ask_past(
+      {.entry = [this](std::int64_t sequence) -> std::optional<wire::Entry> {
+         const auto row = journal_->at(sequence);
+         return row ? std::optional{entry_of(*row)} : std::nullopt;
+       },
+       .last_taken_back =
+           [this](std::int64_t sequence) { return storage::last_taken_back(*database_, label_, sequence); }});
   head_ = {};
   event_sequence_.reset();
   supplier_sequence_.clear();
   newest_item_.clear();
-  tables_->forget_unsaved_totals();
+  tables_->forget_totals();
   journal_->visit_references([&](const storage::JournalRow& row) {
     const wire::Entry entry = entry_of(row);
     ledger_->restore_reference(entry);
@@ -87,10 +94,9 @@ std::optional<std::int64_t> Till::supplier_sequence(const std::string& code) con
   return found == supplier_sequence_.end() ? std::nullopt : std::optional{found->second};
 }
 
-std::optional<std::int64_t> Till::item_sequence(const wire::ItemPayload& item) const {
-  const auto found = newest_item_.find(item.sku);
-  if (found == newest_item_.end() || ledger_->reference().items.at(found->second) != item) return std::nullopt;
-  return found->second;
+std::optional<std::int64_t> Till::newest_item_sequence(const std::string& sku) const {
+  const auto found = newest_item_.find(sku);
+  return found == newest_item_.end() ? std::nullopt : std::optional{found->second};
 }
 
 void Till::tidy_when_idle() {
@@ -109,8 +115,10 @@ Deed::Deed(Till& till, std::optional<std::int64_t> utc_ms)
 }
 
 Deed::~Deed() {
+  if (finished_) return;
   // The ledger has read entries that the disk does not have: read it again before the next deed.
-  if (!finished_) till_.must_reload_ = true;
+  till_.must_reload_ = true;
+  till_.tables_->forget_totals();
 }
 
 Deed::Appended Deed::append(wire::EntryType type, std::string payload) {

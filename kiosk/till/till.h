@@ -57,8 +57,8 @@ class Till {
   // The event and supplier entries in force, by sequence; nullopt before the first pack.
   std::optional<std::int64_t> event_sequence() const;
   std::optional<std::int64_t> supplier_sequence(const std::string& code) const;
-  // The newest version of a product in the journal, if it is exactly this one.
-  std::optional<std::int64_t> item_sequence(const wire::ItemPayload& item) const;
+  // The entry with the newest version of a product; nullopt before its first sale.
+  std::optional<std::int64_t> newest_item_sequence(const std::string& sku) const;
 
   // Moves the write-ahead log into the database when it has grown; the owner calls it in quiet moments.
   void tidy_when_idle();

@@ -92,6 +92,36 @@ void draw_invitation(Ui& ui, const Rect& rect, double scale_px) {
   ui.text({row.x, row.y, row.w, small_h}, second, small);
 }
 
+void draw_opening(Ui& ui, const Rect& rect, std::string_view words, double text_px, bool is_centred) {
+  const Theme& theme = ui.theme();
+  const ImU32 ink = theme.kind == ThemeKind::high_contrast ? theme.turmeric : rgb(0xF6E3B4);
+  const TextSpec spec{
+      .px = text_px, .bold = true, .colour = ink, .valign = VAlign::centre, .max_lines = 1, .shrink_to = 0.6};
+  const float icon = std::round(rect.h * 0.6f), gap = std::round(rect.h * 0.24f), pad = std::round(rect.h * 0.4f);
+  const float width = std::min(rect.w, ui.text_width(words, spec) + 2 + icon + gap + 2 * pad);
+  const Rect plate{is_centred ? rect.middle_x() - width / 2 : rect.x, rect.y, width, rect.h};
+  ui.describe("notice.opening", "text", words, "normal", plate);
+  ui.frame(plate, ink, radius_card, 2);
+  Rect row = plate.inset(pad, 0);
+  ui.icon("clock", row.take_left(icon, gap).centred(icon, icon), ink);
+  ui.text(row, words, spec);
+}
+
+// What the fair is, and that it is a demonstration, on one quiet line.
+void draw_foot(Ui& ui, const Rect& rect, const AttractView& view, const TextSpec& spec, bool is_centred) {
+  const NoticesView shown{.demo = view.notices.demo, .outside_dates = {}};
+  const float pill_w = notices_width(ui, shown), gap = pill_w > 0 ? std::round(rect.h * 0.4f) : 0;
+  TextSpec words = spec;
+  words.align = Align::start;
+  const float words_w = std::min(ui.text_width(view.districts_line, words) + 2, rect.w - pill_w - gap);
+  Rect row{is_centred ? rect.middle_x() - (words_w + gap + pill_w) / 2 : rect.x, rect.y, words_w + gap + pill_w,
+           rect.h};
+  ui.text(row.take_left(words_w, gap), view.districts_line, words);
+  if (pill_w <= 0) return;
+  const PillSpec sample{.text = shown.demo, .text_px = 17, .grows = false};
+  notices_row(ui, row.x, row.middle_y() - pill_height(ui, sample) / 2, shown, pill_w + 1);
+}
+
 }  // namespace
 
 // Plates take turns in steps of 4 (of 9) or 3 (of 7), so that neighbours rarely follow each other.
@@ -120,9 +150,10 @@ void draw_attract(Ui& ui, const AttractView& view, double shown_for_s, bool move
                 std::round(h * scale)};
   };
   const double d = static_cast<double>(scale) / ui.scale();
-  const float staff = std::max(ui.px(64), std::round(64 * scale));
-  staff_key(ui, {all.right() - staff - ui.px(22), all.y + ui.px(20), staff, staff}, requests, true);
-  language_keys(ui, is_portrait ? box(340, 1706, 400, 88) : box(88, 820, 400, 88), requests, true);
+  const float key = std::max(ui.px(64), std::round(64 * scale));
+  staff_key(ui, {all.right() - key - ui.px(22), all.y + ui.px(20), key, key}, requests, true);
+  language_keys(ui, is_portrait ? box(286, 1700, 400, 88) : box(88, 816, 400, 88), requests, true);
+  access_key(ui, is_portrait ? box(706, 1700, 88, 88) : box(508, 816, 88, 88), requests, true);
   const std::string_view title = tr("Every district,\nits own craft");
   const bool is_english = current_language() == Language::en;
   std::string second = Translator::of(is_english ? Language::hi : Language::en).tr("Every district,\nits own craft");
@@ -151,23 +182,27 @@ void draw_attract(Ui& ui, const AttractView& view, double shown_for_s, bool move
                            .valign = VAlign::centre,
                            .max_lines = 1,
                            .shrink_to = 0.8};
-  const float notice_w = notices_width(ui, view.notices);
+  // While the fair is closed, when it opens is worth more than the title's second language.
+  const auto draw_second = [&](const Rect& rect) {
+    if (view.opening.empty())
+      ui.text(rect, second, second_spec);
+    else
+      draw_opening(ui, rect, view.opening, 36 * d, is_portrait);
+  };
   if (is_portrait) {
-    border_strip(ui, box(172, 64, 736, 52), true);
-    ui.text(box(40, 130, 1000, 290), title, title_spec);
+    border_strip(ui, box(172, 96, 736, 52), true);
+    ui.text(box(40, 160, 1000, 280), title, title_spec);
     draw_plates(ui, portrait_plates, scale, left, top, 332, view, shown_for_s, moves);
-    ui.text(box(60, 1396, 960, 60), second, second_spec);
+    draw_second(box(60, 1384, 960, 76));
     draw_invitation(ui, box(130, 1484, 820, 176), static_cast<double>(scale));
-    ui.text(box(40, 1830, 1000, 44), view.districts_line, foot_spec);
-    notices_row(ui, left + (1080 * scale - notice_w) / 2, top + 1880 * scale - ui.px(8), view.notices, notice_w + 1);
+    draw_foot(ui, box(40, 1818, 1000, 60), view, foot_spec, true);
   } else {
     border_strip(ui, box(88, 96, 560, 52), true);
     ui.text(box(84, 190, 740, 300), title, title_spec);
-    ui.text(box(88, 492, 690, 64), second, second_spec);
+    draw_second(box(88, 490, 760, 76));
     draw_plates(ui, landscape_plates, scale, left, top, 310, view, shown_for_s, moves);
     draw_invitation(ui, box(88, 620, 620, 160), static_cast<double>(scale));
-    ui.text(box(88, 984, 800, 44), view.districts_line, foot_spec);
-    notices_row(ui, box(88, 0, 1, 1).x, top + 932 * scale, view.notices, 800 * scale);
+    draw_foot(ui, box(88, 962, 840, 60), view, foot_spec, false);
   }
   ui.describe("attract", "button", tr("Touch here"), "normal", all);
   if (ui.touch("attract", all).was_clicked) requests.push_back(OpenHome{});

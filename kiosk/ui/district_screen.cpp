@@ -30,6 +30,8 @@ void draw_hero(Ui& ui, const Rect& rect, const DistrictView& view) {
   const ImU32 heading = is_flat ? ui.theme().ink : deep_of(sector);
   const ImU32 ink = is_flat ? ui.theme().ink : rgb(0x2A211B);
   Rect inside = rect.inset(ui.px(ui.is_compact() ? 22 : 34), ui.px(ui.is_compact() ? 18 : 28));
+  inside.y += ui.px(8);  // the name's signs rise out of its line
+  inside.h -= ui.px(8);
   Rect picture_box = inside;
   if (is_wide_box) picture_box = inside.take_right(inside.w * 0.5f, ui.px(20));
   const float map_w = std::min(ui.px(180), inside.w * 0.27f);
@@ -104,11 +106,11 @@ void draw_district(Ui& ui, const DistrictView& view, int& page, ShowcaseRequests
   }
   area.take_top(gap);
   if (!view.maker.code.empty())
-    maker_card(ui, area.take_top(ui.px(ui.is_compact() ? 104 : 132), gap), view.maker, sector_ink(view.sector),
-               requests);
+    maker_card(ui, area.take_top(maker_card_height(ui), gap), view.maker, sector_ink(view.sector), requests);
 
   Rect head = area.take_top(ui.px(ui.is_compact() ? 64 : 88), gap);
-  const int per_page = ui.is_portrait() ? (area.h > ui.px(760) ? 6 : 3) : 3;
+  const int columns = ui.has_large_text() ? 2 : 3;
+  const int rows = ui.is_portrait() && area.h > ui.px(760) ? 2 : 1, per_page = rows * columns;
   const int n = static_cast<int>(view.products.size());
   const float arrows = page_arrows(ui, head, "things", n, per_page, page);
   head.w -= arrows;
@@ -126,9 +128,8 @@ void draw_district(Ui& ui, const DistrictView& view, int& page, ShowcaseRequests
             {.px = 24, .colour = theme.ink2});
     return;
   }
-  const int rows = per_page / 3;
   for (int i = 0; i < per_page && page * per_page + i < n; ++i)
-    product_card(ui, area.cell(i % 3, 3, i / 3, rows, gap),
+    product_card(ui, area.cell(i % columns, columns, i / columns, rows, gap),
                  view.products[static_cast<std::size_t>(page * per_page + i)], false, requests);
 }
 

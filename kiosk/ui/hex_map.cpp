@@ -94,7 +94,8 @@ void draw_label(Ui& ui, const MapGeometry& map, const MapTileView& tile, float y
                 .max_lines = 3,
                 .line_height = line_height::map_label,
                 .shrink_to = 0.85,
-                .floor_factor = 3.4 / 3.5};
+                .floor_factor = 3.4 / 3.5,
+                .grows = false};
   // Where the middle of the hexagon is too narrow for a name at readable size, the name breaks. The box is wider than
   // the tile, so that nothing but a break of ours parts a word.
   const float room = map.pitch * static_cast<float>(grow) * 0.97f, width = room * 1.6f;

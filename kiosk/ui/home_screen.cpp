@@ -21,8 +21,9 @@ void draw_title(Ui& ui, const MapGeometry& map) {
                        .family = Family::serif,
                        .colour = theme.heading,
                        .max_lines = 2,
-                       .shrink_to = 0.7};
-  const TextSpec hint{.px = 27 * d, .colour = theme.ink2, .max_lines = 1, .shrink_to = 0.8};
+                       .shrink_to = 0.7,
+                       .grows = false};
+  const TextSpec hint{.px = 27 * d, .colour = theme.ink2, .max_lines = 1, .shrink_to = 0.8, .grows = false};
   const std::string_view words = tr("Every district,\nits own craft"), touch = tr("Touch your district");
   const float title_h = ui.text_height(box.w, words, title);
   ui.text(box.take_top(title_h, p * 0.12f), words, title);
@@ -100,12 +101,13 @@ void draw_home_card(Ui& ui, const Rect& rect, const HomeCardView& view, Showcase
   labelled_text(ui, "card.district", words.take_top(name_h, ui.px(2)), view.name, name);
   ui.text(words.take_top(std::min(product_h, words.h), ui.px(8)), view.product, product);
   const float line = static_cast<float>(ui.text_px(sentence.px)) * 1.45f;
-  if (!is_low && words.h > line * 1.9f) ui.text(words, view.sentence, sentence);
+  if (!is_low && words.h > line * 1.9f && ui.fits(words, view.sentence, sentence))
+    ui.text(words, view.sentence, sentence);
 }
 
 void draw_foot(Ui& ui, Rect row, float gap, ShowcaseRequests& requests) {
   const Rect about = row.take_right(row.h, gap);
-  const double text_px = ui.is_compact() ? 21 : 26;
+  const double text_px = ui.is_compact() ? 20 : 26;
   if (button(ui, row.column(0, 2, gap),
              {.id = "search", .label = tr("Search by name"), .icon = "search", .text_px = text_px}))
     requests.push_back(OpenSearch{});
@@ -133,6 +135,7 @@ void draw_home(Ui& ui, const HomeView& view, ShowcaseRequests& requests) {
     Rect area = ui.screen().inset(ui.px(24), ui.px(24));
     Rect top = area.take_top(key_h, wide_gap);
     staff_key(ui, top.take_right(key_h, gap), requests);
+    access_key(ui, top.take_right(key_h, gap), requests);
     language_keys(ui, top, requests);
     const Rect foot = area.take_bottom(ui.px(104), wide_gap);
     const Rect card_box = area.take_bottom(std::min(ui.px(228), area.h * 0.16f), wide_gap);
@@ -159,6 +162,7 @@ void draw_home(Ui& ui, const HomeView& view, ShowcaseRequests& requests) {
     notice_y = area.bottom() - ui.px(36);
     Rect top = column.take_top(key_h, wide_gap);
     staff_key(ui, top.take_right(key_h, gap), requests);
+    access_key(ui, top.take_right(key_h, gap), requests);
     language_keys(ui, top, requests);
     draw_chips(ui, column.take_top(chips_h, wide_gap), view, gap, requests);
     const Rect foot = column.take_bottom(key_h, wide_gap);
@@ -170,7 +174,8 @@ void draw_home(Ui& ui, const HomeView& view, ShowcaseRequests& requests) {
   const MapAnswer answer = draw_map(ui, map, view.tiles, view.selected_district, view.is_english);
   if (answer.touched < 0) return;
   const std::string& district = view.tiles[static_cast<std::size_t>(answer.touched)].district;
-  const bool is_small = map.pitch < ui.mm(direct_touch_tile_mm);
+  // Whoever needs large letters cannot read the map's: the first touch shows the name beside it.
+  const bool is_small = map.pitch < ui.mm(direct_touch_tile_mm) || ui.has_large_text();
   if (is_small && district != view.selected_district)
     requests.push_back(SelectDistrict{district});
   else

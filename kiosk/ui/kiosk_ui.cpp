@@ -110,8 +110,28 @@ void KioskUi::set_language(Language language) {
 }
 
 void KioskUi::set_theme(ThemeKind kind) {
-  ui_.set_theme(kind);
+  options_.theme = kind;
   needs_redraw_ = true;
+}
+
+void KioskUi::open_access() {
+  is_access_open_ = true;
+  needs_redraw_ = true;
+}
+
+void KioskUi::draw_access() {
+  const AccessSettings before = access_;
+  if (draw_access_band(ui_, access_)) is_access_open_ = false;
+  if (!is_access_open_ || access_ != before) needs_redraw_ = true;
+}
+
+// Everything is drawn for the one who looks at it: a visitor's wishes end at the staff's screens.
+void KioskUi::dress(const Screen& screen) {
+  const bool is_staff = screen.idle_rule() == IdleRule::staff;
+  ui_.set_theme(!is_staff && access_.has_high_contrast ? ThemeKind::high_contrast : options_.theme);
+  // The first page is a picture that already fills the display.
+  ui_.set_text_zoom(screen.idle_rule() == IdleRule::showcase ? access_.text_percent / 100.0 : 1);
+  ui_.set_reduced_motion(options_.has_reduced_motion || (!is_staff && access_.has_reduced_motion));
 }
 
 void KioskUi::note_activity() {
@@ -123,8 +143,9 @@ void KioskUi::visitor_left() {
   asks_still_there_ = false;
   last_activity_s_ = now_s_;
   for (ScreenSet* set : sets_) set->visitor_left();
+  access_ = {};
+  is_access_open_ = false;
   set_language(options_.first_language);
-  set_theme(options_.theme);
   if (screens_.contains(idle_screen_)) show(idle_screen_);
   needs_redraw_ = true;
 }
@@ -217,10 +238,14 @@ void KioskUi::build_once(const InputEvent* event, double now_s) {
                    .event = event,
                    .now_s = now_s,
                    .screen = screen.name()});
-  ui_.set_reachable(!asks_still_there_);
+  dress(screen);
+  if (screen.idle_rule() == IdleRule::staff) is_access_open_ = false;
+  const bool has_access_band = is_access_open_ && !asks_still_there_;
+  ui_.set_reachable(!asks_still_there_ && !has_access_band);
   screen.draw(ui_);
   ui_.set_reachable(true);
   if (asks_still_there_) draw_idle_band(now_s);
+  if (has_access_band) draw_access();
   if (!asks_still_there_ && &screen == &top() && ui_.take_key(Key::escape) && !screen.take_back()) back();
   last_info_ = ui_.end_frame();
 }
@@ -232,6 +257,11 @@ bool KioskUi::tick(double now_s) {
   if (!stack_.empty() && last_activity_s_ > 0) {
     if (top().idle_rule() != IdleRule::showcase) {
       asks_still_there_ = false;
+      // The first page asks nobody, but the next visitor does not inherit what the last one needed.
+      const bool is_left_behind = access_ != AccessSettings{} || is_access_open_;
+      if (top().idle_rule() == IdleRule::none && is_left_behind &&
+          idle_s(now_s) >= options_.idle_question_after_s + options_.idle_answer_within_s)
+        visitor_left();
     } else if (idle_s(now_s) >= options_.idle_question_after_s + options_.idle_answer_within_s) {
       visitor_left();
     } else if (idle_s(now_s) >= options_.idle_question_after_s && !asks_still_there_) {
@@ -248,11 +278,14 @@ double KioskUi::next_tick_in_s(double now_s) const {
   for (const ScreenSet* set : sets_) next_s = std::min(next_s, set->next_tick_in_s(now_s));
   if (!stack_.empty() && top().idle_rule() == IdleRule::showcase && !asks_still_there_)
     next_s = std::min(next_s, last_activity_s_ + options_.idle_question_after_s - now_s);
+  if (!stack_.empty() && top().idle_rule() == IdleRule::none && (access_ != AccessSettings{} || is_access_open_))
+    next_s =
+        std::min(next_s, last_activity_s_ + options_.idle_question_after_s + options_.idle_answer_within_s - now_s);
   return needs_redraw_ ? 0 : next_s;
 }
 
 bool KioskUi::is_moving(double now_s) const {
-  return !stack_.empty() && !options_.has_reduced_motion && top().is_moving(now_s);
+  return !stack_.empty() && !has_reduced_motion() && top().is_moving(now_s);
 }
 
 ImU32 KioskUi::clear_colour() const {

@@ -19,6 +19,7 @@
 #include "platform/frame_loop.h"
 #include "platform/picture_loader.h"
 #include "platform/texture.h"
+#include "ui/access_band.h"
 #include "ui/inspect.h"
 #include "ui/screen.h"
 #include "ui/text_draw.h"
@@ -63,8 +64,11 @@ class KioskUi final : public platform::FrameClient {
   // --- language and looks
   Language language() const;
   void set_language(Language language);
-  void set_theme(ThemeKind kind);
-  bool has_reduced_motion() const { return options_.has_reduced_motion; }
+  void set_theme(ThemeKind kind);  // the stall's own, which a visitor's wish covers until they leave
+  bool has_reduced_motion() const { return options_.has_reduced_motion || access_.has_reduced_motion; }
+  // What the visitor in front of the screen needs to read it. Staff screens keep the stall's own looks.
+  const AccessSettings& access() const { return access_; }
+  void open_access();
 
   // --- idling
   void note_activity();  // a slip is printing, a code was scanned: not idle
@@ -88,6 +92,8 @@ class KioskUi final : public platform::FrameClient {
  private:
   void build_once(const platform::InputEvent* event, double now_s);
   void draw_idle_band(double now_s);
+  void draw_access();
+  void dress(const Screen& screen);
   void visitor_left();
   Screen& top() const;
   Screen& find(std::string_view name) const;
@@ -107,6 +113,8 @@ class KioskUi final : public platform::FrameClient {
   double last_activity_s_ = 0;
   double now_s_ = 0;
   bool asks_still_there_ = false;
+  AccessSettings access_;
+  bool is_access_open_ = false;
   bool needs_redraw_ = true;
 };
 

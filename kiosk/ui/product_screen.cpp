@@ -62,14 +62,70 @@ void draw_price(Ui& ui, Rect row, const ProductView& view, ShowcaseRequests& req
   ui.text({words.x, words.y, words.w, taxes_h}, small, taxes);
 }
 
+// The words of a listing in their order: whose page, what the phone will open, what to know of it.
+void draw_listing_words(Ui& ui, Rect words, const ListingView& view, std::string_view part) {
+  const Theme& theme = ui.theme();
+  const bool is_compact = ui.is_compact();
+  const TextSpec name{.px = is_compact ? 23.0 : 27.0, .bold = true, .max_lines = 1, .shrink_to = 0.75};
+  const TextSpec host{.px = 20, .colour = theme.ink2, .max_lines = 2, .line_height = 1.3, .shrink_to = 0.8};
+  const TextSpec note{.px = 19, .line_height = 1.35, .shrink_to = 0.85};
+  if (part != "note") {
+    const std::string opens = fill(tr("opens {0}"), {view.host});
+    // A long host may break after its dots, and only there.
+    std::string shown_host;
+    for (const char c : opens) {
+      shown_host += c;
+      if (c == '.' && view.host.size() > 14) shown_host += "\u200b";
+    }
+    ui.text(words.take_top(ui.text_height(words.w, view.name, name)), view.name, name);
+    const Rect place = words.take_top(ui.text_height(words.w, shown_host, host), ui.px(8));
+    ui.describe("listing:" + view.marketplace + ".host", "text", opens, "normal", place);
+    ui.text(place, shown_host, host);
+  }
+  if (part != "head" && ui.fits(words, view.note, note)) ui.text(words, view.note, note);
+}
+
+float listing_head_height(Ui& ui) {
+  return static_cast<float>(ui.text_px(ui.is_compact() ? 23 : 27)) * 1.2f + static_cast<float>(ui.text_px(20)) * 1.3f +
+         ui.px(8);
+}
+
 void draw_listing(Ui& ui, const Rect& rect, const ProductView& product, const ListingView& view, QrTextures& codes,
                   ShowcaseRequests& requests) {
   const Theme& theme = ui.theme();
   ui.fill_rounded(rect, theme.kind == ThemeKind::paper ? theme.paper : theme.sand, radius_card);
   ui.frame(rect, theme.line, radius_card, 2);
   const bool is_compact = ui.is_compact();
-  Rect inside = rect.inset(ui.px(14), ui.px(14));
-  const Rect key = inside.take_bottom(ui.px(is_compact ? 68 : 80), ui.px(12));
+  // One listing alone has its words and its key beside the code; two stand with their words above it.
+  const bool is_wide = rect.w > rect.h * 1.5f;
+  Rect inside = rect.inset(ui.px(16), ui.px(14));
+  const float key_h = ui.px(is_compact ? 68 : 80);
+  Rect key, head;
+  if (!is_wide) {
+    key = inside.take_bottom(key_h, ui.px(12));
+    head = inside.take_top(std::min(listing_head_height(ui), inside.h * 0.4f), ui.px(2));
+  }
+  // Where the card is high, what to know of the page stands under a larger code.
+  const bool is_high = !is_wide && inside.h > inside.w * 0.95f;
+  const float edge = 2 * ui.px(4);
+  const float room = is_high ? std::min(inside.w, inside.h - ui.px(96)) : std::min(inside.h, inside.w * 0.66f);
+  const int side = view.qr == nullptr ? 0 : qr_plate_px(*view.qr, static_cast<int>(room - edge));
+  Rect words = inside;
+  const float plate_side = side > 0 ? static_cast<float>(side) + edge : 0;
+  const Rect plate = is_high ? words.take_top(plate_side, ui.px(12))
+                             : words.take_left(plate_side, side > 0 ? ui.px(is_wide ? 28 : 16) : 0);
+  const Rect white =
+      is_wide || is_high ? plate.centred(plate_side, plate_side) : Rect{plate.x, plate.y, plate_side, plate_side};
+  if (side > 0) {
+    ui.fill(white, rgb(0xFFFFFF));
+    ui.frame(white, theme.line, 3, 2);
+    codes.draw(ui, white, view.qr);
+  }
+  if (is_wide) {
+    words = {words.x, white.y, words.w, side > 0 ? white.h : words.h};
+    key = words.take_bottom(std::min(key_h, words.h * 0.45f), ui.px(12));
+    key.w = std::min(key.w, ui.px(420));
+  }
   const bool is_printing = view.slip == SlipState::printing;
   const std::string id = "slip:" + view.marketplace;
   const bool can_print = product.has_printer && view.slip != SlipState::failed;
@@ -85,36 +141,13 @@ void draw_listing(Ui& ui, const Rect& rect, const ProductView& product, const Li
               .is_busy = is_printing,
               .text_px = 22}))
     requests.push_back(AskForSlip{product.sku, view.marketplace});
-  const float plate_side = std::min(inside.h, inside.w * 0.68f);
-  const int side = view.qr == nullptr ? 0 : qr_plate_px(*view.qr, static_cast<int>(plate_side - 2 * ui.px(4)));
-  Rect words = inside;
-  const Rect plate = words.take_left(side > 0 ? static_cast<float>(side) + 2 * ui.px(4) : 0, side > 0 ? ui.px(14) : 0);
-  const std::string listing_id = "listing:" + view.marketplace;
-  if (side > 0) {
-    const Rect white = plate.centred(plate.w, plate.w);
-    ui.fill(white, rgb(0xFFFFFF));
-    ui.frame(white, theme.line, 3, 2);
-    codes.draw(ui, white, view.qr);
+  ui.describe("listing:" + view.marketplace, "picture", view.link, "normal", side > 0 ? white : words);
+  if (is_wide) {
+    draw_listing_words(ui, words, view, "all");
+  } else {
+    draw_listing_words(ui, head, view, "head");
+    draw_listing_words(ui, words, view, "note");
   }
-  ui.describe(listing_id, "picture", view.link, "normal", side > 0 ? plate.centred(plate.w, plate.w) : words);
-  const TextSpec name{.px = is_compact ? 22.0 : 26.0, .bold = true, .max_lines = 2, .shrink_to = 0.75};
-  const TextSpec host{.px = 19, .colour = theme.ink2, .max_lines = 3, .line_height = 1.3, .shrink_to = 0.85};
-  const TextSpec note{.px = 18, .line_height = 1.3, .shrink_to = 0.85};
-  const std::string opens = fill(tr("opens {0}"), {view.host});
-  // A long host may break after its dots, and only there.
-  std::string shown_host;
-  for (const char c : opens) {
-    shown_host += c;
-    if (c == '.' && view.host.size() > 14) shown_host += "\u200b";
-  }
-  words.take_top(ui.px(4));
-  ui.text(words.take_top(ui.text_height(words.w, view.name, name), ui.px(2)), view.name, name);
-  {
-    const Rect place = words.take_top(ui.text_height(words.w, shown_host, host), ui.px(8));
-    ui.describe(listing_id + ".host", "text", opens, "normal", place);
-    ui.text(place, shown_host, host);
-  }
-  if (words.h > static_cast<float>(ui.text_px(18)) * 1.3f) ui.text(words, view.note, note);
 }
 
 void draw_listings(Ui& ui, const Rect& rect, const ProductView& view, QrTextures& codes, int& page,
@@ -139,13 +172,15 @@ void draw_listings(Ui& ui, const Rect& rect, const ProductView& view, QrTextures
   Rect head = inside.take_top(ui.text_height(inside.w, heading, title) + ui.text_height(inside.w, how, hint),
                               ui.px(is_compact ? 8 : 14));
   const int n = static_cast<int>(view.listings.size());
-  head.w -= page_arrows(ui, head, "listings", n, 2, page);
+  // Large letters leave room for one code; a second one is a touch away.
+  const int per_page = ui.has_large_text() || n == 1 ? 1 : 2;
+  head.w -= page_arrows(ui, head, "listings", n, per_page, page);
   ui.text(head.take_top(ui.text_height(head.w, heading, title)), heading, title);
   ui.text({head.x, head.y, head.w - ui.px(8), head.h}, how, hint);
   const float gap = ui.px(is_compact ? 14 : 22);
-  for (int i = 0; i < 2 && page * 2 + i < n; ++i)
-    draw_listing(ui, inside.column(i, 2, gap), view, view.listings[static_cast<std::size_t>(page * 2 + i)], codes,
-                 requests);
+  for (int i = 0; i < per_page && page * per_page + i < n; ++i)
+    draw_listing(ui, inside.column(i, per_page, gap), view,
+                 view.listings[static_cast<std::size_t>(page * per_page + i)], codes, requests);
 }
 
 }  // namespace
@@ -161,7 +196,7 @@ void draw_product(Ui& ui, const ProductView& view, QrTextures& codes, int& page,
   const bool has_maker = !view.maker.code.empty();
   Rect picture_box;
   if (is_portrait)
-    picture_box = area.take_top(std::max(area.h * 0.28f, area.h - ui.px(has_maker ? 1136 : 978)), gap);
+    picture_box = area.take_top(std::max(area.h * 0.28f, area.h - ui.px(has_maker ? 1130 : 970)), gap);
   else
     picture_box = area.take_left(std::round(area.w * (is_compact ? 0.35f : 0.4f)), ui.px(is_compact ? 22 : 40));
   const SectorInk& sector = sector_ink(view.sector);
@@ -177,6 +212,7 @@ void draw_product(Ui& ui, const ProductView& view, QrTextures& codes, int& page,
                       .shrink_to = 0.65};
   const TextSpec second{
       .px = is_compact ? 20.0 : 25.0, .colour = theme.ink2, .max_lines = 1, .line_height = 1.35, .shrink_to = 0.8};
+  area.take_top(ui.px(is_portrait ? 6 : 10));
   Rect head = area;
   const float name_h = ui.text_height(head.w, view.name, name),
               second_h = ui.text_height(head.w, view.second_line, second);
@@ -184,8 +220,8 @@ void draw_product(Ui& ui, const ProductView& view, QrTextures& codes, int& page,
   ui.text({head.x, head.y + name_h, head.w, second_h}, view.second_line, second);
   area.take_top(name_h + second_h, ui.px(14));
   draw_price(ui, area.take_top(ui.px(is_compact ? 84 : 100), ui.px(is_compact ? 12 : 18)), view, requests);
-  if (!is_compact && has_maker) maker_card(ui, area.take_top(ui.px(136), gap), view.maker, sector, requests);
-  draw_listings(ui, is_portrait ? area.take_top(std::min(area.h, ui.px(620))) : area, view, codes, page, requests);
+  if (!is_compact && has_maker) maker_card(ui, area.take_top(maker_card_height(ui), gap), view.maker, sector, requests);
+  draw_listings(ui, is_portrait ? area.take_top(std::min(area.h, ui.px(760))) : area, view, codes, page, requests);
 }
 
 }  // namespace odop::ui

@@ -44,12 +44,12 @@ void draw_nothing_found(Ui& ui, Rect area, const SearchView& view, ShowcaseReque
 
 void draw_found(Ui& ui, Rect area, const SearchView& view, int& page, ShowcaseRequests& requests) {
   const float gap = ui.px(ui.is_compact() ? 10 : 16);
-  const int columns = ui.is_portrait() ? 3 : ui.is_compact() ? 5 : 6;
+  const int columns = (ui.is_portrait() ? 3 : ui.is_compact() ? 5 : 6) - (ui.has_large_text() ? 1 : 0);
   const int rows = ui.is_portrait() && area.h > ui.px(700) ? 2 : 1;
   const int n = static_cast<int>(view.products.size());
   const bool has_head = !view.districts.empty() || n > columns * rows;
   Rect head = has_head ? area.take_top(ui.px(ui.is_compact() ? 62 : 80), gap) : Rect{};
-  if (has_head) head.w -= page_arrows(ui, head, "found", n, columns * rows, page);
+  if (has_head) head.w -= page_arrows(ui, head, "found", n, columns * rows, page) + gap;
   for (const SearchView::Place& place : view.districts) {
     const std::string id = "district:" + place.district;
     const ButtonSpec key{.id = id, .label = place.label, .text_px = 22};
@@ -76,7 +76,8 @@ void draw_search(Ui& ui, const SearchView& view, std::string& words, KeyboardPag
   const ButtonSpec back{.id = "back", .label = tr("Back"), .icon = "back"};
   if (button(ui, top.take_left(button_width(ui, back), gap), back)) requests.push_back(GoBack{});
   staff_key(ui, top.take_right(height, gap), requests);
-  language_keys(ui, top.take_right(ui.px(ui.is_portrait() ? 230 : 280), gap), requests);
+  if (!ui.is_portrait()) access_key(ui, top.take_right(height, gap), requests);
+  language_keys(ui, top.take_right(ui.px(ui.is_portrait() ? 210 : ui.is_compact() ? 230 : 280), gap), requests);
   const ButtonSpec clear{.id = "search.clear",
                          .label = tr("Clear"),
                          .icon = ui.is_portrait() ? "x" : "",

@@ -99,6 +99,14 @@ void Showcase::prepare_search() {
 }
 
 void Showcase::set_situation(ShowcaseSituation situation) {
+  // A minute that opens or closes nothing is no reason to draw a still screen again.
+  ShowcaseSituation as_before = situation;
+  as_before.minute_of_day = situation_.minute_of_day;
+  const bool says_the_same = opening_words(catalogue_.event, situation) == attract_view_.opening;
+  if (as_before == situation_ && says_the_same) {
+    situation_ = std::move(situation);
+    return;
+  }
   situation_ = std::move(situation);
   prepare_views();
 }
@@ -220,7 +228,8 @@ void Showcase::carry_out(const ShowcaseRequest& request) {
                           help_was_called_ = true;
                           prepare_search();
                         },
-                        [&](const AskForTill&) { deeds_.push_back(EnterTill{}); }},
+                        [&](const AskForTill&) { deeds_.push_back(EnterTill{}); },
+                        [&](const OpenAccess&) { kiosk_.open_access(); }},
              request);
   kiosk_.request_redraw();
 }

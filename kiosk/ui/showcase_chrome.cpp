@@ -33,6 +33,17 @@ void staff_key(Ui& ui, const Rect& rect, ShowcaseRequests& requests, bool on_att
     requests.push_back(AskForTill{});
 }
 
+void access_key(Ui& ui, const Rect& rect, ShowcaseRequests& requests, bool on_attract) {
+  if (button(ui, rect,
+             {.id = "access",
+              .label = tr("Easier to read"),
+              .icon = "text",
+              .kind = on_attract ? ButtonKind::outline : ButtonKind::plain,
+              .shows_label = false,
+              .icon_px = 36}))
+    requests.push_back(OpenAccess{});
+}
+
 namespace {
 PillSpec demo_pill(Ui& ui, const NoticesView& notices) {
   const Theme& theme = ui.theme();
@@ -40,7 +51,8 @@ PillSpec demo_pill(Ui& ui, const NoticesView& notices) {
           .ground = theme.turmeric_tint,
           .ink = theme.turmeric_deep,
           .text_px = 17,
-          .id = "notice.demo"};
+          .id = "notice.demo",
+          .grows = false};
 }
 PillSpec dates_pill(Ui& ui, const NoticesView& notices) {
   const Theme& theme = ui.theme();
@@ -49,7 +61,8 @@ PillSpec dates_pill(Ui& ui, const NoticesView& notices) {
           .ink = theme.madder_deep,
           .icon = "calendar",
           .text_px = 17,
-          .id = "notice.dates"};
+          .id = "notice.dates",
+          .grows = false};
 }
 }  // namespace
 
@@ -80,13 +93,14 @@ void top_bar(Ui& ui, Rect& area, const TopBarSpec& spec, ShowcaseRequests& reque
   if (button(ui, row.take_left(height, gap),
              {.id = "home", .label = tr("First page"), .icon = "home", .shows_label = false, .icon_px = 34}))
     requests.push_back(OpenHome{});
-  // From the right: the staff's key in its corner, then the languages.
+  // From the right: the staff's key in its corner, then what makes the screen readable, then the languages.
   staff_key(ui, row.take_right(height, gap), requests);
-  language_keys(ui, row.take_right(std::min(ui.px(280), row.w * 0.5f), gap), requests);
+  access_key(ui, row.take_right(height, gap), requests);
+  language_keys(ui, row.take_right(std::min(ui.px(ui.is_portrait() ? 244 : 280), row.w * 0.5f), gap), requests);
   const NoticesView none;
   const NoticesView& notices = spec.notices == nullptr ? none : *spec.notices;
   float notice_w = notices_width(ui, notices);
-  const PillSpec sample{.text = "प्र", .text_px = 17};
+  const PillSpec sample{.text = "प्र", .text_px = 17, .grows = false};
   const float pill_h = pill_height(ui, sample);
   if (notice_w > 0) {
     if (notice_w > row.w * 0.62f && !notices.demo.empty() && !notices.outside_dates.empty()) {
@@ -132,13 +146,16 @@ void product_card(Ui& ui, const Rect& rect, const ProductCardView& view, bool sh
   inside.h -= ui.px(4);
   const float pad = ui.px(ui.is_compact() ? 12 : 18);
   const double name_px = ui.is_compact() ? 21 : 25, price_px = ui.is_compact() ? 25 : 31;
-  const TextSpec name{.px = name_px, .bold = true, .max_lines = 1, .shrink_to = 0.8};
+  TextSpec name{.px = name_px, .bold = true, .max_lines = 1, .shrink_to = 0.75};
   const TextSpec second{.px = 18, .colour = theme.ink2, .max_lines = 1};
   const std::string& below = shows_district ? view.district : view.second_name;
   const float words_w = inside.w - 2 * pad;
-  const float name_h = ui.text_height(words_w, view.name, name);
-  const float second_h = below.empty() ? 0 : ui.text_height(words_w, below, second);
   const float price_h = static_cast<float>(ui.text_px(price_px)) * 1.3f;
+  // Long names take a second line rather than losing their end, where the picture can spare it.
+  if (!ui.fits({0, 0, words_w, price_h * 2}, view.name, name)) name.max_lines = 2;
+  const float name_h = ui.text_height(words_w, view.name, name);
+  float second_h = below.empty() ? 0 : ui.text_height(words_w, below, second);
+  if (name_h + second_h + price_h + ui.px(26) > inside.h * 0.66f) second_h = 0;
   Rect words = inside.take_bottom(name_h + second_h + price_h + ui.px(26));
   ui.fill({inside.x, words.y - ui.px(4), inside.w, ui.px(4)}, sector.ink);
   Rect plate = inside;
@@ -233,6 +250,10 @@ float gi_badge(Ui& ui, const Rect& rect, std::string_view name, bool align_right
   return width;
 }
 
+float maker_card_height(Ui& ui) {
+  return ui.px((ui.is_compact() ? 104 : 134) * (ui.has_large_text() ? 1.2 : 1));
+}
+
 void maker_card(Ui& ui, const Rect& rect, const MakerView& maker, const SectorInk& sector, ShowcaseRequests& requests) {
   const Theme& theme = ui.theme();
   card(ui, rect);
@@ -248,10 +269,14 @@ void maker_card(Ui& ui, const Rect& rect, const MakerView& maker, const SectorIn
   }
   ui.describe("maker", "text", maker.name, "normal", row);
   const TextSpec name{.px = 25, .bold = true, .max_lines = 1, .shrink_to = 0.8};
-  const TextSpec craft{.px = 20, .colour = theme.ink2, .max_lines = 2, .line_height = 1.3, .shrink_to = 0.85};
+  TextSpec craft{.px = 20, .colour = theme.ink2, .max_lines = 2, .line_height = 1.3, .shrink_to = 0.85};
   const std::string quote = maker.quote.empty() ? std::string() : "“" + maker.quote + "”";
   const float name_h = ui.text_height(row.w, maker.name, name);
-  const float craft_h = maker.craft.empty() ? 0 : ui.text_height(row.w, maker.craft, craft);
+  float craft_h = maker.craft.empty() ? 0 : ui.text_height(row.w, maker.craft, craft);
+  if (name_h + craft_h > row.h) {
+    craft.max_lines = 1;
+    craft_h = ui.text_height(row.w, maker.craft, craft);
+  }
   // Quoted whole or not at all.
   const TextSpec words{.px = 21, .colour = theme.ink2, .line_height = 1.3};
   float quote_h = quote.empty() ? 0 : ui.text_height(row.w, quote, words);

@@ -25,6 +25,8 @@ void top_bar(Ui& ui, Rect& area, const TopBarSpec& spec, ShowcaseRequests& reque
 void language_keys(Ui& ui, const Rect& rect, ShowcaseRequests& requests, bool on_attract = false);
 // The quiet key through which staff get to the till; always in the same corner.
 void staff_key(Ui& ui, const Rect& rect, ShowcaseRequests& requests, bool on_attract = false);
+// "Aa": opens the choices of text size, contrast and motion.
+void access_key(Ui& ui, const Rect& rect, ShowcaseRequests& requests, bool on_attract = false);
 // Pills side by side from the left; returns the width used.
 float notices_row(Ui& ui, float x, float y, const NoticesView& notices, float width_max);
 float notices_width(Ui& ui, const NoticesView& notices);
@@ -43,6 +45,7 @@ float page_arrows(Ui& ui, const Rect& rect, std::string_view id, int items, int 
 float gi_badge(Ui& ui, const Rect& rect, std::string_view name, bool align_right);
 
 // Card with the maker's sign, name, craft and words; "Tell me more" when there is more.
+float maker_card_height(Ui& ui);
 void maker_card(Ui& ui, const Rect& rect, const MakerView& maker, const SectorInk& sector, ShowcaseRequests& requests);
 
 }  // namespace odop::ui

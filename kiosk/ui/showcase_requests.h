@@ -45,10 +45,11 @@ struct AskForItem {
 };
 struct CallStall {};
 struct AskForTill {};
+struct OpenAccess {};  // larger letters, high contrast, nothing moving
 
-using ShowcaseRequest =
-    std::variant<OpenHome, GoBack, ChooseSector, SelectDistrict, OpenDistrict, OpenProduct, OpenMaker, OpenSearch,
-                 SearchFor, OpenStall, OpenAbout, ChooseLanguage, AskForSlip, AskForItem, CallStall, AskForTill>;
+using ShowcaseRequest = std::variant<OpenHome, GoBack, ChooseSector, SelectDistrict, OpenDistrict, OpenProduct,
+                                     OpenMaker, OpenSearch, SearchFor, OpenStall, OpenAbout, ChooseLanguage, AskForSlip,
+                                     AskForItem, CallStall, AskForTill, OpenAccess>;
 using ShowcaseRequests = std::vector<ShowcaseRequest>;
 
 // Deeds for the rest of the kiosk.

@@ -1,6 +1,7 @@
 #include "ui/showcase_views.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <set>
 #include <utility>
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::size_t cards_max = 60;  // of one list
 constexpr std::size_t near_names_max = 3;
+constexpr std::size_t districts_max = 4;  // found by a search
 constexpr std::size_t attract_pictures_max = 27;
 
 Language other(Language language) {
@@ -128,9 +130,24 @@ std::vector<MapTileView> make_tiles(const Catalogue& catalogue, Language languag
   return tiles;
 }
 
-// The picture that stands for a district: of its most popular product that has one.
-std::string picture_of(const Catalogue& catalogue, const ShowcaseSituation& situation, std::string_view district) {
-  for (const Product* product : in_showing_order(products_of(catalogue, district), situation))
+// A district's goods, those of the craft it is known for before the others.
+std::vector<const Product*> goods_of(const Catalogue& catalogue, const ShowcaseSituation& situation,
+                                     const District& district) {
+  std::vector<const Product*> goods = in_showing_order(products_of(catalogue, district.id), situation);
+  const std::string known_for = sector_of(district);
+  std::stable_partition(goods.begin(), goods.end(), [&](const Product* product) {
+    return product->sector == known_for && stock_of(*product, situation) > 0;
+  });
+  return goods;
+}
+
+// The picture that stands for a district: of its own craft, or else of what it sells best.
+std::string picture_of(const Catalogue& catalogue, const ShowcaseSituation& situation, const District& district) {
+  const std::vector<const Product*> goods = goods_of(catalogue, situation, district);
+  const std::string known_for = sector_of(district);
+  for (const Product* product : goods)
+    if (!product->picture.empty() && product->sector == known_for) return product->picture;
+  for (const Product* product : goods)
     if (!product->picture.empty()) return product->picture;
   return {};
 }
@@ -157,7 +174,7 @@ HomeCardView make_home_card(const Catalogue& catalogue, const ShowcaseSituation&
   card.district = district->id;
   card.name = district->name.in(language);
   card.sector = sector_of(*district);
-  if (card.picture.empty()) card.picture = picture_of(catalogue, situation, district->id);
+  if (card.picture.empty()) card.picture = picture_of(catalogue, situation, *district);
   const DistrictProduct* primary = primary_product(*district);
   if (card.product.empty() && primary != nullptr) card.product = primary->name.in(language);
   card.sentence = district->story.in(language);
@@ -175,9 +192,28 @@ NoticesView make_notices(const Catalogue& catalogue, const ShowcaseSituation& si
   return notices;
 }
 
+std::string opening_words(const EventInfo& event, const ShowcaseSituation& situation) {
+  const Translator& words = Translator::of(current_language());
+  const std::string hour = event.opens_minute
+                               ? format_opening_time(*event.opens_minute / 60, *event.opens_minute % 60, words)
+                               : std::string();
+  if (situation.today < event.first_day) {
+    const std::string day = format_date_long(event.first_day, words);
+    return hour.empty() ? fill(tr("The fair opens on {0}"), {day})
+                        : fill(tr("The fair opens on {0} at {1}"), {day, hour});
+  }
+  if (event.last_day < situation.today) return tr("The fair is over");
+  if (!event.opens_minute || !event.closes_minute || !situation.minute_of_day) return {};
+  if (*situation.minute_of_day < *event.opens_minute) return fill(tr("The fair opens at {0}"), {hour});
+  if (*situation.minute_of_day < *event.closes_minute) return {};
+  return situation.today == event.last_day ? tr("The fair is over")
+                                           : fill(tr("The fair opens tomorrow at {0}"), {hour});
+}
+
 AttractView make_attract_view(const Catalogue& catalogue, const ShowcaseSituation& situation) {
   AttractView view;
   view.notices = make_notices(catalogue, situation);
+  view.opening = opening_words(catalogue.event, situation);
   view.districts_line = fill(tr("One District One Product · {0} districts of Uttar Pradesh"),
                              {std::to_string(catalogue.districts.size())});
   std::vector<const Product*> all;
@@ -247,13 +283,13 @@ DistrictView make_district_view(const Catalogue& catalogue, const ShowcaseSituat
   view.q = district->hex_q;
   view.r = district->hex_r;
   view.map = make_tiles(catalogue, language, {});
-  view.picture = picture_of(catalogue, situation, district->id);
+  view.picture = picture_of(catalogue, situation, *district);
   for (const Maker& maker : catalogue.makers)
     if (maker.district == district->id) {
       view.maker = make_maker_view(catalogue, language, maker.code);
       break;
     }
-  for (const Product* product : in_showing_order(products_of(catalogue, district->id), situation))
+  for (const Product* product : goods_of(catalogue, situation, *district))
     if (view.products.size() < cards_max) view.products.push_back(make_card(catalogue, situation, language, *product));
   const auto count = view.products.size();
   view.count = fill(trn("{0} thing", "{0} things", count), {std::to_string(count)});
@@ -335,18 +371,25 @@ SearchView make_search_view(const Catalogue& catalogue, const ShowcaseSituation&
   SearchView view;
   view.words = words;
   view.notices = make_notices(catalogue, situation);
-  const auto add_district = [&](const District& district) {
-    const DistrictProduct* primary = primary_product(district);
+  const auto add_district = [&](const District& district, const DistrictProduct* product) {
     std::string label = district.name.in(language);
-    if (primary != nullptr) label += " · " + primary->name.in(language);
+    if (product != nullptr) label += " · " + product->name.in(language);
     view.districts.push_back({district.id, std::move(label)});
   };
   if (fold(words).empty()) return view;
+  // Districts by their own name, then those that make what was asked for, each with the thing that answers.
+  for (const District& district : catalogue.districts)
+    if (view.districts.size() < districts_max && matches(words, make_search_key(district.name)))
+      add_district(district, primary_product(district));
   for (const District& district : catalogue.districts) {
-    if (view.districts.size() >= 4) break;
-    std::vector<LocalText> also;
-    for (const DistrictProduct& product : district.products) also.push_back(product.name);
-    if (matches(words, make_search_key(district.name, also))) add_district(district);
+    if (view.districts.size() >= districts_max) break;
+    if (matches(words, make_search_key(district.name))) continue;
+    for (const DistrictProduct& product : district.products) {
+      const std::array<LocalText, 1> also{product.name};
+      if (!matches(words, make_search_key(district.name, also))) continue;
+      add_district(district, &product);
+      break;
+    }
   }
   for (const std::size_t position : index.find(words))
     view.products.push_back(make_card(catalogue, situation, language, catalogue.products[position]));
@@ -361,7 +404,7 @@ SearchView make_search_view(const Catalogue& catalogue, const ShowcaseSituation&
       const bool is_listed = std::any_of(view.districts.begin(), view.districts.end(),
                                          [&](const SearchView::Place& place) { return place.district == district.id; });
       if (!is_listed && fold(district.name.exact(Language::en)).starts_with(sought.substr(0, length)))
-        add_district(district);
+        add_district(district, primary_product(district));
     }
   return view;
 }
@@ -372,10 +415,15 @@ AboutView make_about_view(const Catalogue& catalogue, const ShowcaseSituation& s
   view.lead =
       tr("One District One Product (ODOP) names for each district of Uttar Pradesh the things its people make best.");
   for (const SchemeFact& fact : catalogue.facts) {
-    std::string date = fact.date;
-    if (const auto day = parse_iso_date(fact.date)) date = format_date_long(*day, Translator::of(current_language()));
-    view.facts.push_back({fact.id, fact.figure.in(language), fact.sentence.in(language),
-                          fill(tr("{0} · source: {1}"), {date, fact.source})});
+    std::string date = fact.date, source = fact.source;
+    if (const auto day = parse_iso_date(fact.date)) {
+      // Many sources end in their date, in English; the day is said once, in the reader's language.
+      const std::string in_english = ", " + format_date_long(*day, Translator::of(Language::en));
+      if (source.ends_with(in_english)) source.resize(source.size() - in_english.size());
+      date = format_date_long(*day, Translator::of(current_language()));
+    }
+    view.facts.push_back(
+        {fact.id, fact.figure.in(language), fact.sentence.in(language), fill(tr("{0} · source: {1}"), {date, source})});
   }
   return view;
 }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,7 +24,9 @@ enum class SlipState : std::uint8_t { ready, printing, printed, failed };
 struct ShowcaseSituation {
   std::unordered_map<std::string, std::int64_t> stock;  // by sku; a product that is not in it has its opening stock
   CivilDate today{};
-  bool has_printer = false;  // there is one, with paper and closed
+  std::optional<int> minute_of_day = {};  // IST; none: nothing is said of opening hours
+  bool has_printer = false;               // there is one, with paper and closed
+  friend bool operator==(const ShowcaseSituation&, const ShowcaseSituation&) = default;
 };
 
 // The line that every screen carries when something about the event must be known.
@@ -131,9 +134,12 @@ struct AboutView {
 struct AttractView {
   std::vector<std::string> pictures;  // at least the plates of the screen when the pack has as many
   std::string districts_line;
+  std::string opening;  // "The fair opens at 10 am"; empty while it is open
   NoticesView notices;
 };
 
+// When the fair opens next, or that it is over; empty while it is open.
+std::string opening_words(const EventInfo& event, const ShowcaseSituation& situation);
 NoticesView make_notices(const Catalogue& catalogue, const ShowcaseSituation& situation);
 AttractView make_attract_view(const Catalogue& catalogue, const ShowcaseSituation& situation);
 HomeView make_home_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,

@@ -114,6 +114,16 @@ const Theme& theme_of(ThemeKind kind) {
   return kind == ThemeKind::dark ? dark : kind == ThemeKind::high_contrast ? high_contrast : paper;
 }
 
+std::string_view name_of(ThemeKind kind) {
+  return kind == ThemeKind::dark ? "dark" : kind == ThemeKind::high_contrast ? "high_contrast" : "paper";
+}
+
+std::optional<ThemeKind> theme_from_name(std::string_view name) {
+  for (const ThemeKind kind : {ThemeKind::paper, ThemeKind::dark, ThemeKind::high_contrast})
+    if (name_of(kind) == name) return kind;
+  return std::nullopt;
+}
+
 const SectorInk& sector_ink(std::string_view sector_id) {
   for (const SectorInk& sector : sectors)
     if (sector.id == sector_id) return sector;

@@ -5,6 +5,7 @@
 #include <imgui.h>
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace odop::ui {
@@ -39,6 +40,9 @@ struct Theme {
 };
 
 const Theme& theme_of(ThemeKind kind);
+// As a staff setting is stored: "paper", "dark", "high_contrast". KioskUi::set_theme() makes it the stall's own.
+std::optional<ThemeKind> theme_from_name(std::string_view name);
+std::string_view name_of(ThemeKind kind);
 // Unknown sectors get the manufacturing grey rather than a missing colour.
 const SectorInk& sector_ink(std::string_view sector_id);
 

@@ -58,7 +58,7 @@ float Ui::px(double design_px) const {
 }
 
 int Ui::text_px(double design_px) const {
-  return static_cast<int>(std::lround(std::max(design_px * frame_.scale, frame_.text_floor_px)));
+  return static_cast<int>(std::lround(std::max(design_px * text_zoom_ * frame_.scale, frame_.text_floor_px)));
 }
 
 // ---------------------------------------------------------------- input
@@ -241,8 +241,10 @@ void Ui::frame(const Rect& rect, ImU32 colour, double radius, double thickness) 
   if (!is_painting()) return;
   const float t = std::max(1.0f, px(thickness));
   const ImVec2 a = top_left(rect), b = bottom_right(rect);
-  // The stroke's middle runs half its width inside, so that the outer edge is the rectangle's.
-  frame_.list->AddRect(ImVec2(a.x + t / 2, a.y + t / 2), ImVec2(b.x - t / 2, b.y - t / 2), colour,
+  // The stroke's middle runs half its width inside, so that the outer edge is the rectangle's; ImGui moves it half a
+  // pixel further in, which would leave a light crack between a face's border and its lip.
+  const float in = t / 2 - 0.5f;
+  frame_.list->AddRect(ImVec2(a.x + in, a.y + in), ImVec2(b.x - in, b.y - in), colour,
                        std::max(0.0f, px(radius) - t / 2), 0, t);
 }
 
@@ -313,7 +315,8 @@ void Ui::icon(std::string_view name, const Rect& box, ImU32 colour) const {
 // ---------------------------------------------------------------- text
 
 TextStyle Ui::style_of(const TextSpec& spec, double factor) const {
-  const int wished = static_cast<int>(std::lround(spec.px * factor * frame_.scale));
+  const double zoom = spec.grows ? text_zoom_ : 1;
+  const int wished = static_cast<int>(std::lround(spec.px * factor * zoom * frame_.scale));
   const int floor = static_cast<int>(std::lround(frame_.text_floor_px * spec.floor_factor));
   return {.family = spec.family, .bold = spec.bold, .px = std::max(wished, std::max(floor, 6))};
 }
@@ -340,6 +343,7 @@ std::shared_ptr<const TextLayout> Ui::fitted(std::string_view text, const TextSp
     key_.append(reinterpret_cast<const char*>(&bits), sizeof bits);
   };
   number(spec.px * frame_.scale);
+  number(spec.grows ? text_zoom_ : 1);
   number(width);
   number(height);
   number(spec.line_height);
@@ -352,11 +356,12 @@ std::shared_ptr<const TextLayout> Ui::fitted(std::string_view text, const TextSp
   if (const auto found = fitted_.find(key_); found != fitted_.end()) return found->second;
 
   std::shared_ptr<const TextLayout> best;
-  for (double factor = 1.0; factor >= spec.shrink_to - 1e-9; factor -= 0.05) {
+  const double shrink_to = std::min(1.0, spec.shrink_to) / (spec.grows ? text_zoom_ : 1);
+  for (double factor = 1.0; factor >= shrink_to - 1e-9; factor -= 0.05) {
     const TextStyle style = style_of(spec, factor);
     best = text_.layout(text, style, box_of(spec, width, height, style.px));
     if (best->truncated) continue;
-    if (spec.shrink_to >= 1) break;
+    if (shrink_to >= 1) break;
     // A word broken in the middle is a sign that it was too wide for the line.
     bool words_fit = true;
     for (std::size_t begin = 0; begin < text.size() && words_fit;) {
@@ -393,6 +398,13 @@ float Ui::text(const Rect& box, std::string_view text, const TextSpec& spec) {
 float Ui::text_height(float width, std::string_view text, const TextSpec& spec) {
   if (text.empty() || width <= 0) return 0;
   return static_cast<float>(fitted(text, spec, width, 0)->height_px);
+}
+
+bool Ui::fits(const Rect& box, std::string_view text, const TextSpec& spec) {
+  if (text.empty()) return true;
+  if (box.w <= 0 || box.h <= 0) return false;
+  const auto layout = fitted(text, spec, box.w, box.h);
+  return !layout->truncated && static_cast<float>(layout->height_px) <= box.h + 1;
 }
 
 float Ui::text_width(std::string_view text, const TextSpec& spec) {

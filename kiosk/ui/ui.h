@@ -41,6 +41,7 @@ struct TextSpec {
   double line_height = 0;     // 0: by the size, as in DESIGN.md
   double shrink_to = 1.0;     // may become this much smaller before it ends in an ellipsis
   double floor_factor = 1.0;  // of the visitor's smallest letters; the map's labels may be a little smaller
+  bool grows = true;          // with the visitor's text size; false: signs and labels whose place cannot grow
 };
 
 struct Touch {
@@ -71,6 +72,12 @@ class Ui {
   // --- surroundings
   const Theme& theme() const { return *theme_; }
   void set_theme(ThemeKind kind) { theme_ = &theme_of(kind); }
+  // The visitor's text size, 1 to 1.6. What finds no room at that size shrinks, never below its size at 1.
+  void set_text_zoom(double zoom) { text_zoom_ = zoom; }
+  double text_zoom() const { return text_zoom_; }
+  bool has_large_text() const { return text_zoom_ > 1.01; }
+  void set_reduced_motion(bool is_reduced) { has_reduced_motion_ = is_reduced; }
+  bool has_reduced_motion() const { return has_reduced_motion_; }
   Rect screen() const { return {0, 0, frame_.width_px, frame_.height_px}; }
   bool is_portrait() const { return frame_.height_px > frame_.width_px; }
   // Landscape with less than 1700 design px across: 15.6" at 1366x768 and the like.
@@ -78,7 +85,7 @@ class Ui {
   double scale() const { return frame_.scale; }
   float px(double design_px) const;  // whole real pixels
   float mm(double millimetres) const { return static_cast<float>(millimetres / 25.4 * frame_.ppi); }
-  int text_px(double design_px) const;  // the same for letters, with the visitor's floor
+  int text_px(double design_px) const;  // the same for letters, with the visitor's size and floor
   double now_s() const { return frame_.now_s; }
   bool is_painting() const { return frame_.list != nullptr; }
   ImDrawList* list() const { return frame_.list; }
@@ -134,6 +141,8 @@ class Ui {
   // The height it would use, and the width of one line.
   float text_height(float width, std::string_view text, const TextSpec& spec);
   float text_width(std::string_view text, const TextSpec& spec);
+  // Whole in that box, at some size it may have: for words that are shown whole or not at all.
+  bool fits(const Rect& box, std::string_view text, const TextSpec& spec);
 
  private:
   struct Focusable {
@@ -149,6 +158,8 @@ class Ui {
   platform::PictureLoader& pictures_;
   platform::TextureMaker& textures_;
   const Theme* theme_;
+  double text_zoom_ = 1;
+  bool has_reduced_motion_ = false;
   bool inspects_;
   FrameContext frame_;
   bool is_event_taken_ = false;

@@ -39,8 +39,10 @@ Rect printed_face(Ui& ui, const Rect& rect, const ButtonInks& inks, double radiu
   if (inks.lip != 0 && lip_px > 0) {
     const float lip = ui.px(lip_px), r = ui.px(radius);
     face.h -= lip;
-    const Rect strip{rect.x, rect.bottom() - lip - r, rect.w, lip + r};
-    ui.fill_rounded(strip, inks.lip, radius, ImDrawFlags_RoundCornersBottom);
+    // Two radii high, or its corners would be drawn less round than the face's and stick out beside it.
+    const float strip_h = std::min(rect.h, lip + 2 * r);
+    ui.fill_rounded({rect.x, rect.bottom() - strip_h, rect.w, strip_h}, inks.lip, radius,
+                    ImDrawFlags_RoundCornersBottom);
   }
   if (inks.ground != 0) ui.fill_rounded(face, inks.ground, radius);
   if (inks.border != 0 && border_px > 0) ui.frame(face, inks.border, radius, border_px);
@@ -54,9 +56,9 @@ bool is_light(ImU32 colour) {
 
 void busy_arc(Ui& ui, const Rect& box, ImU32 colour) {
   // Ten steps a second are enough to say "working" and cost a tenth of a full animation.
-  const double turn = std::fmod(std::floor(ui.now_s() * 10) / 10, 1.0);
+  const double turn = ui.has_reduced_motion() ? 0 : std::fmod(std::floor(ui.now_s() * 10) / 10, 1.0);
   ui.ring(box.middle_x(), box.middle_y(), box.w * 0.42f, colour, 3.5, turn, turn + 0.72);
-  ui.wake_at(ui.now_s() + 0.1);
+  if (!ui.has_reduced_motion()) ui.wake_at(ui.now_s() + 0.1);
 }
 
 }  // namespace
@@ -147,8 +149,8 @@ void card(Ui& ui, const Rect& rect, const CardSpec& spec) {
     // Lip and frame only; the band above the lip gets the ground's colour back.
     const float lip = ui.px(spec.lip_px), r = ui.px(spec.radius);
     const Rect face{rect.x, rect.y, rect.w, rect.h - lip};
-    ui.fill_rounded({rect.x, face.bottom() - r, rect.w, lip + r}, spec.lip == 0 ? border : spec.lip, spec.radius,
-                    ImDrawFlags_RoundCornersBottom);
+    ui.fill_rounded({rect.x, face.bottom() - 2 * r, rect.w, lip + 2 * r}, spec.lip == 0 ? border : spec.lip,
+                    spec.radius, ImDrawFlags_RoundCornersBottom);
     ui.fill_rounded({rect.x, face.bottom() - 2 * r, rect.w, 2 * r}, theme.paper, spec.radius,
                     ImDrawFlags_RoundCornersBottom);
     ui.frame(face, border, spec.radius, spec.border_px);
@@ -238,11 +240,13 @@ int segmented(Ui& ui, const Rect& rect, std::span<const Segment> segments, doubl
 
 float pill_width(Ui& ui, const PillSpec& spec) {
   const float icon = spec.icon.empty() ? 0 : ui.px(spec.text_px * 1.3 + 8);
-  return ui.text_width(spec.text, {.px = spec.text_px, .bold = true}) + icon + ui.px(28) + 2;
+  return ui.text_width(spec.text, {.px = spec.text_px, .bold = true, .grows = spec.grows}) + icon + ui.px(28) + 2;
 }
 
 float pill_height(Ui& ui, const PillSpec& spec) {
-  return std::round(static_cast<float>(ui.text_px(spec.text_px)) * 1.25f) + ui.px(12);
+  const auto letters =
+      static_cast<float>(ui.text_px(spec.text_px)) / (spec.grows ? 1.0f : static_cast<float>(ui.text_zoom()));
+  return std::round(letters * 1.25f) + ui.px(12);
 }
 
 Rect pill(Ui& ui, float x, float y, const PillSpec& spec) {
@@ -257,7 +261,9 @@ Rect pill(Ui& ui, float x, float y, const PillSpec& spec) {
     const float side = ui.px(spec.text_px * 1.3);
     ui.icon(spec.icon, row.take_left(side, ui.px(8)).centred(side, side), ink);
   }
-  ui.text(row, spec.text, {.px = spec.text_px, .bold = true, .colour = ink, .valign = VAlign::centre, .max_lines = 1});
+  ui.text(
+      row, spec.text,
+      {.px = spec.text_px, .bold = true, .colour = ink, .valign = VAlign::centre, .max_lines = 1, .grows = spec.grows});
   return rect;
 }
 
@@ -370,7 +376,8 @@ void initial_sign(Ui& ui, const Rect& box, std::string_view name, ImU32 ground, 
            .colour = rgb(0xFBF6EA),
            .align = Align::centre,
            .valign = VAlign::centre,
-           .max_lines = 1});
+           .max_lines = 1,
+           .grows = false});
 }
 
 void border_strip(Ui& ui, const Rect& rect, bool on_attract) {

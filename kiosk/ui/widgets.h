@@ -84,6 +84,7 @@ struct PillSpec {
   std::string_view icon = {};
   double text_px = type_px::small;
   std::string_view id = {};  // given: registered for inspection as text
+  bool grows = true;         // with the visitor's text size
 };
 float pill_width(Ui& ui, const PillSpec& spec);
 float pill_height(Ui& ui, const PillSpec& spec);

@@ -4,6 +4,7 @@
 
 #include "core/civil_date.h"
 #include "core/receipt_number.h"
+#include "core/refund.h"
 #include "wire/bounds.h"
 
 namespace odop::wire {
@@ -26,6 +27,8 @@ const char* name_of(FindingKind kind) {
       return "serial_gap";
     case FindingKind::tender_differs:
       return "tender_differs";
+    case FindingKind::return_differs:
+      return "return_differs";
     case FindingKind::clock_back:
       return "clock_back";
     case FindingKind::key_misplaced:
@@ -56,6 +59,26 @@ const typename Map::mapped_type* find_in(const Map& map, std::int64_t key) {
   return found == map.end() ? nullptr : &found->second;
 }
 
+// What sales and refunds say of themselves alike.
+template <typename Payload>
+DocumentFact head_of(const Entry& entry, const Payload& payload, const SupplierPayload* supplier) {
+  DocumentFact document;
+  document.series = payload.series;
+  document.number = payload.number;
+  document.serial = payload.number >= 1 && payload.number <= serial_number_max
+                        ? receipt_number(payload.series, payload.number)
+                        : payload.series + "-?";
+  document.supplier = supplier ? supplier->code : std::string{};
+  document.supplier_state = supplier ? supplier->state_code : 0;
+  document.staff = payload.staff;
+  document.shift_sequence = payload.shift_sequence;
+  document.utc_ms = entry.utc_ms;
+  document.day = ist_day(entry.utc_ms);
+  document.hour = ist_from_utc_ms(entry.utc_ms).hour;
+  document.flags = payload.flags;
+  return document;
+}
+
 }  // namespace
 
 std::optional<SalePricing> pricing_of(const SalePayload& sale, const LedgerReference& reference) {
@@ -78,6 +101,31 @@ std::optional<SalePricing> pricing_of(const SalePayload& sale, const LedgerRefer
                              .slabs = item->slabs});
   }
   return pricing;
+}
+
+std::optional<SoldBefore> sold_before(const std::optional<Entry>& entry, const LedgerReference& reference) {
+  if (!entry || static_cast<EntryType>(entry->type) != EntryType::sale) return std::nullopt;
+  try {
+    SoldBefore sold{decode_sale(entry->payload), {}, {}};
+    const auto pricing = pricing_of(sold.sale, reference);
+    if (!pricing) return std::nullopt;
+    auto amounts = price_document(pricing->terms, pricing->lines);
+    if (!amounts) return std::nullopt;
+    sold.terms = pricing->terms;
+    sold.amounts = std::move(*amounts);
+    return sold;
+  } catch (const Malformed&) {
+    return std::nullopt;
+  }
+}
+
+std::vector<std::int64_t> returned_up_to(const SalePayload& sale, const std::optional<RefundPayload>& refund) {
+  std::vector<std::int64_t> returned(sale.lines.size());
+  if (refund)
+    for (const RefundLine& line : refund->lines)
+      if (static_cast<std::size_t>(line.line) <= returned.size())
+        returned[static_cast<std::size_t>(line.line) - 1] = line.returned_before + line.quantity;
+  return returned;
 }
 
 std::int64_t Ledger::last_number(const std::string& series) const {
@@ -147,6 +195,15 @@ LedgerStep Ledger::apply(const Entry& entry) {
       step.findings.push_back({1, FindingKind::key_misplaced, "the first entry does not introduce the device"});
     remember(entry, step);
     if (type == EntryType::sale) apply_sale(entry, decode_sale(entry.payload), step);
+    if (type == EntryType::refund) apply_refund(entry, decode_refund(entry.payload), step);
+    if (type == EntryType::void_document) apply_void(entry, decode_void(entry.payload), step);
+    if (type == EntryType::cash_movement) {
+      const CashMovementPayload movement = decode_cash_movement(entry.payload);
+      const bool is_out = movement.direction == CashDirection::out;
+      step.facts.cash = CashFact{movement.shift_sequence, is_out ? -movement.amount_paise : movement.amount_paise,
+                                 movement.staff,          movement.approved_by,
+                                 movement.reason,         entry.utc_ms};
+    }
     if (type == EntryType::upi_attempt) apply_attempt(entry, decode_upi_attempt(entry.payload), step);
     if (type == EntryType::shift) {
       const ShiftPayload shift = decode_shift(entry.payload);
@@ -182,7 +239,7 @@ void Ledger::apply_attempt(const Entry& entry, const UpiAttemptPayload& attempt,
   const std::int64_t began = attempt.state == UpiState::shown ? entry.sequence : attempt.attempt_sequence;
   if (attempt.state == UpiState::shown) {
     attempts_[entry.sequence] = attempt;
-  } else if (began >= entry.sequence || (knows_attempts_ && !attempts_.contains(began))) {
+  } else if (began >= entry.sequence || (is_whole_replay_ && !attempts_.contains(began))) {
     step.findings.push_back({entry.sequence, FindingKind::missing_reference,
                              "names UPI attempt " + std::to_string(began) + ", which does not stand before it"});
     if (began >= entry.sequence) return;
@@ -201,29 +258,16 @@ void Ledger::apply_sale(const Entry& entry, const SalePayload& sale, LedgerStep&
   if (!event) find(FindingKind::missing_reference, "names no known event");
   if (!supplier) find(FindingKind::missing_reference, "names no known supplier");
 
-  DocumentFact document;
+  DocumentFact document = head_of(entry, sale, supplier);
   document.document_type = static_cast<std::int64_t>(sale.document);
-  document.series = sale.series;
-  document.number = sale.number;
-  document.serial = sale.number >= 1 && sale.number <= serial_number_max ? receipt_number(sale.series, sale.number)
-                                                                         : sale.series + "-?";
-  document.supplier = supplier ? supplier->code : std::string{};
-  document.staff = sale.staff;
-  document.shift_sequence = sale.shift_sequence;
   document.basket_sequence = entry.sequence - sale.basket_offset;
-  document.supplier_state = supplier ? supplier->state_code : 0;
   document.buyer_state = sale.buyer_state;
-  const CivilTime time = ist_from_utc_ms(entry.utc_ms);
-  document.utc_ms = entry.utc_ms;
-  document.day = ist_day(entry.utc_ms);
-  document.hour = time.hour;
   document.taxable_paise = sale.taxable_paise;
   document.cgst_paise = sale.cgst_paise;
   document.sgst_paise = sale.sgst_paise;
   document.igst_paise = sale.igst_paise;
   document.round_off_paise = sale.round_off_paise;
   document.payable_paise = sale.payable_paise;
-  document.flags = sale.flags;
 
   // What the lines come to by the same rules as the till's.
   const auto pricing = pricing_of(sale, reference_);
@@ -275,7 +319,7 @@ void Ledger::apply_sale(const Entry& entry, const SalePayload& sale, LedgerStep&
       find(FindingKind::missing_reference, "claims a UPI attempt that does not stand before it");
     } else if (tender.attempt_sequence != 0) {
       const auto attempt = attempts_.find(tender.attempt_sequence);
-      if (attempt == attempts_.end() && knows_attempts_)
+      if (attempt == attempts_.end() && is_whole_replay_)
         find(FindingKind::missing_reference, "claims a UPI attempt that does not stand before it");
       step.facts.attempts.push_back({tender.attempt_sequence, 0, static_cast<std::int64_t>(UpiState::claimed),
                                      tender.amount_paise, document.supplier, sale.staff, tender.reference,
@@ -286,20 +330,193 @@ void Ledger::apply_sale(const Entry& entry, const SalePayload& sale, LedgerStep&
     find(FindingKind::tender_differs, "its tenders come to " + std::to_string(tendered_towards) +
                                           " paise, its payable is " + std::to_string(sale.payable_paise));
 
-  const std::int64_t last = last_number(sale.series);
-  if (sale.number <= last) {
+  step.facts.document = std::move(document);
+  take_number(entry, sale.document, supplier, step);
+}
+
+void Ledger::take_number(const Entry& entry, DocumentType type, const SupplierPayload* supplier, LedgerStep& step) {
+  const DocumentFact& document = *step.facts.document;
+  const auto find = [&](FindingKind kind, std::string what) {
+    step.findings.push_back({entry.sequence, kind, std::move(what)});
+  };
+  const std::int64_t last = last_number(document.series);
+  if (document.number <= last) {
     find(FindingKind::serial_twice, "takes serial " + document.serial + ", which is already used");
-  } else if (sale.number - last != 1) {
+  } else if (document.number - last != 1) {
     find(FindingKind::serial_gap, "takes serial " + document.serial + " after number " + std::to_string(last));
   }
-  last_number_[sale.series] = std::max(last, sale.number);
+  last_number_[document.series] = std::max(last, document.number);
   if (supplier && reference_.key && is_kiosk_label(reference_.key->label) && is_series_code(supplier->series_code)) {
-    const int year = financial_year_start(time.date);
+    const int year = financial_year_start(ist_date(entry.utc_ms));
     const bool year_known = year >= 2010 && year < 2100;
-    if (!year_known || sale.series != series_name(year, reference_.key->label, supplier->series_code, sale.document))
+    if (!year_known || document.series != series_name(year, reference_.key->label, supplier->series_code, type))
       find(FindingKind::serial_wrong,
-           "series " + sale.series + " does not belong to this device, supplier, document and year");
+           "series " + document.series + " does not belong to this device, supplier, document and year");
   }
+}
+
+std::int64_t Ledger::last_taken_back(std::int64_t sequence) const {
+  if (const std::int64_t* known = find_in(taken_back_, sequence)) return *known;
+  return is_whole_replay_ || !past_.last_taken_back ? 0 : past_.last_taken_back(sequence);
+}
+
+void Ledger::apply_refund(const Entry& entry, const RefundPayload& refund, LedgerStep& step) {
+  const auto find = [&](FindingKind kind, std::string what) {
+    step.findings.push_back({entry.sequence, kind, std::move(what)});
+  };
+  const SupplierPayload* supplier = find_in(reference_.suppliers, refund.supplier_sequence);
+  if (!find_in(reference_.events, refund.event_sequence)) find(FindingKind::missing_reference, "names no known event");
+  if (!supplier) find(FindingKind::missing_reference, "names no known supplier");
+  DocumentFact document = head_of(entry, refund, supplier);
+  document.kind = DocumentKind::refund;
+  document.document_type = static_cast<std::int64_t>(DocumentType::credit_note);
+  document.basket_sequence = entry.sequence - refund.basket_offset;
+  document.original_sequence = refund.original_sequence;
+  document.approved_by = refund.approved_by;
+  document.reason = refund.reason;
+  document.taxable_paise = -refund.taxable_paise;
+  document.cgst_paise = -refund.cgst_paise;
+  document.sgst_paise = -refund.sgst_paise;
+  document.igst_paise = -refund.igst_paise;
+  document.round_off_paise = -refund.round_off_paise;
+  document.payable_paise = -refund.payable_paise;
+
+  const bool is_before = refund.original_sequence < entry.sequence && refund.previous_sequence < entry.sequence;
+  const auto sold = is_before && past_.entry ? sold_before(past_.entry(refund.original_sequence), reference_)
+                                             : std::optional<SoldBefore>{};
+  if (!sold) {
+    find(FindingKind::missing_reference,
+         "takes back sale " + std::to_string(refund.original_sequence) + ", which does not stand before it");
+  } else {
+    document.buyer_state = sold->sale.buyer_state;
+    if (sold->sale.supplier_sequence != refund.supplier_sequence)
+      find(FindingKind::return_differs, "names another supplier than its sale");
+    const std::int64_t last = last_taken_back(refund.original_sequence);
+    if (last != refund.previous_sequence)
+      find(FindingKind::return_differs, "follows " + std::to_string(refund.previous_sequence) +
+                                            " on its sale, which was last taken back by " + std::to_string(last));
+    std::optional<RefundPayload> previous;
+    if (refund.previous_sequence != 0) {
+      const auto before = past_.entry(refund.previous_sequence);
+      if (before && static_cast<EntryType>(before->type) == EntryType::refund)
+        previous = decode_refund(before->payload);
+      if (!previous || previous->original_sequence != refund.original_sequence)
+        find(FindingKind::return_differs, "follows an entry that is no refund of the same sale");
+    }
+    const std::vector<std::int64_t> returned = returned_up_to(sold->sale, previous);
+    std::vector<ReturnedLine> lines;
+    for (std::size_t i = 0; i < returned.size(); ++i) lines.push_back({sold->sale.lines[i].quantity, returned[i], 0});
+    bool carried = true;
+    for (const RefundLine& line : refund.lines) {
+      const auto i = static_cast<std::size_t>(line.line) - 1;
+      if (i >= lines.size() || line.returned_before != returned[i]) carried = false;
+      if (i < lines.size()) lines[i].quantity = line.quantity;
+    }
+    for (std::size_t i = 0; i < returned.size(); ++i)
+      if (returned[i] != 0 && std::none_of(refund.lines.begin(), refund.lines.end(), [&](const RefundLine& line) {
+            return static_cast<std::size_t>(line.line) == i + 1;
+          }))
+        carried = false;
+    if (!carried) find(FindingKind::return_differs, "does not carry on what came back before it");
+    const auto credited = price_return(sold->terms, sold->amounts, lines);
+    if (!credited) {
+      find(FindingKind::return_differs, "takes back more than its sale has left, or nothing");
+    } else {
+      document.gross_paise = -credited->gross.paise();
+      document.discount_paise = -credited->discount.paise();
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].quantity == 0) continue;
+        const SaleLine& line = sold->sale.lines[i];
+        const ItemPayload& item = reference_.items.at(line.item_sequence);
+        const LineAmounts& part = credited->lines[i];
+        step.facts.lines.push_back({line.item_sequence, item.sku, item.maker, item.district, item.sector, item.hsn,
+                                    -lines[i].quantity, line.unit_price_paise, -part.gross.paise(),
+                                    -part.discount.paise(), -part.net.paise(), part.rate.basis_points,
+                                    -part.split.taxable.paise(), -part.split.cgst.paise(), -part.split.sgst.paise(),
+                                    -part.split.igst.paise()});
+        step.facts.stock.push_back({item.sku, lines[i].quantity, 0});
+      }
+      const TaxSplit stated{Money::from_paise(refund.taxable_paise), Money::from_paise(refund.cgst_paise),
+                            Money::from_paise(refund.sgst_paise), Money::from_paise(refund.igst_paise)};
+      if (credited->split != stated || credited->round_off.paise() != refund.round_off_paise ||
+          credited->payable.paise() != refund.payable_paise)
+        find(FindingKind::totals_differ, "states " + std::to_string(refund.payable_paise) +
+                                             " paise to give back; its lines come to " +
+                                             std::to_string(credited->payable.paise()) + " or split otherwise");
+    }
+  }
+  std::int64_t given_back = 0;
+  for (const RefundTender& tender : refund.tenders) {
+    given_back += tender.amount_paise;
+    step.facts.tenders.push_back(
+        {static_cast<std::int64_t>(tender.kind), -tender.amount_paise, -tender.amount_paise, 0, tender.reference});
+  }
+  if (given_back != refund.payable_paise)
+    find(FindingKind::tender_differs,
+         "gives back " + std::to_string(given_back) + " paise, its payable is " + std::to_string(refund.payable_paise));
+  taken_back_[refund.original_sequence] = entry.sequence;
+  step.facts.document = std::move(document);
+  take_number(entry, DocumentType::credit_note, supplier, step);
+}
+
+void Ledger::apply_void(const Entry& entry, const VoidPayload& withdrawn, LedgerStep& step) {
+  const auto find = [&](FindingKind kind, std::string what) {
+    step.findings.push_back({entry.sequence, kind, std::move(what)});
+  };
+  const auto original = withdrawn.original_sequence < entry.sequence && past_.entry
+                            ? past_.entry(withdrawn.original_sequence)
+                            : std::optional<Entry>{};
+  const auto sold = sold_before(original, reference_);
+  DocumentFact document;
+  if (!sold) {
+    find(FindingKind::missing_reference,
+         "withdraws sale " + std::to_string(withdrawn.original_sequence) + ", which does not stand before it");
+    document.utc_ms = entry.utc_ms;
+    document.day = ist_day(entry.utc_ms);
+    document.hour = ist_from_utc_ms(entry.utc_ms).hour;
+  } else {
+    const SalePayload& sale = sold->sale;
+    document = head_of(entry, sale, find_in(reference_.suppliers, sale.supplier_sequence));
+    document.series.clear();
+    document.number = 0;
+    document.document_type = static_cast<std::int64_t>(sale.document);
+    document.buyer_state = sale.buyer_state;
+    document.gross_paise = -sold->amounts.gross.paise();
+    document.discount_paise = -sold->amounts.discount.paise();
+    document.taxable_paise = -sale.taxable_paise;
+    document.cgst_paise = -sale.cgst_paise;
+    document.sgst_paise = -sale.sgst_paise;
+    document.igst_paise = -sale.igst_paise;
+    document.round_off_paise = -sale.round_off_paise;
+    if (sale.payable_paise != withdrawn.payable_paise)
+      find(FindingKind::totals_differ, "withdraws " + std::to_string(withdrawn.payable_paise) + " paise of a sale of " +
+                                           std::to_string(sale.payable_paise));
+    if (ist_day(original->utc_ms) != document.day) find(FindingKind::return_differs, "withdraws a sale of another day");
+    for (std::size_t i = 0; i < sale.lines.size(); ++i) {
+      const SaleLine& line = sale.lines[i];
+      const ItemPayload& item = reference_.items.at(line.item_sequence);
+      const LineAmounts& part = sold->amounts.lines[i];
+      step.facts.lines.push_back({line.item_sequence, item.sku, item.maker, item.district, item.sector, item.hsn,
+                                  -line.quantity, line.unit_price_paise, -part.gross.paise(), -part.discount.paise(),
+                                  -part.net.paise(), part.rate.basis_points, -part.split.taxable.paise(),
+                                  -part.split.cgst.paise(), -part.split.sgst.paise(), -part.split.igst.paise()});
+      step.facts.stock.push_back({item.sku, line.quantity, 0});
+    }
+    for (const SaleTender& tender : sale.tenders)
+      step.facts.tenders.push_back(
+          {static_cast<std::int64_t>(tender.kind), -tender.amount_paise, -tender.amount_paise, 0, tender.reference});
+  }
+  if (last_taken_back(withdrawn.original_sequence) != 0)
+    find(FindingKind::return_differs, "withdraws a sale that was already taken back");
+  taken_back_[withdrawn.original_sequence] = entry.sequence;
+  document.kind = DocumentKind::withdrawal;
+  document.original_sequence = withdrawn.original_sequence;
+  document.basket_sequence = entry.sequence;
+  document.staff = withdrawn.staff;
+  document.approved_by = withdrawn.approved_by;
+  document.reason = withdrawn.reason;
+  document.shift_sequence = withdrawn.shift_sequence;
+  document.payable_paise = -withdrawn.payable_paise;
   step.facts.document = std::move(document);
 }
 

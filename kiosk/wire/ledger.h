@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -25,6 +26,7 @@ enum class FindingKind {
   serial_twice,
   serial_gap,
   tender_differs,  // tenders do not add up to the payable
+  return_differs,  // a refund or void that its sale does not allow: too much, twice, or past an earlier one
   clock_back,      // more than two minutes earlier than the entry before, without a clock entry
   key_misplaced,   // the key entry is not the first, or names another device
   // Found by those who hold the journal, not by the ledger:
@@ -49,6 +51,14 @@ struct LedgerReference {
   std::map<std::int64_t, ItemPayload> items;
 };
 
+// What a ledger may ask about entries before the one it reads, as refunds point to sales that it does not keep. Whoever
+// owns the journal answers.
+struct LedgerPast {
+  std::function<std::optional<Entry>(std::int64_t sequence)> entry;
+  // The newest refund or void of this document, 0 when there is none. Not asked in a whole replay.
+  std::function<std::int64_t(std::int64_t sequence)> last_taken_back;
+};
+
 struct LedgerStep {
   Facts facts;
   std::vector<Finding> findings;
@@ -66,7 +76,8 @@ class Ledger {
   void restore_series(const std::string& series, std::int64_t last_number) { last_number_[series] = last_number; }
   void restore_last_time(std::int64_t utc_ms) { last_utc_ms_ = utc_ms; }
   // A whole replay knows every attempt; only then is a sale's attempt looked for.
-  void expect_all_attempts() { knows_attempts_ = true; }
+  void expect_all_attempts() { is_whole_replay_ = true; }
+  void ask_past(LedgerPast past) { past_ = std::move(past); }
 
   // In the order of the sequence. Never throws: what cannot be read is a finding.
   LedgerStep apply(const Entry& entry);
@@ -78,13 +89,19 @@ class Ledger {
  private:
   void apply_sale(const Entry& entry, const SalePayload& sale, LedgerStep& step);
   void apply_attempt(const Entry& entry, const UpiAttemptPayload& attempt, LedgerStep& step);
+  void apply_refund(const Entry& entry, const RefundPayload& refund, LedgerStep& step);
+  void apply_void(const Entry& entry, const VoidPayload& withdrawn, LedgerStep& step);
+  void take_number(const Entry& entry, DocumentType type, const SupplierPayload* supplier, LedgerStep& step);
+  std::int64_t last_taken_back(std::int64_t sequence) const;
   void remember(const Entry& entry, LedgerStep& step);
 
   PublicKey device_key_;
   LedgerReference reference_;
   std::map<std::string, std::int64_t> last_number_;
   std::map<std::int64_t, UpiAttemptPayload> attempts_;
-  bool knows_attempts_ = false;
+  std::map<std::int64_t, std::int64_t> taken_back_;  // sale -> newest refund or void, since this ledger began
+  bool is_whole_replay_ = false;
+  LedgerPast past_;
   std::optional<std::int64_t> last_utc_ms_;
   std::string current_event_;
 };
@@ -96,5 +113,16 @@ struct SalePricing {
   std::vector<PricedLine> lines;
 };
 std::optional<SalePricing> pricing_of(const SalePayload& sale, const LedgerReference& reference);
+
+// A sale as its refunds see it.
+struct SoldBefore {
+  SalePayload sale;
+  DocumentTerms terms;
+  DocumentAmounts amounts;
+};
+// nullopt when the entry is no sale, or what it points to is missing.
+std::optional<SoldBefore> sold_before(const std::optional<Entry>& entry, const LedgerReference& reference);
+// What of each line of the sale came back up to and with this refund; all zero without one.
+std::vector<std::int64_t> returned_up_to(const SalePayload& sale, const std::optional<RefundPayload>& refund);
 
 }  // namespace odop::wire

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "wire/bounds.h"
+#include "wire/entry.h"
 
 namespace odop::wire {
 
@@ -53,7 +54,15 @@ void put(ByteWriter& writer, Enum value) {
   writer.u8(static_cast<std::uint8_t>(value));
 }
 
+std::int64_t signed_money(ByteReader& reader) {
+  const std::int64_t value = reader.signed_varint();
+  if (value > money_paise_max || value < -money_paise_max) throw Malformed("an amount is out of range");
+  return value;
+}
+
 constexpr std::uint8_t config_event = 1, config_supplier = 2;
+// 2 will be a bill of another kiosk, known only from its receipt.
+constexpr std::uint8_t refund_of_own_sale = 1;
 
 }  // namespace
 
@@ -268,6 +277,130 @@ SalePayload decode_sale(std::string_view bytes) {
   return sale;
 }
 
+std::string encode(const RefundPayload& refund) {
+  ByteWriter writer = begin();
+  writer.u8(refund_of_own_sale);
+  writer.count(refund.event_sequence);
+  writer.count(refund.supplier_sequence);
+  writer.text(refund.series);
+  writer.count(refund.number);
+  writer.count(refund.shift_sequence);
+  writer.text(refund.staff);
+  writer.text(refund.approved_by);
+  writer.count(refund.original_sequence);
+  writer.count(refund.previous_sequence);
+  writer.count(refund.basket_offset);
+  writer.varint(refund.flags);
+  writer.text(refund.reason);
+  writer.varint(refund.lines.size());
+  for (const RefundLine& line : refund.lines) {
+    writer.count(line.line);
+    writer.count(line.returned_before);
+    writer.count(line.quantity);
+  }
+  writer.varint(refund.tenders.size());
+  for (const RefundTender& tender : refund.tenders) {
+    put(writer, tender.kind);
+    writer.count(tender.amount_paise);
+    writer.text(tender.reference);
+  }
+  // Signed: of a price of a few paise a piece, a part's taxable value can be one paisa below zero.
+  for (const std::int64_t paise :
+       {refund.taxable_paise, refund.cgst_paise, refund.sgst_paise, refund.igst_paise, refund.round_off_paise})
+    writer.signed_varint(paise);
+  writer.count(refund.payable_paise);
+  return writer.take();
+}
+
+RefundPayload decode_refund(std::string_view bytes) {
+  ByteReader reader = begin(bytes);
+  if (reader.u8() != refund_of_own_sale) throw Malformed("a refund of a later version");
+  RefundPayload refund;
+  refund.event_sequence = reader.count();
+  refund.supplier_sequence = reader.count();
+  refund.series = code(reader);
+  refund.number = reader.count();
+  refund.shift_sequence = reader.count();
+  refund.staff = code(reader);
+  refund.approved_by = code(reader);
+  refund.original_sequence = reader.count();
+  refund.previous_sequence = reader.count();
+  refund.basket_offset = reader.count();
+  refund.flags = static_cast<std::uint32_t>(reader.count_up_to(UINT32_MAX));
+  refund.reason = name(reader);
+  const std::int64_t lines = reader.count_up_to(document_lines_max);
+  for (std::int64_t i = 0; i < lines; ++i) {
+    RefundLine line;
+    line.line = reader.count_up_to(document_lines_max);
+    line.returned_before = money(reader);
+    line.quantity = money(reader);
+    if (line.line <= (refund.lines.empty() ? 0 : refund.lines.back().line)) throw Malformed("refund lines do not rise");
+    refund.lines.push_back(line);
+  }
+  const std::int64_t tenders = reader.count_up_to(document_tenders_max);
+  for (std::int64_t i = 0; i < tenders; ++i) {
+    RefundTender tender;
+    tender.kind = enumeration(reader, TenderKind::cash, TenderKind::advance);
+    tender.amount_paise = money(reader);
+    tender.reference = code(reader);
+    refund.tenders.push_back(std::move(tender));
+  }
+  for (std::int64_t* paise :
+       {&refund.taxable_paise, &refund.cgst_paise, &refund.sgst_paise, &refund.igst_paise, &refund.round_off_paise})
+    *paise = signed_money(reader);
+  refund.payable_paise = money(reader);
+  reader.expect_end();
+  return refund;
+}
+
+std::string encode(const VoidPayload& withdrawn) {
+  ByteWriter writer = begin();
+  writer.count(withdrawn.original_sequence);
+  writer.count(withdrawn.shift_sequence);
+  writer.text(withdrawn.staff);
+  writer.text(withdrawn.approved_by);
+  writer.text(withdrawn.reason);
+  writer.count(withdrawn.payable_paise);
+  return writer.take();
+}
+
+VoidPayload decode_void(std::string_view bytes) {
+  ByteReader reader = begin(bytes);
+  VoidPayload withdrawn;
+  withdrawn.original_sequence = reader.count();
+  withdrawn.shift_sequence = reader.count();
+  withdrawn.staff = code(reader);
+  withdrawn.approved_by = code(reader);
+  withdrawn.reason = name(reader);
+  withdrawn.payable_paise = money(reader);
+  reader.expect_end();
+  return withdrawn;
+}
+
+std::string encode(const CashMovementPayload& movement) {
+  ByteWriter writer = begin();
+  put(writer, movement.direction);
+  writer.count(movement.amount_paise);
+  writer.count(movement.shift_sequence);
+  writer.text(movement.staff);
+  writer.text(movement.approved_by);
+  writer.text(movement.reason);
+  return writer.take();
+}
+
+CashMovementPayload decode_cash_movement(std::string_view bytes) {
+  ByteReader reader = begin(bytes);
+  CashMovementPayload movement;
+  movement.direction = enumeration(reader, CashDirection::in, CashDirection::out);
+  movement.amount_paise = money(reader);
+  movement.shift_sequence = reader.count();
+  movement.staff = code(reader);
+  movement.approved_by = code(reader);
+  movement.reason = name(reader);
+  reader.expect_end();
+  return movement;
+}
+
 std::string encode(const UpiAttemptPayload& attempt) {
   ByteWriter writer = begin();
   put(writer, attempt.state);
@@ -394,6 +527,23 @@ ShowcaseCountPayload decode_showcase_count(std::string_view bytes) {
   }
   reader.expect_end();
   return counts;
+}
+
+EntrySum sum_of(std::uint8_t type, std::string_view payload) {
+  try {
+    switch (static_cast<EntryType>(type)) {
+      case EntryType::sale:
+        return {1, decode_sale(payload).payable_paise};
+      case EntryType::refund:
+        return {0, -decode_refund(payload).payable_paise};
+      case EntryType::void_document:
+        return {0, -decode_void(payload).payable_paise};
+      default:
+        return {};
+    }
+  } catch (const Malformed&) {
+    return {};  // the ledger names it
+  }
 }
 
 std::string attempt_reference(std::string_view label, std::int64_t number) {

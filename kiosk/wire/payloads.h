@@ -101,6 +101,60 @@ struct SalePayload {
   friend bool operator==(const SalePayload&, const SalePayload&) = default;
 };
 
+// refund: goods of one earlier document of this kiosk come back; a credit note. The amounts are what the law wants
+// credited, never negative: core/refund.h.
+struct RefundLine {
+  std::int64_t line = 0;             // of the original document, from 1
+  std::int64_t returned_before = 0;  // pieces, grams, centimetres
+  std::int64_t quantity = 0;         // now; 0 only carries returned_before on
+  friend bool operator==(const RefundLine&, const RefundLine&) = default;
+};
+struct RefundTender {
+  TenderKind kind = TenderKind::cash;
+  std::int64_t amount_paise = 0;  // goes back to the buyer
+  std::string reference;
+  friend bool operator==(const RefundTender&, const RefundTender&) = default;
+};
+struct RefundPayload {
+  std::int64_t event_sequence = 0;
+  std::int64_t supplier_sequence = 0;  // the original document's
+  std::string series;
+  std::int64_t number = 0;
+  std::int64_t shift_sequence = 0;
+  std::string staff;
+  std::string approved_by;             // the supervisor who allowed it; empty: nobody was needed
+  std::int64_t original_sequence = 0;  // the sale
+  std::int64_t previous_sequence = 0;  // the refund of the same sale before this one; 0: this is the first
+  std::int64_t basket_offset = 0;      // sequence minus the sequence of the basket's first document
+  std::uint32_t flags = 0;             // SaleFlag
+  std::string reason;
+  std::vector<RefundLine> lines;  // by rising line, each once
+  std::vector<RefundTender> tenders;
+  std::int64_t taxable_paise = 0, cgst_paise = 0, sgst_paise = 0, igst_paise = 0;
+  std::int64_t round_off_paise = 0, payable_paise = 0;
+  friend bool operator==(const RefundPayload&, const RefundPayload&) = default;
+};
+
+// void_document: a sale is withdrawn whole on its own day; its number stays used.
+struct VoidPayload {
+  std::int64_t original_sequence = 0;
+  std::int64_t shift_sequence = 0;
+  std::string staff, approved_by;
+  std::string reason;
+  std::int64_t payable_paise = 0;  // of the original, so that an entry alone says what it takes away
+  friend bool operator==(const VoidPayload&, const VoidPayload&) = default;
+};
+
+enum class CashDirection : std::uint8_t { in = 1, out = 2 };
+struct CashMovementPayload {
+  CashDirection direction = CashDirection::in;
+  std::int64_t amount_paise = 0;
+  std::int64_t shift_sequence = 0;
+  std::string staff, approved_by;
+  std::string reason;
+  friend bool operator==(const CashMovementPayload&, const CashMovementPayload&) = default;
+};
+
 // upi_attempt: on disk before the QR is drawn. A claim is the sale itself; what happens to an attempt without a sale,
 // or after it, is a further entry that names the first.
 enum class UpiState : std::uint8_t { shown = 1, claimed = 2, abandoned = 3, matched = 4, disputed = 5 };
@@ -164,6 +218,9 @@ std::string encode(const KeyPayload&);
 std::string encode(const ConfigPayload&);
 std::string encode(const ItemPayload&);
 std::string encode(const SalePayload&);
+std::string encode(const RefundPayload&);
+std::string encode(const VoidPayload&);
+std::string encode(const CashMovementPayload&);
 std::string encode(const UpiAttemptPayload&);
 std::string encode(const ShiftPayload&);
 std::string encode(const StockPayload&);
@@ -174,11 +231,21 @@ KeyPayload decode_key(std::string_view bytes);
 ConfigPayload decode_config(std::string_view bytes);
 ItemPayload decode_item(std::string_view bytes);
 SalePayload decode_sale(std::string_view bytes);
+RefundPayload decode_refund(std::string_view bytes);
+VoidPayload decode_void(std::string_view bytes);
+CashMovementPayload decode_cash_movement(std::string_view bytes);
 UpiAttemptPayload decode_upi_attempt(std::string_view bytes);
 ShiftPayload decode_shift(std::string_view bytes);
 StockPayload decode_stock(std::string_view bytes);
 ClockPayload decode_clock(std::string_view bytes);
 ShowcaseCountPayload decode_showcase_count(std::string_view bytes);
+
+// What an entry does to the books' running sums, read from the entry alone; nothing for every other type and for what
+// cannot be read. A sale counts once for ever, a refund or void takes its amount away.
+struct EntrySum {
+  std::int64_t sales = 0, paise = 0;
+};
+EntrySum sum_of(std::uint8_t type, std::string_view payload);
 
 // "K07A00123"
 std::string attempt_reference(std::string_view label, std::int64_t number);

@@ -2,6 +2,7 @@
 // long a till takes to open over a million sales. Prints one JSON object a line: {name, value, unit, baseline, ratio}.
 //   bench_storage                   the figures
 //   bench_storage --pages           which table's pages a sale writes, for whoever wants to make it cheaper
+//   bench_storage --sell            sells 20,000 times and prints nothing, for a profiler
 //   bench_storage --parts           where the time of a sale goes: its own computing, and writing that many pages
 //   bench_storage --folder DIR      where to measure (default: bench/ beside the built programs); never on tmpfs
 #include <fcntl.h>
@@ -212,6 +213,15 @@ void print_parts(const std::filesystem::path& under) {
       quantile(sales, 0.5), quantile(cpu, 0.5), quantile(four, 0.5), quantile(sixteen, 0.5), quantile(thirty_two, 0.5));
 }
 
+void only_sell(const std::filesystem::path& under) {
+  const test::TemporaryFolder folder("sale-only", under);
+  BenchStall stall(folder.path());
+  for (int i = 0; i < 20'000; ++i) {
+    stall.sell();
+    stall.till().tidy_when_idle();
+  }
+}
+
 // ---- which pages a sale writes
 
 std::uint32_t big_endian(const unsigned char* bytes) {
@@ -325,25 +335,28 @@ void bench_start(const std::filesystem::path& under) {
 int main(int argc, char** argv) {
   try {
     std::filesystem::path folder = std::filesystem::path(ODOP_BIN_DIR).parent_path() / "bench";
-    bool pages = false, parts = false;
+    bool pages = false, parts = false, sell = false;
     for (int i = 1; i < argc; ++i) {
       const std::string option = argv[i];
       if (option == "--pages") {
         pages = true;
       } else if (option == "--parts") {
         parts = true;
+      } else if (option == "--sell") {
+        sell = true;
       } else if (option == "--folder" && i + 1 < argc) {
         folder = argv[++i];
       } else {
-        std::fprintf(stderr, "usage: bench_storage [--pages] [--parts] [--folder DIR]\n");
+        std::fprintf(stderr, "usage: bench_storage [--pages] [--parts] [--sell] [--folder DIR]\n");
         return 2;
       }
     }
     std::filesystem::create_directories(folder);
     refuse_memory_disk(folder);
-    if (pages || parts) {
+    if (pages || parts || sell) {
       if (pages) print_pages(folder);
       if (parts) print_parts(folder);
+      if (sell) only_sell(folder);
       return 0;
     }
     bench_sale_commit(folder);

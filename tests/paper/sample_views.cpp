@@ -190,6 +190,53 @@ ReceiptView credit_note() {
   return view;
 }
 
+ShiftPaperView shift_report(bool is_closed) {
+  ShiftPaperView view;
+  view.report.stall = LocalText("ओडीओपी प्रदर्शनी, स्टॉल 14, प्रयागराज", "ODOP Pavilion, Stall 14, Prayagraj");
+  view.opened_by = LocalText("सुनीता", "Sunita");
+  view.closed_by = LocalText("आशा देवी", "Asha Devi");
+  view.printed_ms = utc_ms_from_ist({2025, 1, 14}, 20, 12);
+  ShiftReport& report = view.report;
+  report.kiosk = "K07";
+  report.shift_sequence = 412;
+  report.opened_ms = utc_ms_from_ist({2025, 1, 14}, 9, 41);
+  report.opened_by = "S1";
+  const auto money = [](std::int64_t paise) { return Money::from_paise(paise); };
+  report.sales = 128;
+  report.sold = money(18'452'650);
+  report.refunds = 2;
+  report.refunded = money(290'000);
+  report.voids = 1;
+  report.withdrawn = money(99'900);
+  report.net = money(18'452'650 - 290'000 - 99'900);
+  report.discount = money(245'500);
+  report.documents = {{DocumentType::credit_note, "24K07AC", "24K07AC-000003", "24K07AC-000004", 2, money(-290'000)},
+                      {DocumentType::invoice, "24K07AI", "24K07AI-000201", "24K07AI-000301", 101, money(16'352'650)},
+                      {DocumentType::cash_memo, "24K07BU", "24K07BU-000044", "24K07BU-000070", 27, money(2'100'000)}};
+  report.taxes = {{TaxRate{0}, {money(2'100'000), {}, {}, {}}},
+                  {TaxRate{500}, {money(13'500'012), money(337'500), money(337'500), {}}},
+                  {TaxRate{1'800}, {money(1'200'238), money(108'750), money(108'750), money(370'000)}}};
+  report.tenders = {{TenderKind::cash, money(7'512'750)}, {TenderKind::upi, money(10'550'000)}};
+  report.unconfirmed_upi = 3;
+  report.unconfirmed_upi_amount = money(412'000);
+  report.opening_float = money(200'000);
+  report.cash_sales = money(7'512'750);
+  report.cash_in = money(50'000);
+  report.cash_out = money(5'000'000);
+  report.expected = money(2'762'750);
+  report.grand_sales = 428;
+  report.grand_net = money(61'200'450);
+  report.last_sequence = 1'187;
+  report.head_hex = "3613f9344f68802fde7d721f06a3f5bcd91225ccb763d490e3193896158d9b21";
+  if (is_closed) {
+    report.z_number = 2;
+    report.closed_by = "P1";
+    report.closed_ms = utc_ms_from_ist({2025, 1, 14}, 20, 10);
+    report.counted = money(2'752'700);
+  }
+  return view;
+}
+
 ReceiptView long_names() {
   auto view = stall();
   view.supplier_name = LocalText("उत्तर प्रदेश हस्तशिल्प एवं हथकरघा विकास सहकारी समिति",

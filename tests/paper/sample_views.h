@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/receipt_view.h"
+#include "paper/shift_paper.h"
 #include "paper/slip.h"
 
 namespace odop::sample {
@@ -22,6 +23,7 @@ ReceiptView composition_bill();
 // An unregistered maker: no GSTIN, no tax.
 ReceiptView cash_memo();
 ReceiptView credit_note();
+ShiftPaperView shift_report(bool is_closed);
 // Names and amounts that are too long for the paper.
 ReceiptView long_names();
 

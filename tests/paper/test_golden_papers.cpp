@@ -10,6 +10,7 @@
 #include "devices/printer_profile.h"
 #include "paper/paper_png.h"
 #include "paper/receipt.h"
+#include "paper/shift_paper.h"
 #include "paper/slip.h"
 #include "paper/test_page.h"
 #include "paper_test.h"
@@ -44,8 +45,17 @@ Paper receipt(std::string name, ReceiptView view, PaperLanguage language) {
   return {std::move(name), [view](Typesetter& typesetter, int width) { return draw_receipt(typesetter, view, width); }};
 }
 
+Paper shift(std::string name, bool is_closed, PaperLanguage language) {
+  auto view = sample::shift_report(is_closed);
+  view.language = language;
+  return {std::move(name),
+          [view](Typesetter& typesetter, int width) { return draw_shift_paper(typesetter, view, width); }};
+}
+
 std::vector<Paper> golden_papers() {
   using enum PaperLanguage;
+  auto withdrawn = sample::tax_invoice();
+  withdrawn.is_void = true;
   auto demo = sample::tax_invoice();
   demo.is_demo = true;
   auto copy = sample::tax_invoice();
@@ -70,6 +80,10 @@ std::vector<Paper> golden_papers() {
       receipt("cash-memo-en", sample::cash_memo(), en),
       receipt("credit-note-hi", sample::credit_note(), hi),
       receipt("credit-note-en", sample::credit_note(), en),
+      receipt("void-hi", withdrawn, hi),
+      shift("z-report-hi", true, hi),
+      shift("z-report-en", true, en),
+      shift("x-report-both", false, both),
       receipt("long-names-hi", sample::long_names(), hi),
       receipt("long-names-both", sample::long_names(), both),
       {"slip-hi",

@@ -80,6 +80,7 @@ inline Facts document_of(const std::string& event, const std::string& kiosk, std
   line.cgst_paise = line.sgst_paise = half;
   facts.lines = {line};
   DocumentFact document;
+  document.kind = type == DocumentType::credit_note ? DocumentKind::refund : DocumentKind::sale;
   document.document_type = static_cast<std::int64_t>(type);
   document.serial = "24" + kiosk + "AI-" + std::to_string(sequence);
   document.supplier = item.supplier;

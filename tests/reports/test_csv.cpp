@@ -99,6 +99,7 @@ TEST_CASE("Money in a file is exact to the paisa, below zero too, and codes are 
                                          {"day", 20'101, "2025-01-13"},
                                          {"document_type", 5, "credit note"},
                                          {"document_type", 99, "99"},
+                                         {"document_kind", 3, "withdrawal"},
                                          {"tender_kind", 2, "UPI"},
                                          {"product_kind", 3, "gram"},
                                          {"quantity", -3, "-3"}}));

@@ -170,12 +170,16 @@ TEST_CASE("An I/O error or a full disk at any call is reported, and the journal 
   for (std::int64_t call = 1; call <= 25; ++call) {
     CAPTURE(call, lasts);
     disk.set_fault({.kind = kind, .at_call = call, .lasts = lasts});
+    // The log has room ahead, so a full disk shows itself some deeds later.
+    const int deeds = kind == Kind::disk_full ? 200 : 1;
     try {
-      storage::Transaction transaction(database);
-      journal.append(row_for(stored + 1));
-      journal.append(row_for(stored + 2));
-      transaction.commit();
-      stored += 2;
+      for (int deed = 0; deed < deeds; ++deed) {
+        storage::Transaction transaction(database);
+        journal.append(row_for(stored + 1));
+        journal.append(row_for(stored + 2));
+        transaction.commit();
+        stored += 2;
+      }
     } catch (const MachineError& error) {
       REQUIRE(disk.has_fault_struck());
       CHECK(error.kind() == (kind == Kind::disk_full ? "disk_full" : "io"));

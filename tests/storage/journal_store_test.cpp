@@ -66,15 +66,14 @@ TEST_CASE("Opening reads only the entries that later ones point to, through thei
   CHECK(visited == std::vector<std::int64_t>{1, 2, 3, 100, 200, 300});
   storage::Statement plan(books.database,
                           "EXPLAIN QUERY PLAN SELECT sequence, type, utc_ms, payload, hash FROM journal INDEXED BY "
-                          "journal_reference WHERE type IN (1, 2, 3) ORDER BY sequence");
+                          "journal_reference WHERE type <= 3 ORDER BY sequence");
   std::string detail;
   while (plan.step()) detail += plan.text(3) + "\n";
   CAPTURE(detail);
   CHECK(detail.find("journal_reference") != std::string::npos);
   CHECK(detail.find("TEMP B-TREE") == std::string::npos);
   // The index holds the six references and no sale.
-  CHECK(books.database.number("SELECT count(*) FROM journal INDEXED BY journal_reference WHERE type IN (1, 2, 3)") ==
-        6);
+  CHECK(books.database.number("SELECT count(*) FROM journal INDEXED BY journal_reference WHERE type <= 3") == 6);
 }
 
 TEST_CASE("Personal data can be kept twice, found by its hash and erased without touching the chain",

@@ -9,8 +9,9 @@ namespace odop::test {
 
 namespace {
 
-constexpr const char* view_names[] = {"documents",    "document_lines", "tenders", "items", "upi_attempts",
-                                      "shift_events", "stock_changes",  "series",  "stock", "totals"};
+constexpr const char* view_names[] = {"documents",    "document_lines", "tenders",       "items",
+                                      "upi_attempts", "shift_events",   "stock_changes", "series",
+                                      "stock",        "totals",         "cash_movements"};
 
 // Every table has a primary key in whose order both are read.
 std::string difference(storage::Statement& theirs, storage::Statement& ours, const std::string& table) {
@@ -85,6 +86,13 @@ std::string BooksMirror::replay(storage::JournalStore& journal) {
   wire::Hash previous = wire::first_previous_hash;
   std::int64_t expected = 0;
   const std::int64_t seen_before = entries();
+  ledger_->ask_past(
+      {.entry = [&](std::int64_t sequence) -> std::optional<wire::Entry> {
+         const auto row = journal.at(sequence);
+         if (!row) return std::nullopt;
+         return wire::Entry{row->sequence, static_cast<std::uint8_t>(row->type), row->utc_ms, row->payload};
+       },
+       .last_taken_back = {}});
   storage::Transaction transaction(database_);
   journal.visit(INT64_MIN, INT64_MAX, [&](const storage::JournalRow& row) {
     const std::string where = "entry " + std::to_string(row.sequence);

@@ -48,7 +48,7 @@ TEST_CASE("When the first pack could not be written down, a sale is refused for 
   const Catalogue fair = test::small_fair();
   REQUIRE(till::create_kiosk(folder.path(), "K07", clock, options_on(disk)));
   till::Till till(folder.path(), clock, options_on(disk));
-  disk.set_fault({.kind = DiskFault::Kind::io_error, .at_call = 3, .lasts = false});
+  disk.set_fault({.kind = DiskFault::Kind::io_error, .at_call = 3, .lasts = true});
   CHECK_THROWS_AS((void)till::record_pack(till, fair, test::applied_pack_of(fair)), MachineError);
   disk.clear_fault();
   till::Cart cart;

@@ -49,8 +49,10 @@ int run_faults(const FaultRun& run, std::uint64_t seed, std::int64_t calls_max, 
   for (std::int64_t call = 1; call <= calls_max; ++call) {
     INFO(run.what << " from call " << call << ", seed " << seed);
     disk.set_fault({.kind = run.kind, .at_call = call, .lasts = run.lasts});
+    // The log has room ahead, so a full disk shows itself some deeds later.
+    const int deeds = run.kind == DiskFault::Kind::disk_full ? 40 : 1;
     try {
-      deed(stall, *till, random);
+      for (int i = 0; i < deeds; ++i) deed(stall, *till, random);
     } catch (const MachineError& error) {
       INFO(error.what());
       CHECK(disk.has_fault_struck());

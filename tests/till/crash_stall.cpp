@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "till/after_sale.h"
 #include "till/create_kiosk.h"
+#include "till/move_cash.h"
 #include "till/record_pack.h"
 #include "till/shifts.h"
 #include "till/upi_attempts.h"
@@ -22,6 +24,13 @@ void expect_done(const Outcome& outcome, const char* deed) {
 }
 
 constexpr std::int64_t pack_versions = 6;
+
+const StaffMember supervisor = [] {
+  StaffMember member;
+  member.code = "P1";
+  member.role = Role::supervisor;
+  return member;
+}();
 
 }  // namespace
 
@@ -105,6 +114,31 @@ void CrashStall::sell(till::Till& till, std::mt19937_64& random) {
   acknowledge(till);
 }
 
+// One of the last bills comes back in part or whole, or is withdrawn.
+void CrashStall::take_back(till::Till& till, std::mt19937_64& random) {
+  if (memory_.sales.empty()) return;
+  clock_.pass_ms(pick(random, 1, 1'000));
+  const Catalogue& fair = fairs_.at(static_cast<std::size_t>(memory_.pack_version) - 1);
+  const auto count = static_cast<std::int64_t>(memory_.sales.size());
+  const std::string serial =
+      memory_.sales[static_cast<std::size_t>(count - pick(random, 1, std::min<std::int64_t>(count, 5)))].serial;
+  const auto bill = till::returnable_bill(till, serial);
+  if (!bill) return;  // a credit note
+  memory_.under_way = {
+      .documents = 1, .is_journalled = true, .cart = memory_.cart, .pack_version = memory_.pack_version};
+  const till::Asking asking{&supervisor, nullptr};
+  if (pick(random, 0, 3) == 0) {
+    if (!till::void_document(till, asking, serial, "random")) return;
+  } else {
+    std::vector<till::ReturnAsked> asked;
+    if (pick(random, 0, 1) == 0 && bill->lines[0].returned < bill->lines[0].sold) asked.push_back({1, 1});
+    const auto refund = till::refund_sale(till, fair, asking, serial, asked, "random");
+    if (!refund) return;
+    memory_.sales.push_back({refund->serial, refund->sequence});
+  }
+  acknowledge(till);
+}
+
 void CrashStall::do_deed(till::Till& till, std::mt19937_64& random) {
   clock_.pass_ms(pick(random, 1, 1'000));
   const Catalogue& fair = fairs_.at(static_cast<std::size_t>(memory_.pack_version) - 1);
@@ -112,7 +146,7 @@ void CrashStall::do_deed(till::Till& till, std::mt19937_64& random) {
     memory_.under_way = {
         .documents = 0, .is_journalled = true, .cart = memory_.cart, .pack_version = memory_.pack_version};
   };
-  switch (pick(random, 0, 15)) {
+  switch (pick(random, 0, 19)) {
     case 0: {
       journalled();
       const auto shown = till::show_upi_attempt(till, fair, "S1", pick(random, 0, 1) ? "UPH" : "RAM",
@@ -134,7 +168,8 @@ void CrashStall::do_deed(till::Till& till, std::mt19937_64& random) {
       if (till::current_shift(till).shift_sequence == 0)
         expect_done(till::open_shift(till, "S1", Money::from_paise(200'000)), "open_shift");
       else
-        expect_done(till::close_shift(till, "S1", till::current_shift(till).expected), "close_shift");
+        expect_done(till::close_shift(till, "S1", std::max(Money{}, till::current_shift(till).expected)),
+                    "close_shift");
       acknowledge(till);
       break;
     case 3:
@@ -150,6 +185,17 @@ void CrashStall::do_deed(till::Till& till, std::mt19937_64& random) {
       break;
     case 6:
       till.database().checkpoint();  // a quiet moment
+      break;
+    case 7:
+    case 8:
+      take_back(till, random);
+      break;
+    case 9:
+      if (till::current_shift(till).shift_sequence == 0) break;
+      journalled();
+      expect_done(till::put_cash_in(till, {&supervisor, nullptr}, Money::from_paise(pick(random, 1, 50'000)), "change"),
+                  "put_cash_in");
+      acknowledge(till);
       break;
     default:
       sell(till, random);

@@ -84,7 +84,7 @@ Tally run_lives(std::int64_t cuts, std::uint64_t first_seed, Durability durabili
           if (!is_sound) note_fault(seed - 1, fault);
         }
         if (!is_sound || life == lives_per_kiosk) break;
-        disk.cut_power_at(std::uniform_int_distribution<std::int64_t>{1, 100}(random), seed);
+        disk.cut_power_at(std::uniform_int_distribution<std::int64_t>{1, 40}(random), seed);
         const std::size_t sales_before = stall.memory().sales.size();
         try {
           while (!disk.is_power_cut()) stall.do_deed(*till, random);

@@ -308,9 +308,10 @@ TEST_CASE("Outside the fair's dates every screen warns, and a demonstration says
   Fair fair;
   CHECK(fair.display.find("notice.demo") != nullptr);
   CHECK(fair.display.find("notice.dates") == nullptr);
+  CHECK(fair.display.find("notice.opening") == nullptr);
   fair.showcase.set_situation({.stock = {}, .today = {2026, 3, 1}, .has_printer = true});
   fair.display.draw();
-  CHECK(fair.display.find("notice.dates") != nullptr);
+  CHECK(fair.display.find("notice.opening")->label == "The fair is over");
   fair.display.touch("attract");
   for (const char* id : {"about", "back", "stall", "back", "district:agra", "product:PETHA"}) {
     INFO(id);

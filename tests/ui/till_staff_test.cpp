@@ -126,6 +126,7 @@ TEST_CASE("The first supervisor is led through the wizard; what was chosen is on
   CHECK(stall.here() == "till.settings");
   stall.touch("settings.panel.2");
   stall.touch("settings.test_page");
+  stall.settle();  // the choices are saved before the page is printed
   CHECK(stall.test_pages == 1);
 }
 

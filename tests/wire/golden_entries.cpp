@@ -107,6 +107,57 @@ std::vector<GoldenEntry> golden_entries() {
       wire::encode(wire::ShowcaseCountPayload{utc_ms, {{"district:azamgarh", 12}, {"listing:flipkart", 3}}}));
   add("clock", wire::EntryType::clock, wire::encode(wire::ClockPayload{utc_ms, utc_ms - 31'536'000'000, "S2"}));
   add("reserved", wire::EntryType::booking, "bytes of a later version");
+
+  // After the sale; the golden batches end before these.
+  wire::SalePayload by_cash = sale;
+  by_cash.number = 2;
+  by_cash.lines = {{item_sequence, 3, 45'000, 0, 500}};
+  by_cash.bill_discount_paise = 4'550;  // 1304.50, rounded to 1305
+  by_cash.tenders = {{TenderKind::cash, 130'500, 200'000, 0, ""}};
+  by_cash.taxable_paise = 124'238;
+  by_cash.cgst_paise = 3'106;
+  by_cash.sgst_paise = 3'106;
+  by_cash.round_off_paise = 50;
+  by_cash.payable_paise = 130'500;
+  by_cash.sidecars.clear();
+  const auto cash_sequence = add("sale-cash", wire::EntryType::sale, wire::encode(by_cash));
+  wire::RefundPayload refund;
+  refund.event_sequence = event_sequence;
+  refund.supplier_sequence = supplier_sequence;
+  refund.series = "24K07AC";
+  refund.number = 1;
+  refund.shift_sequence = shift_sequence;
+  refund.staff = "S1";
+  refund.original_sequence = cash_sequence;
+  refund.reason = "रंग पसंद नहीं";
+  refund.lines = {{1, 0, 1}};
+  // A third of 1304.50 is 434.83, the payable 435.
+  refund.tenders = {{TenderKind::cash, 43'500, ""}};
+  refund.taxable_paise = 41'413;
+  refund.cgst_paise = 1'035;
+  refund.sgst_paise = 1'035;
+  refund.round_off_paise = 17;
+  refund.payable_paise = 43'500;
+  const auto refund_sequence = add("refund", wire::EntryType::refund, wire::encode(refund));
+  // The rest: 1304.50 - 434.83, tax and round-off what the sale still has.
+  refund.number = 2;
+  refund.approved_by = "S2";
+  refund.previous_sequence = refund_sequence;
+  refund.lines = {{1, 1, 2}};
+  refund.tenders = {{TenderKind::cash, 87'000, ""}};
+  refund.taxable_paise = 124'238 - 41'413;
+  refund.cgst_paise = 3'106 - 1'035;
+  refund.sgst_paise = 3'106 - 1'035;
+  refund.round_off_paise = 50 - 17;
+  refund.payable_paise = 87'000;
+  add("refund-rest", wire::EntryType::refund, wire::encode(refund));
+  by_cash.number = 3;
+  const auto wrong_sequence = add("sale-wrong", wire::EntryType::sale, wire::encode(by_cash));
+  add("void", wire::EntryType::void_document,
+      wire::encode(wire::VoidPayload{wrong_sequence, shift_sequence, "S1", "S2", "typed twice", 130'500}));
+  add("cash-movement", wire::EntryType::cash_movement,
+      wire::encode(
+          wire::CashMovementPayload{wire::CashDirection::out, 50'000, shift_sequence, "S1", "S2", "बैंक में जमा"}));
   return golden;
 }
 

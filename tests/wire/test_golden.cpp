@@ -40,6 +40,9 @@ std::string golden_bytes(const std::string& file, const std::string& name) {
   return {};
 }
 
+// The batches were frozen when the journal had no more; later kinds of entries travel whole, as these do.
+constexpr std::size_t entries_in_golden_batches = 12;
+
 struct Chain {
   std::vector<wire::Entry> entries;
   std::vector<wire::Hash> hashes;
@@ -67,6 +70,12 @@ std::string encode_again(const wire::Entry& entry) {
       return wire::encode(wire::decode_item(entry.payload));
     case wire::EntryType::sale:
       return wire::encode(wire::decode_sale(entry.payload));
+    case wire::EntryType::refund:
+      return wire::encode(wire::decode_refund(entry.payload));
+    case wire::EntryType::void_document:
+      return wire::encode(wire::decode_void(entry.payload));
+    case wire::EntryType::cash_movement:
+      return wire::encode(wire::decode_cash_movement(entry.payload));
     case wire::EntryType::upi_attempt:
       return wire::encode(wire::decode_upi_attempt(entry.payload));
     case wire::EntryType::shift:
@@ -111,7 +120,12 @@ TEST_CASE("The golden journal has nothing a ledger would complain of", "[wire][g
   const wire::Signer signer(test::golden_seed());
   wire::Ledger ledger(signer.public_key());
   ledger.expect_all_attempts();
-  for (const auto& golden : test::golden_entries())
+  const auto all = test::golden_entries();
+  ledger.ask_past({.entry = [&](std::int64_t sequence) -> std::optional<wire::Entry> {
+                     return all.at(static_cast<std::size_t>(sequence) - 1).entry;
+                   },
+                   .last_taken_back = {}});
+  for (const auto& golden : all)
     for (const auto& finding : ledger.apply(golden.entry).findings)
       FAIL_CHECK(golden.name << ": " << wire::name_of(finding.kind) << " " << finding.what);
 }
@@ -120,7 +134,9 @@ TEST_CASE("Golden batches of both predictors unpack to the golden journal", "[wi
   const auto predictor = GENERATE(wire::Predictor::none, wire::Predictor::pricing);
   const std::string name = predictor == wire::Predictor::none ? "batch-predictor-0" : "batch-predictor-1";
   const wire::Signer signer(test::golden_seed());
-  const Chain chain = golden_chain();
+  Chain chain = golden_chain();
+  chain.entries.resize(entries_in_golden_batches);
+  chain.hashes.resize(entries_in_golden_batches);
   const auto last = static_cast<std::int64_t>(chain.entries.size());
   if (std::getenv("ODOP_WRITE_GOLDEN") && !std::filesystem::exists(golden_file(name))) {
     wire::BatchInput input;

@@ -164,13 +164,23 @@ class KioskApp final : public ui::ScreenSet {
     const bool printer_news = is_printer_news_.exchange(false), sync_news = is_sync_news_.exchange(false);
     if (printer_news || changed) show_printer();
     if (sync_news || changed) show_sync();
-    if (printer_news || changed) {
+    // The day and the hour go on without any news: the fair opens, closes, and a night passes.
+    const CivilTime now = ist_from_utc_ms(clock_.utc_ms());
+    const bool is_new_minute = now.date != shown_day_ || now.hour * 60 + now.minute != shown_minute_;
+    if (printer_news || changed || is_new_minute) {
+      shown_day_ = now.date;
+      shown_minute_ = now.hour * 60 + now.minute;
       const PrinterSnapshot printer = desk_.snapshot();
       showcase_.set_situation({.stock = shown_state_->stock,
-                               .today = ist_date(clock_.utc_ms()),
+                               .today = now.date,
+                               .minute_of_day = shown_minute_,
                                .has_printer = printer.has_printer && printer.trouble == PrinterTrouble::none});
     }
     return changed || printer_news || sync_news;
+  }
+
+  double next_tick_in_s(double /*now_s*/) const override {
+    return 60 - static_cast<double>(ist_from_utc_ms(clock_.utc_ms()).second) + 0.05;
   }
 
  private:
@@ -292,6 +302,8 @@ class KioskApp final : public ui::ScreenSet {
   std::optional<ui::InspectServer> inspect_;
 
   std::shared_ptr<const till::TillState> shown_state_;
+  CivilDate shown_day_{};
+  int shown_minute_ = -1;
   std::vector<ui::PrintSlip> open_slips_;
 };
 

@@ -9,10 +9,13 @@ int verb_init(int argc, char** argv);
 int verb_pack(int argc, char** argv);
 int verb_printer(int argc, char** argv);
 int verb_rebuild(int argc, char** argv);
+int verb_refund(int argc, char** argv);
 int verb_sell(int argc, char** argv);
+int verb_shift(int argc, char** argv);
 int verb_status(int argc, char** argv);
 int verb_sync(int argc, char** argv);
 int verb_text(int argc, char** argv);
+int verb_void(int argc, char** argv);
 int verb_verify(int argc, char** argv);
 
 namespace {
@@ -27,6 +30,9 @@ constexpr std::array verbs{
     Verb{"init", verb_init, "make a kiosk's data folder from an event pack"},
     Verb{"pack", verb_pack, "build, check, apply and list event packs"},
     Verb{"sell", verb_sell, "sell without a screen"},
+    Verb{"refund", verb_refund, "take goods back by a credit note"},
+    Verb{"void", verb_void, "withdraw a bill of today"},
+    Verb{"shift", verb_shift, "open and close the drawer, X and Z reports"},
     Verb{"verify", verb_verify, "check a journal: chain, totals, serials, views"},
     Verb{"rebuild", verb_rebuild, "make every view anew from the journal"},
     Verb{"export", verb_export, "the books as CSV files"},

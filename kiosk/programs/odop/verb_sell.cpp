@@ -1,17 +1,14 @@
 // odop sell: the till's own deed without a screen.
 #include <charconv>
 #include <iostream>
-#include <map>
 #include <nlohmann/json.hpp>
 
 #include "core/payment_ids.h"
-#include "paper/paper_desk.h"
+#include "programs/odop/documents.h"
 #include "programs/odop/kiosk_folder.h"
 #include "programs/odop/verb.h"
 #include "text/indian_numbers.h"
-#include "text/words.h"
 #include "till/complete_sale.h"
-#include "till/receipt_of.h"
 #include "till/staff_pin.h"
 
 namespace odop::programs {
@@ -55,6 +52,22 @@ std::optional<till::Cart> parse_items(const std::string& text) {
   return cart;
 }
 
+// "5" or "2.5" per cent in basis points; 0 when it is no percentage above 0 and up to 100.
+std::int32_t parse_percent(const std::string& text) {
+  const auto parts = split(text, '.', 2);
+  const auto whole = whole_number(parts[0]);
+  if (!whole || *whole < 0 || *whole > 100 || (parts.size() == 2 && (parts[1].empty() || parts[1].size() > 2)))
+    return 0;
+  std::int64_t hundredths = 0;
+  if (parts.size() == 2) {
+    const auto fraction = whole_number(parts[1]);
+    if (!fraction || *fraction < 0) return 0;
+    hundredths = parts[1].size() == 1 ? *fraction * 10 : *fraction;
+  }
+  const std::int64_t basis_points = *whole * 100 + hundredths;
+  return basis_points <= 10'000 ? static_cast<std::int32_t>(basis_points) : 0;
+}
+
 // "cash:50000", "upi:125000", "upi:125000:501501259006"
 std::optional<till::TenderGiven> parse_tender(const std::string& text) {
   const auto parts = split(text, ':', 3);
@@ -72,48 +85,6 @@ std::optional<till::TenderGiven> parse_tender(const std::string& text) {
   return tender;
 }
 
-const char* name_of(DocumentType type) {
-  switch (type) {
-    case DocumentType::invoice:
-      return "invoice";
-    case DocumentType::bill_of_supply:
-      return "bill_of_supply";
-    case DocumentType::cash_memo:
-      return "cash_memo";
-    case DocumentType::invoice_cum_bill:
-      return "invoice_cum_bill";
-    case DocumentType::credit_note:
-      return "credit_note";
-    case DocumentType::payment_received:
-      return "payment_received";
-    case DocumentType::delivery_challan:
-      return "delivery_challan";
-  }
-  return "document";
-}
-
-bool print_bills(KioskFolder& kiosk, const till::Sale& sale, const PrinterUri& printer) {
-  init_words();
-  PaperDesk desk(kiosk.till->folder(), printer, [] {});
-  for (const till::SoldDocument& document : sale.documents)
-    if (auto bill = till::receipt_of(*kiosk.till, kiosk.catalogue, document.sequence))
-      desk.print_bill(std::move(*bill), true);
-  return desk.wait_until_idle(std::chrono::seconds{10});
-}
-
-nlohmann::json taxes_of(const DocumentAmounts& amounts) {
-  std::map<std::int32_t, TaxSplit> by_rate;
-  for (const LineAmounts& line : amounts.lines) by_rate[line.rate.basis_points] += line.split;
-  nlohmann::json taxes = nlohmann::json::array();
-  for (const auto& [rate, split_paise] : by_rate)
-    taxes.push_back({{"rate_basis_points", rate},
-                     {"taxable_paise", split_paise.taxable.paise()},
-                     {"cgst_paise", split_paise.cgst.paise()},
-                     {"sgst_paise", split_paise.sgst.paise()},
-                     {"igst_paise", split_paise.igst.paise()}});
-  return taxes;
-}
-
 }  // namespace
 
 }  // namespace odop::programs
@@ -127,12 +98,13 @@ int verb_sell(int argc, char** argv) {
   std::string folder, pin, items, printer = "none", discount;
   std::vector<std::string> tender_texts;
   int buyer_state = 0;
+  std::int32_t percent_basis_points = 0;
   app.add_option("DIR", folder, "the kiosk's data folder")->required();
   app.add_option("--pin", pin, "the staff member's PIN")->required();
   app.add_option("--items", items, "SKU[*N],...: N pieces, grams or centimetres")->required();
   app.add_option("--tender", tender_texts, "cash:PAISE or upi:PAISE[:RRN]; more than one splits the payment")
       ->required();
-  app.add_option("--discount", discount, "off the bill, in PAISE");
+  app.add_option("--discount", discount, "off the bill: PAISE, or PERCENT% such as 5% or 2.5%");
   app.add_option("--buyer-state", buyer_state, "GST code of the buyer's State, when it goes on the bill")
       ->check(CLI::Range(1, 99));
   app.add_option("--printer", printer, "none | file:PATH[?paper=58] | tcp:HOST:PORT | usb:DEVICE");
@@ -153,12 +125,15 @@ int verb_sell(int argc, char** argv) {
       tenders.push_back(*tender);
     }
     if (!discount.empty()) {
-      const auto paise = whole_number(discount);
-      if (!paise) {
-        output.refuse("usage", "--discount " + discount + ": write whole paise");
+      if (discount.back() == '%') {
+        percent_basis_points = parse_percent(discount.substr(0, discount.size() - 1));
+      } else if (const auto paise = whole_number(discount)) {
+        cart->bill_discount = Money::from_paise(*paise);
+      }
+      if (percent_basis_points == 0 && cart->bill_discount == Money{} && discount != "0") {
+        output.refuse("usage", "--discount " + discount + ": write whole paise, or a percentage up to 100%");
         return misuse;
       }
-      cart->bill_discount = Money::from_paise(*paise);
     }
     cart->buyer_state = buyer_state;
     const auto printer_uri = parse_printer_uri(printer);
@@ -170,6 +145,13 @@ int verb_sell(int argc, char** argv) {
     const StaffMember* staff = till::staff_by_pin(kiosk->catalogue, pin);
     if (!staff) return output.refuse("pin_wrong", "this PIN belongs to nobody in the applied pack");
 
+    if (percent_basis_points != 0) {
+      const auto whole = till::quote_cart(kiosk->catalogue, *cart, ist_date(kiosk->clock.utc_ms()), false);
+      if (const auto* no = std::get_if<till::SaleRefused>(&whole))
+        return output.refuse(till::code_of(no->reason), no->detail);
+      cart->bill_discount = Money::from_paise(
+          mul_div_round_half_up(std::get<till::CartQuote>(whole).payable.paise(), percent_basis_points, 10'000));
+    }
     const auto outcome = till::complete_sale(*kiosk->till, kiosk->catalogue, staff->code, *cart, tenders);
     if (const auto* no = std::get_if<till::SaleRefused>(&outcome))
       return output.refuse(till::code_of(no->reason), no->detail);
@@ -177,12 +159,7 @@ int verb_sell(int argc, char** argv) {
 
     nlohmann::json documents = nlohmann::json::array();
     for (const till::SoldDocument& document : sale.documents)
-      documents.push_back({{"document", name_of(document.type)},
-                           {"serial", document.serial},
-                           {"seq", document.sequence},
-                           {"total_paise", document.amounts.payable.paise()},
-                           {"round_off_paise", document.amounts.round_off.paise()},
-                           {"taxes", taxes_of(document.amounts)}});
+      documents.push_back(document_json(document.type, document.serial, document.sequence, document.amounts));
     if (output.json)
       std::cout << nlohmann::json{{"serial", sale.documents.front().serial}, {"kiosk", kiosk->till->label()},
                                   {"seq", sale.documents.front().sequence},  {"total_paise", sale.payable.paise()},
@@ -193,7 +170,9 @@ int verb_sell(int argc, char** argv) {
       for (const till::SoldDocument& document : sale.documents)
         std::cout << "sold " << document.serial << "  " << format_rupees(document.amounts.payable) << std::endl;
     // The sale stands whatever the printer says; a bill that did not come out waits in the queue.
-    if (printer_uri->kind != PrinterKind::none && !print_bills(*kiosk, sale, *printer_uri))
+    std::vector<std::int64_t> sequences;
+    for (const till::SoldDocument& document : sale.documents) sequences.push_back(document.sequence);
+    if (printer_uri->kind != PrinterKind::none && !print_documents(*kiosk, sequences, *printer_uri))
       std::cerr << "odop sell: sold; the printer has not taken the bill yet, it waits in the print queue" << std::endl;
     return good;
   });

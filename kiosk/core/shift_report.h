@@ -1,0 +1,62 @@
+// What one shift came to, as plain values: read from the views by till/shift_report.h, printed by paper/shift_paper.h,
+// shown by the screen and by odop shift. Any thread.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/language.h"
+#include "core/money.h"
+#include "core/sale.h"
+#include "core/tax.h"
+
+namespace odop {
+
+struct ShiftReport {
+  std::string kiosk;
+  LocalText stall;       // "ODOP Pavilion, Prayagraj", as the event's entry has it
+  bool is_demo = false;  // every paper of it says DEMONSTRATION
+  std::int64_t shift_sequence = 0;
+  std::int64_t z_number = 0;  // how many shifts were closed up to and with this one; 0 while it is open
+  std::int64_t opened_ms = 0, closed_ms = 0;
+  std::string opened_by, closed_by;
+  bool opened_by_itself = false;
+
+  std::int64_t sales = 0, refunds = 0, voids = 0;
+  Money sold;      // payable of its sales
+  Money refunded;  // given back, positive
+  Money withdrawn;
+  Money net;       // sold - refunded - withdrawn
+  Money discount;  // on its sales, less what came back
+
+  struct DocumentRow {
+    DocumentType type = DocumentType::invoice;
+    std::string series, first_serial, last_serial;
+    std::int64_t count = 0;
+    Money payable;
+  };
+  std::vector<DocumentRow> documents;  // by series
+  struct TaxRow {
+    TaxRate rate;
+    TaxSplit split;
+  };
+  std::vector<TaxRow> taxes;            // by rising rate, net of what came back
+  std::map<TenderKind, Money> tenders;  // net
+  std::int64_t unconfirmed_upi = 0;     // UPI tenders of its sales without the bank's number
+  Money unconfirmed_upi_amount;
+
+  Money opening_float, cash_sales, cash_in, cash_out;  // cash_sales net of cash given back
+  Money expected;
+  std::optional<Money> counted;  // of a closed shift
+  Money difference() const { return counted ? *counted - expected : Money{}; }
+
+  std::int64_t grand_sales = 0;  // since the kiosk began, up to the shift's last entry
+  Money grand_net;
+  std::int64_t last_sequence = 0;  // of the journal when the report was read, or of the close
+  std::string head_hex;            // hash of that entry
+};
+
+}  // namespace odop

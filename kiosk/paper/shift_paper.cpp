@@ -1,0 +1,190 @@
+#include "paper/shift_paper.h"
+
+#include "core/civil_date.h"
+#include "paper/paper_job.h"
+#include "paper/paper_sheet.h"
+#include "text/indian_numbers.h"
+
+namespace odop {
+
+namespace {
+
+std::string percent(std::int32_t basis_points) {
+  std::string text = std::to_string(basis_points / 100);
+  if (const int rest = basis_points % 100; rest != 0)
+    text += rest % 10 == 0 ? "." + std::to_string(rest / 10) : (rest < 10 ? ".0" : ".") + std::to_string(rest);
+  return text + "%";
+}
+
+class ShiftDrawer {
+ public:
+  ShiftDrawer(Typesetter& typesetter, const ShiftPaperView& view, int width_dots)
+      : view_(view),
+        report_(view.report),
+        words_(view.language),
+        sheet_(typesetter, width_dots),
+        sizes_(sheet_.sizes()),
+        body_(sheet_.regular(sizes_.body)),
+        bold_(sheet_.bold(sizes_.body)),
+        small_(sheet_.regular(sizes_.small)) {}
+
+  Bitmap1 draw() {
+    sheet_.border_strip();
+    if (report_.is_demo) {
+      sheet_.gap(sizes_.gap);
+      sheet_.black_band(std::string(Translator::of(Language::hi).tr_ctx("paper", "DEMONSTRATION")) + " · " +
+                            Translator::of(Language::en).tr_ctx("paper", "DEMONSTRATION"),
+                        bold_);
+    }
+    head();
+    sheet_.rule();
+    sold();
+    sheet_.rule();
+    paid();
+    sheet_.rule();
+    drawer();
+    sheet_.rule();
+    documents();
+    taxes();
+    sheet_.rule();
+    grand_total();
+    sheet_.gap(sizes_.gap);
+    sheet_.border_strip();
+    return sheet_.take();
+  }
+
+ private:
+  void amount(const std::string& words, Money money, const TextStyle& style) {
+    sheet_.row(words, style, format_rupees(money), style);
+  }
+  void counted_amount(const std::string& words, std::int64_t count, Money money) {
+    sheet_.row(words + " · " + std::to_string(count), body_, format_rupees(money), body_);
+  }
+  static std::string moment(std::int64_t utc_ms) {
+    const auto time = ist_from_utc_ms(utc_ms);
+    return to_paper_date(time.date) + "  " + format_time_24(time.hour, time.minute);
+  }
+
+  void head() {
+    sheet_.gap(sizes_.gap);
+    const bool is_z = report_.counted.has_value();
+    sheet_.text(is_z ? words_.tr_ctx("paper", "Z report") + " " + std::to_string(report_.z_number)
+                     : words_.tr_ctx("paper", "X report"),
+                sheet_.serif(sizes_.thanks), Align::centre);
+    if (!is_z) sheet_.text(words_.tr_ctx("paper", "So far; the drawer stays open", "\n"), small_, Align::centre);
+    sheet_.text(words_.lines(report_.stall), small_, Align::centre);
+    sheet_.row(report_.kiosk, small_, moment(view_.printed_ms), small_);
+    sheet_.row(words_.tr_ctx("paper", "Opened") + " · " +
+                   (report_.opened_by_itself ? words_.tr_ctx("paper", "by itself") : words_.first(view_.opened_by)),
+               small_, moment(report_.opened_ms), small_);
+    if (is_z)
+      sheet_.row(words_.tr_ctx("paper", "Closed") + " · " + words_.first(view_.closed_by), small_,
+                 moment(report_.closed_ms), small_);
+  }
+
+  void sold() {
+    counted_amount(words_.tr_ctx("paper", "Sold"), report_.sales, report_.sold);
+    if (report_.refunds > 0) counted_amount(words_.tr_ctx("paper", "Given back"), report_.refunds, -report_.refunded);
+    if (report_.voids > 0) counted_amount(words_.tr_ctx("paper", "Void bills"), report_.voids, -report_.withdrawn);
+    if (report_.discount != Money{}) amount(words_.tr_ctx("paper", "Discount in it"), report_.discount, small_);
+    sheet_.gap(sizes_.gap / 2);
+    const std::string net = format_rupees(report_.net);
+    const auto label = sheet_.bold(words_.is_both() ? sizes_.total_label * 3 / 4 : sizes_.total_label);
+    const int room = sheet_.content_width() - sheet_.text_width(words_.tr_ctx("paper", "Sum"), label) - sizes_.gap;
+    sheet_.row(words_.tr_ctx("paper", "Sum"), label, net, sheet_.shrink_to_fit(net, sheet_.bold(sizes_.total), room));
+  }
+
+  void paid() {
+    for (const auto& [kind, money] : report_.tenders) {
+      switch (kind) {
+        case TenderKind::cash:
+          amount(words_.tr_ctx("paper", "Cash"), money, body_);
+          break;
+        case TenderKind::upi:
+          sheet_.row("UPI", body_, format_rupees(money), body_);
+          break;
+        case TenderKind::card:
+          amount(words_.tr_ctx("paper", "Card"), money, body_);
+          break;
+        case TenderKind::advance:
+          amount(words_.tr_ctx("paper", "Advance paid"), money, body_);
+          break;
+      }
+    }
+    if (report_.unconfirmed_upi > 0)
+      sheet_.row(words_.tr_ctx("paper", "UPI not confirmed") + " · " + std::to_string(report_.unconfirmed_upi), small_,
+                 format_rupees(report_.unconfirmed_upi_amount), small_);
+  }
+
+  void drawer() {
+    amount(words_.tr_ctx("paper", "Float"), report_.opening_float, body_);
+    amount(words_.tr_ctx("paper", "Cash from sales"), report_.cash_sales, body_);
+    if (report_.cash_in != Money{}) amount(words_.tr_ctx("paper", "Put in"), report_.cash_in, body_);
+    if (report_.cash_out != Money{}) amount(words_.tr_ctx("paper", "Taken out"), -report_.cash_out, body_);
+    amount(words_.tr_ctx("paper", "Expected cash"), report_.expected, bold_);
+    if (!report_.counted) return;
+    amount(words_.tr_ctx("paper", "Counted"), *report_.counted, bold_);
+    if (const Money difference = report_.difference(); difference == Money{})
+      sheet_.row(words_.tr_ctx("paper", "Difference"), body_, format_rupees(Money{}), body_);
+    else
+      sheet_.row(difference < Money{} ? words_.tr_ctx("paper", "Short") : words_.tr_ctx("paper", "Over"), bold_,
+                 format_rupees(difference), bold_);
+  }
+
+  void documents() {
+    for (const auto& row : report_.documents) {
+      sheet_.row(row.first_serial, small_, format_rupees(row.payable), small_);
+      if (row.count > 1) sheet_.text("– " + row.last_serial + " · " + std::to_string(row.count), small_);
+    }
+  }
+
+  void taxes() {
+    bool is_first = true;
+    for (const auto& row : report_.taxes) {
+      if (row.rate.basis_points == 0) continue;
+      if (is_first) sheet_.dashed_rule();
+      is_first = false;
+      const auto line = [&](const std::string& name, Money money) {
+        if (money != Money{}) sheet_.row(name, small_, format_rupees(money, ShowPaise::always), small_);
+      };
+      line("GST " + percent(row.rate.basis_points) + " · " + words_.first().tr_ctx("paper", "Taxable ₹"),
+           row.split.taxable);
+      line("CGST", row.split.cgst);
+      line("SGST", row.split.sgst);
+      line("IGST", row.split.igst);
+    }
+  }
+
+  // A copy of the head outside the computer: it shows if entries before it are ever cut off.
+  void grand_total() {
+    sheet_.text(words_.tr_ctx("paper", "Since the kiosk began", "\n"), small_);
+    counted_amount(words_.tr_ctx("paper", "Sold"), report_.grand_sales, report_.grand_net);
+    sheet_.text(words_.first().tr_ctx("paper", "Journal") + std::string(" ") + report_.kiosk + " · " +
+                    std::to_string(report_.last_sequence) + " · " + report_.head_hex.substr(0, 16),
+                small_);
+  }
+
+  const ShiftPaperView& view_;
+  const ShiftReport& report_;
+  PaperWords words_;
+  PaperSheet sheet_;
+  const PaperSizes& sizes_;
+  TextStyle body_, bold_, small_;
+};
+
+}  // namespace
+
+Bitmap1 draw_shift_paper(Typesetter& typesetter, const ShiftPaperView& view, int width_dots) {
+  return ShiftDrawer(typesetter, view, width_dots).draw();
+}
+
+PrintJob shift_print_job(Typesetter& typesetter, const ShiftPaperView& view, const PrinterProfile& profile) {
+  PrintJob job;
+  job.document = (view.report.counted ? "z:" : "x:") + std::to_string(view.report.shift_sequence);
+  job.kind = PaperKind::report;
+  job.utc_ms = view.printed_ms;
+  job.bytes = paper_job_bytes(draw_shift_paper(typesetter, view, profile.width_dots), profile);
+  return job;
+}
+
+}  // namespace odop

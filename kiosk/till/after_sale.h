@@ -1,0 +1,103 @@
+// After the sale: goods come back (a credit note), or a bill is withdrawn whole on its own day. Called on the till
+// thread by the screen and by odop refund and odop void. Sellers may refund bills of the same day; an older bill and
+// every withdrawal want a supervisor, whose code goes into the entry.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/catalogue.h"
+#include "core/result.h"
+#include "core/sale.h"
+#include "till/complete_sale.h"
+#include "till/till.h"
+
+namespace odop::till {
+
+enum class AfterSaleRefusal {
+  no_such_document,  // not a bill of this kiosk
+  not_a_sale,        // a credit note is not refunded again
+  already_void,
+  nothing_left,  // all of it came back already
+  line_unknown,
+  quantity_not_positive,
+  more_than_left,  // detail: how much of the line is left
+  reason_missing,
+  reason_too_long,
+  needs_supervisor,
+  not_today,         // a withdrawal of another day's bill: give a credit note
+  already_refunded,  // a withdrawal of a bill of which something came back
+  cash_not_whole_rupees,
+  clock_suspect,
+  no_pack,
+  serials_used_up,
+};
+const char* code_of(AfterSaleRefusal refusal);  // stable, for programs and translation
+
+struct AfterSaleRefused {
+  AfterSaleRefusal reason;
+  std::string detail;
+};
+
+// Who asks, and who allows what the asker may not. approver may be the asker.
+struct Asking {
+  const StaffMember* staff = nullptr;
+  const StaffMember* approver = nullptr;
+};
+
+struct ReturnAsked {
+  std::int64_t line = 0;  // of the bill, from 1
+  std::int64_t quantity = 0;
+};
+
+// Why a reason cannot be written down; nullopt when it can.
+std::optional<AfterSaleRefusal> check_reason(const std::string& reason);
+// The supervisor among those who ask; nullptr when neither is one.
+const StaffMember* supervisor_of(const Asking& asking);
+
+// A bill of this kiosk and what can still come back of it, for the screen that asks.
+struct ReturnableBill {
+  std::int64_t sequence = 0;
+  std::int64_t utc_ms = 0;
+  std::string serial;
+  DocumentType type = DocumentType::invoice;
+  Money payable;
+  bool is_void = false;
+  struct Line {
+    LocalText name;
+    ProductKind kind = ProductKind::piece;
+    std::int64_t sold = 0, returned = 0;
+    Money net;  // of all that was sold
+  };
+  std::vector<Line> lines;
+};
+Result<ReturnableBill, AfterSaleRefusal> returnable_bill(Till& till, const std::string& serial);
+// What these lines would give back; the screen shows it before anybody confirms. No lines: all that is left.
+Result<DocumentAmounts, AfterSaleRefused> quote_refund(Till& till, const std::string& serial,
+                                                       const std::vector<ReturnAsked>& lines);
+
+struct Refund {
+  std::string serial, original_serial;
+  std::int64_t sequence = 0;
+  DocumentAmounts amounts;  // what is credited, positive
+  std::vector<wire::RefundTender> tenders;
+};
+// No lines: all that is left. The money goes back the way it came, or all of it by back_by.
+[[nodiscard]] Result<Refund, AfterSaleRefused> refund_sale(Till& till, const Catalogue& catalogue, const Asking& asking,
+                                                           const std::string& serial,
+                                                           const std::vector<ReturnAsked>& lines,
+                                                           const std::string& reason,
+                                                           std::optional<TenderKind> back_by = std::nullopt);
+
+struct Withdrawal {
+  std::string serial;  // of the withdrawn bill
+  DocumentType type = DocumentType::invoice;
+  std::int64_t sequence = 0;
+  DocumentAmounts amounts;  // of the withdrawn bill
+};
+[[nodiscard]] Result<Withdrawal, AfterSaleRefused> void_document(Till& till, const Asking& asking,
+                                                                 const std::string& serial, const std::string& reason);
+
+}  // namespace odop::till
