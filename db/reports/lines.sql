@@ -1,4 +1,5 @@
 -- Every line of every document.
+-- An item's entry may be of an earlier event than its sale; naming the few events keeps the primary key usable.
 SELECT l.event AS event, l.kiosk AS kiosk, l.sequence AS sequence, l.line AS line, d.serial AS serial,
        d.day AS day, d.utc_ms AS utc_ms, d.supplier AS supplier, i.sku AS sku, i.name_hi AS name_hi,
        i.name_en AS name_en, i.hsn AS hsn, i.district AS district, i.sector AS sector, i.maker AS maker,
@@ -8,6 +9,6 @@ SELECT l.event AS event, l.kiosk AS kiosk, l.sequence AS sequence, l.line AS lin
        l.igst_paise AS igst_paise
 FROM document_lines l
 JOIN documents d ON d.event = l.event AND d.kiosk = l.kiosk AND d.sequence = l.sequence
-JOIN items i ON i.event = l.event AND i.kiosk = l.kiosk AND i.sequence = l.item_sequence
+JOIN items i ON i.event IN (SELECT event FROM items) AND i.kiosk = l.kiosk AND i.sequence = l.item_sequence
 WHERE (:event = '' OR l.event = :event)
 ORDER BY l.event, l.kiosk, l.sequence, l.line

@@ -2,6 +2,9 @@
 
 #include <httplib.h>
 
+#include <chrono>
+#include <thread>
+
 #include "core/errors.h"
 #include "sync/protocol.h"
 #include "wire/bounds.h"
@@ -19,12 +22,19 @@ constexpr time_t keep_alive_s = 5;
 }  // namespace
 
 struct HttpServer::Server {
-  httplib::Server http;
+  std::unique_ptr<httplib::Server> http;
 };
 
-HttpServer::HttpServer(HubStore& store, const Clock& clock)
+HttpServer::HttpServer(HubStore& store, const Clock& clock, const std::optional<TlsFiles>& tls)
     : routes_(store, clock), server_(std::make_unique<Server>()) {
-  httplib::Server& http = server_->http;
+  if (tls)
+    server_->http = std::make_unique<httplib::SSLServer>(tls->certificate.c_str(), tls->key.c_str());
+  else
+    server_->http = std::make_unique<httplib::Server>();
+  httplib::Server& http = *server_->http;
+  if (!http.is_valid())
+    throw MachineError("certificate",
+                       tls->certificate.string() + ", " + tls->key.string() + ": not a certificate and its key as PEM");
   http.new_task_queue = [] { return new httplib::ThreadPool(workers); };  // httplib deletes it
   http.set_payload_max_length(wire::batch_bytes_max);
   http.set_read_timeout(read_timeout_s);
@@ -51,7 +61,7 @@ HttpServer::HttpServer(HubStore& store, const Clock& clock)
 HttpServer::~HttpServer() = default;
 
 int HttpServer::bind(const std::string& host, int port) {
-  httplib::Server& http = server_->http;
+  httplib::Server& http = *server_->http;
   if (port == 0) {
     const int chosen = http.bind_to_any_port(host);
     if (chosen <= 0) throw MachineError("network", host + ": no port could be opened there");
@@ -62,12 +72,18 @@ int HttpServer::bind(const std::string& host, int port) {
   return port;
 }
 
+// cpp-httplib forgets a stop() that comes before its own loop has begun; the hub would then serve on and nobody could
+// end it but by force.
 void HttpServer::serve() {
-  server_->http.listen_after_bind();
+  serving_ = true;
+  if (!stopping_) server_->http->listen_after_bind();
+  serving_ = false;
 }
 
 void HttpServer::stop() {
-  server_->http.stop();
+  stopping_ = true;
+  while (serving_ && !server_->http->is_running()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  server_->http->stop();
 }
 
 }  // namespace odop::hub

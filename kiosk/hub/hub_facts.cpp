@@ -16,4 +16,9 @@ void make_storable(Facts& facts, const std::string& kiosk) {
   });
 }
 
+std::int64_t saturating_sum(std::int64_t a, std::int64_t b) {
+  std::int64_t sum = 0;
+  return __builtin_add_overflow(a, b, &sum) ? (a < 0 ? INT64_MIN : INT64_MAX) : sum;
+}
+
 }  // namespace odop::hub

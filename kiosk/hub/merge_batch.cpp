@@ -41,12 +41,6 @@ void add_range(std::vector<sync::SequenceRange>& ranges, std::int64_t sequence) 
     ranges.push_back({sequence, sequence});
 }
 
-// Only a hostile journal comes near the end of 64 bits; its sum stops there instead of wrapping.
-std::int64_t saturating_sum(std::int64_t a, std::int64_t b) {
-  std::int64_t sum = 0;
-  return __builtin_add_overflow(a, b, &sum) ? (a < 0 ? INT64_MIN : INT64_MAX) : sum;
-}
-
 void add_sale(std::int64_t& sales, std::int64_t& sum_paise, const wire::Entry& entry) {
   const wire::EntrySum sum = wire::sum_of(entry.type, entry.payload);
   sum_paise = saturating_sum(sum_paise, sum.paise);
@@ -125,13 +119,20 @@ class Merge {
       add_range(answer_.already_have, sequence);
       return;
     }
-    for (const Branch& branch : branches_)
-      if (branch.first_sequence == sequence && hub_.branch_hash_at(branch, sequence) == stored.hash) branch_ = branch;
+    branch_ = branch_with(stored);
     if (!branch_) {
       const Count shared = hub_.count_up_to(kiosk_, sequence - 1);
       begin_branch(stored, sequence, shared);
     }
     take_into_branch(stored);
+  }
+
+  // Branches that forked from each other share their beginnings, so where a chain stood before an entry does not tell
+  // in which of them the entry is.
+  std::optional<Branch> branch_with(const StoredEntry& stored) {
+    for (const Branch& branch : branches_)
+      if (hub_.branch_hash_at(branch, stored.entry.sequence) == stored.hash) return branch;
+    return std::nullopt;
   }
 
   void begin_branch(const StoredEntry& stored, std::int64_t first_sequence, Count shared) {
@@ -147,6 +148,10 @@ class Merge {
     add_range(answer_.differs, sequence);
     if (sequence <= branch_->last_sequence) {
       if (hub_.branch_hash_at(*branch_, sequence) == stored.hash) return;
+      if (auto other = branch_with(stored)) {
+        branch_ = std::move(other);
+        return;
+      }
       leave_branch_at(stored);
     }
     hub_.add_branch_entry(*branch_, stored);

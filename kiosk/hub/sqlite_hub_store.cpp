@@ -1,7 +1,11 @@
 #include "hub/sqlite_hub_store.h"
 
-#include <chrono>
-#include <thread>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
 
 #include "core/errors.h"
 #include "hub/hub_migrations.h"
@@ -51,6 +55,29 @@ std::filesystem::path made(const std::filesystem::path& folder) {
   if (error) throw MachineError("no_access", folder.string() + ": create: " + error.message());
   return folder / hub_file_name;
 }
+
+// serve and enrol may begin in the same moment on an empty folder, or after an update: one makes the tables, the others
+// wait for it, or they would find a file with half its tables and take it for another program's.
+class OpeningTurn {
+ public:
+  explicit OpeningTurn(const std::filesystem::path& folder) {
+    const std::filesystem::path file = folder / "opening.lock";
+    descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (descriptor_ < 0) throw MachineError("no_access", file.string() + ": open: " + std::strerror(errno));
+    while (::flock(descriptor_, LOCK_EX) != 0) {
+      if (errno == EINTR) continue;
+      const int error = errno;
+      ::close(descriptor_);
+      throw MachineError("io", file.string() + ": flock: " + std::strerror(error));
+    }
+  }
+  ~OpeningTurn() { ::close(descriptor_); }
+  OpeningTurn(const OpeningTurn&) = delete;
+  OpeningTurn& operator=(const OpeningTurn&) = delete;
+
+ private:
+  int descriptor_ = -1;
+};
 
 }  // namespace
 
@@ -249,20 +276,9 @@ class SqliteTransaction final : public HubTransaction {
 
 SqliteHubStore::SqliteHubStore(const std::filesystem::path& folder, storage::OpenOptions options) {
   const std::filesystem::path file = made(folder);
-  options = with_hub_id(std::move(options));
-  // serve and enrol may begin in the same moment on an empty folder: whoever comes second finds the tables half made
-  // and looks again.
-  constexpr int tries = 20;
-  for (int attempt = 1;; ++attempt) {
-    try {
-      database_ = std::make_unique<storage::Database>(file, options, hub_migrations());
-      prepared_ = std::make_unique<Prepared>(*database_);
-      return;
-    } catch (const MachineError& error) {
-      if (attempt == tries || (error.kind() != "locked" && error.kind() != "io")) throw;
-      std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    }
-  }
+  const OpeningTurn turn(folder);
+  database_ = std::make_unique<storage::Database>(file, with_hub_id(std::move(options)), hub_migrations());
+  prepared_ = std::make_unique<Prepared>(*database_);
 }
 
 SqliteHubStore::~SqliteHubStore() = default;

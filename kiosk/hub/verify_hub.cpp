@@ -1,7 +1,5 @@
 #include "hub/verify_hub.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 
 #include "core/errors.h"
@@ -20,9 +18,8 @@ using storage::Statement;
 class FreshFacts {
  public:
   FreshFacts()
-      : file_(std::filesystem::temp_directory_path() / ("odop-verify-hub-" + std::to_string(::getpid()) + ".sqlite")),
-        database_(fresh(file_),
-                  {.application_id = storage::hub_application_id, .durability = storage::Durability::none},
+      : file_(std::filesystem::temp_directory_path() / ("odop-verify-hub-" + random_name() + ".sqlite")),
+        database_(file_, {.application_id = storage::hub_application_id, .durability = storage::Durability::none},
                   hub_migrations()),
         writer_(database_),
         transaction_(database_) {}
@@ -39,9 +36,11 @@ class FreshFacts {
   const std::filesystem::path& file() const { return file_; }
 
  private:
-  static const std::filesystem::path& fresh(const std::filesystem::path& file) {
-    std::filesystem::remove(file);
-    return file;
+  // Two who verify at once do not meet, and nobody can have put a file there before.
+  static std::string random_name() {
+    wire::Hash random;
+    wire::fill_random(random.data(), random.size());
+    return wire::to_hex(random);
   }
   std::filesystem::path file_;
   storage::Database database_;
@@ -51,7 +50,9 @@ class FreshFacts {
 
 class Check {
  public:
-  explicit Check(storage::Database& database) : database_(database) {}
+  explicit Check(storage::Database& database) : database_(database) {
+    Statement(database_, "ATTACH ? AS fresh").bind(fresh_.file().string()).execute();
+  }
 
   void kiosk(const std::string& kiosk, const wire::PublicKey& key, std::int64_t last_sequence, const std::string& head,
              std::int64_t sales, std::int64_t sum_paise) {
@@ -92,7 +93,7 @@ class Check {
       }
       if (step.facts.document) {
         counted_sales += step.facts.document->kind == DocumentKind::sale ? 1 : 0;
-        counted_paise += step.facts.document->payable_paise;
+        counted_paise = saturating_sum(counted_paise, step.facts.document->payable_paise);
       }
       expected_sequence = entry.sequence + 1;
       report_.entries += 1;
@@ -106,16 +107,17 @@ class Check {
       keep(kiosk, 0, wire::FindingKind::view_differs,
            "the running totals say " + std::to_string(sales) + " sales, " + std::to_string(sum_paise) +
                " paise; the journal " + std::to_string(counted_sales) + ", " + std::to_string(counted_paise));
+    series(kiosk, ledger);
     batches(kiosk, key);
     branches(kiosk, key);
     report_.kiosks += 1;
     report_.sales += counted_sales;
-    report_.sum_paise += counted_paise;
+    report_.sum_paise = saturating_sum(report_.sum_paise, counted_paise);
   }
 
+  // Still inside the caller's transaction: what kiosks send meanwhile is in no table yet.
   HubReport finish() {
     fresh_.finish();
-    Statement(database_, "ATTACH ? AS fresh").bind(fresh_.file().string()).execute();
     for (const char* table : storage::fact_table_names) {
       compare(table, "main", "fresh", "says something that the journal does not");
       compare(table, "fresh", "main", "lacks or changes what the journal says");
@@ -133,6 +135,16 @@ class Check {
       report_.findings.push_back({kiosk, {sequence, kind, what}});
     else
       report_.findings_cut = true;
+  }
+
+  void series(const std::string& kiosk, const wire::Ledger& ledger) {
+    Statement row(database_, "SELECT series, last_number FROM series WHERE kiosk = ?");
+    row.bind(kiosk);
+    while (row.step())
+      if (row.number(1) != ledger.last_number(row.text(0)))
+        keep(kiosk, 0, wire::FindingKind::view_differs,
+             "series " + row.text(0) + " is noted to stand at " + std::to_string(row.number(1)) + ", the journal at " +
+                 std::to_string(ledger.last_number(row.text(0))));
   }
 
   // The device signed each head that the hub took, and that head is in the journal or in a branch.
@@ -219,8 +231,9 @@ HubReport verify_hub(const std::filesystem::path& folder) {
     check.kiosk(device.text(0), *key, device.number(2), device.text(3), device.number(4), device.number(5));
   }
   device.reset();
+  HubReport report = check.finish();
   database.run("COMMIT");
-  return check.finish();
+  return report;
 }
 
 std::string in_one_sentence(const HubReport& report) {

@@ -9,6 +9,7 @@
 
 #include "core/civil_date.h"
 #include "core/errors.h"
+#include "core/facts.h"
 #include "core/sale.h"
 #include "reports/report_queries.h"
 
@@ -64,6 +65,16 @@ std::string word_for(const std::string& column, std::int64_t value) {
         return "payment received";
       case DocumentType::delivery_challan:
         return "delivery challan";
+    }
+  }
+  if (column == "document_kind") {
+    switch (static_cast<DocumentKind>(value)) {
+      case DocumentKind::sale:
+        return "sale";
+      case DocumentKind::refund:
+        return "refund";
+      case DocumentKind::withdrawal:
+        return "withdrawal";
     }
   }
   if (column == "tender_kind") {

@@ -29,6 +29,10 @@ int look_for_stop(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
   return *static_cast<std::atomic<bool>*>(user) ? 1 : 0;
 }
 
+bool is_about_trust(CURLcode code) {
+  return code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE || code == CURLE_SSL_ISSUER_ERROR;
+}
+
 struct FreeHeaders {
   void operator()(curl_slist* list) const { curl_slist_free_all(list); }
 };
@@ -43,8 +47,8 @@ struct HttpTransport::Handle {
   Handle& operator=(const Handle&) = delete;
 };
 
-HttpTransport::HttpTransport(const std::string& base_url, const HttpLimits& limits)
-    : base_url_(base_url), limits_(limits) {
+HttpTransport::HttpTransport(const std::string& base_url, std::filesystem::path ca_file, const HttpLimits& limits)
+    : base_url_(base_url), ca_file_(std::move(ca_file)), limits_(limits) {
   static const CURLcode global = curl_global_init(CURL_GLOBAL_DEFAULT);
   if (global != CURLE_OK) throw MachineError("network", "curl_global_init failed");
   while (!base_url_.empty() && base_url_.back() == '/') base_url_.pop_back();
@@ -74,6 +78,12 @@ SendOutcome HttpTransport::send(const std::string& path, std::string_view body, 
   curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
   curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
+  std::error_code unreadable;  // then curl says so: a file that is there but cannot be used is never passed over
+  if (!ca_file_.empty() && std::filesystem::exists(ca_file_, unreadable)) {
+    curl_easy_setopt(curl, CURLOPT_CAINFO, ca_file_.c_str());
+    curl_easy_setopt(curl, CURLOPT_CAPATH, nullptr);
+    curl_easy_setopt(curl, CURLOPT_CA_CACHE_TIMEOUT, 0L);  // the file may be replaced under a running kiosk
+  }
   curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, limits_.connect_timeout_ms);
   curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, limits_.exchange_timeout_ms);
   curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, error);
@@ -88,7 +98,8 @@ SendOutcome HttpTransport::send(const std::string& path, std::string_view body, 
   curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &stopped_);
   const CURLcode result = curl_easy_perform(curl);
   if (receiving.too_long) return NetworkFailure{"the answer is longer than an answer can be"};
-  if (result != CURLE_OK) return NetworkFailure{error[0] != '\0' ? error : curl_easy_strerror(result)};
+  if (result != CURLE_OK)
+    return NetworkFailure{error[0] != '\0' ? error : curl_easy_strerror(result), is_about_trust(result)};
   long status = 0;
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
   receiving.reply.status = static_cast<int>(status);

@@ -17,6 +17,8 @@ struct Reply {
 // No answer: it may or may not have arrived.
 struct NetworkFailure {
   std::string what;
+  // Whoever answers at the address cannot show that it is the hub, so nothing was sent. Time alone does not mend it.
+  bool untrusted = false;
 };
 using SendOutcome = std::variant<Reply, NetworkFailure>;
 

@@ -52,7 +52,7 @@ StepResult Uploader::enrol(storage::SyncState state) {
   request.device_key = signer_.public_key();
   request.signature = signer_.sign(enrol_message(request.device_key, request.kiosk, request.code));
   const SendOutcome outcome = transport_.send(enrol_path, to_json(request), json_content_type);
-  if (const auto* failure = std::get_if<NetworkFailure>(&outcome)) return wait("network", failure->what, std::nullopt);
+  if (const auto* failure = std::get_if<NetworkFailure>(&outcome)) return take_failure(*failure);
   const Reply& reply = std::get<Reply>(outcome);
   if (reply.status != 200) return take_problem(reply, nullptr);
   if (reply.body.find("\"enrolled\":true") == std::string::npos) return garbage("it does not say that we are enrolled");
@@ -90,7 +90,7 @@ StepResult Uploader::send_next(const storage::SyncState& state) {
     return send_next(state);
   }
   const SendOutcome outcome = transport_.send(batches_path, bytes, batch_content_type);
-  if (const auto* failure = std::get_if<NetworkFailure>(&outcome)) return wait("network", failure->what, std::nullopt);
+  if (const auto* failure = std::get_if<NetworkFailure>(&outcome)) return take_failure(*failure);
   const Reply& reply = std::get<Reply>(outcome);
   if (reply.status != 200) return take_problem(reply, &*cut);
   const auto answer = parse_batch_answer(reply.body);
@@ -139,6 +139,13 @@ StepResult Uploader::take_answer(const Cut& cut, const BatchAnswer& answer) {
   return result;
 }
 
+// A line that is down mends itself. A certificate that does not hold is somebody else at the hub's address, an expired
+// one, or this computer's clock: a person must look, and until then nothing is sent and nothing lost.
+StepResult Uploader::take_failure(const NetworkFailure& failure) {
+  if (!failure.untrusted) return wait("network", failure.what, std::nullopt);
+  return park("certificate", "the certificate at the hub's address is not accepted: " + failure.what);
+}
+
 StepResult Uploader::take_problem(const Reply& reply, const Cut* cut) {
   const auto problem = parse_problem(reply.body, reply.status);
   const std::string code = problem ? problem->code : "http_" + std::to_string(reply.status);
@@ -154,6 +161,16 @@ StepResult Uploader::take_problem(const Reply& reply, const Cut* cut) {
   if (cut && reply.status == 422 && predictor_ == wire::Predictor::pricing) {
     predictor_ = wire::Predictor::none;
     return send_next(source_.state());
+  }
+  // Another hub's address was typed, or the hub was restored from before we enrolled: a code that was typed since makes
+  // us known there. Without one a person is asked.
+  if (cut && code == "unknown_device") {
+    storage::SyncState state = source_.state();
+    if (!state.enrol_code.empty()) {
+      state.enrolled = false;
+      source_.save(state);
+      return {.kind = StepKind::exchanged, .code = "enrols_anew", .detail = detail};
+    }
   }
   if (cut && problem && problem->code == "behind" && problem->have) {
     const std::int64_t have = *problem->have;

@@ -57,6 +57,7 @@ class Uploader {
   StepResult send_next(const storage::SyncState& state);
   StepResult take_answer(const Cut& cut, const BatchAnswer& answer);
   StepResult take_problem(const Reply& reply, const Cut* cut);
+  StepResult take_failure(const NetworkFailure& failure);
   StepResult wait(std::string code, std::string detail, std::optional<std::int64_t> at_least_ms);
   StepResult park(const std::string& code, const std::string& detail);
   StepResult garbage(const std::string& what);

@@ -94,7 +94,7 @@ void UploaderThread::work() {
       const storage::SyncState state = source->state();
       if (!uploader || state.hub_url != hub_url) {
         hub_url = state.hub_url;
-        auto transport = std::make_shared<HttpTransport>(hub_url);
+        auto transport = std::make_shared<HttpTransport>(hub_url, database_file_.parent_path() / hub_ca_file_name);
         uploader = std::make_unique<Uploader>(*source, *transport, signer_, clock_, system_random());
         const std::lock_guard lock(mutex_);
         transport_ = std::move(transport);

@@ -264,6 +264,36 @@ TEST_CASE("A sale that makes no sense holds up none of the sales behind it", "[h
   }
 }
 
+TEST_CASE("Batches that somebody else carries arrive as cut, in any order and again", "[hub][relay]") {
+  Hub hub;
+  LoopbackTransport network(hub);
+  Stall stall(hub, Stall::options("K07"));
+  REQUIRE(stall.send_all(network, hub.clock).agrees);  // enrolled; then its own line is down
+  std::vector<std::string> stick;
+  for (int i = 0; i < 4; ++i) {
+    const std::int64_t before = stall.journal.last_sequence();
+    stall.journal.add_sales(6);
+    stick.push_back(stall.journal.batch(before + 1, stall.journal.last_sequence()));
+  }
+  const auto carry = [&](std::size_t i) { return problem_code(hub::merge_batch(*hub.store, stick[i], 1)); };
+  const std::int64_t enrolled_with = hub.status_of("K07").entries;
+  CHECK(carry(2) == "behind");  // kept on the stick until what stands before it has come
+  CHECK(carry(0) == "taken");
+  CHECK(carry(3) == "behind");
+  CHECK(carry(1) == "taken");
+  CHECK(carry(0) == "taken");
+  std::string forged = stick[2];
+  forged[forged.size() / 2] ^= 1;
+  CHECK(problem_code(hub::merge_batch(*hub.store, forged, 1)) != "taken");
+  // The line is back: the stall knows nothing of the stick and sends all of it itself, cut its own way.
+  CHECK(stall.source.state().acknowledged_sequence == enrolled_with);
+  CHECK(stall.send_all(network, hub.clock).agrees);
+  for (std::size_t i = 0; i < stick.size(); ++i) CHECK(carry(i) == "taken");
+  CHECK(hub.status_of("K07").sum_paise == stall.journal.sum_paise());
+  CHECK(hub.status_of("K07").entries == stall.journal.last_sequence());
+  CHECK(hub::verify_hub(hub.folder.path()).ok);
+}
+
 TEST_CASE("A tampered row of the hub is named", "[hub]") {
   Hub hub;
   LoopbackTransport network(hub);
@@ -286,6 +316,7 @@ TEST_CASE("A tampered row of the hub is named", "[hub]") {
       {"DELETE FROM tenders WHERE tender = 1", wire::FindingKind::view_differs},
       {"UPDATE batches SET signature = zeroblob(64)", wire::FindingKind::signature_wrong},
       {"UPDATE devices SET head = zeroblob(32)", wire::FindingKind::head_differs},
+      {"UPDATE series SET last_number = last_number + 1", wire::FindingKind::view_differs},
   }));
   INFO(row.sql);
   break_in(hub, row.sql);

@@ -262,6 +262,25 @@ TEST_CASE("Enrolment is tried until it answers, then the code is forgotten", "[s
   CHECK(stall.hub.paths.back() == sync::enrol_path);
 }
 
+TEST_CASE("A hub that does not know the device is given the code that was typed for it, once", "[sync]") {
+  Stall stall;
+  stall.will_refuse(403, "unknown_device");
+  CHECK(stall.uploader.step().kind == sync::StepKind::parked);
+  CHECK(stall.source.state().enrolled);  // no code: nothing to be known by
+  auto state = stall.source.state();
+  state.enrol_code = "typed";
+  stall.source.save(state);
+  stall.will_refuse(403, "unknown_device");
+  CHECK(stall.uploader.step().kind == sync::StepKind::exchanged);
+  stall.hub.answers.push_back(sync::Reply{200, "{\"enrolled\":true}", {}});
+  CHECK(stall.uploader.step().kind == sync::StepKind::exchanged);
+  CHECK(stall.hub.paths.back() == sync::enrol_path);
+  CHECK(stall.source.state().enrol_code.empty());
+  stall.will_refuse(403, "unknown_device");
+  CHECK(stall.uploader.step().code == "unknown_device");  // not in circles
+  CHECK(stall.acknowledged() == 0);
+}
+
 TEST_CASE("Without a hub's address nothing is sent; without a code a person is asked", "[sync]") {
   Stall stall(false);
   auto state = stall.source.state();

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <charconv>
 #include <csignal>
+#include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -15,6 +16,7 @@
 #include "hub/http_server.h"
 #include "hub/sqlite_hub_store.h"
 #include "platform/system_clock.h"
+#include "storage/folder_lock.h"
 
 namespace {
 
@@ -54,7 +56,8 @@ std::optional<Address> parse_address(const std::string& text) {
   return address;
 }
 
-int serve(const std::string& folder, const std::string& listen, const Output& output) {
+int serve(const std::string& folder, const std::string& listen, const std::optional<hub::TlsFiles>& tls,
+          const Output& output) {
   const auto address = parse_address(listen);
   if (!address)
     return output.say("listen_malformed", listen + ": an address is HOST:PORT, such as 0.0.0.0:8470", misuse);
@@ -66,12 +69,16 @@ int serve(const std::string& folder, const std::string& listen, const Output& ou
   std::signal(SIGPIPE, SIG_IGN);
 
   const platform::SystemClock clock;
+  // One serving hub a folder, however it was started. enrol and the readers take no lock: they work beside it.
+  std::error_code told_by_the_lock;
+  std::filesystem::create_directories(folder, told_by_the_lock);
+  const storage::FolderLock lock(folder);
   hub::SqliteHubStore store(folder);
-  hub::HttpServer server(store, clock);
+  hub::HttpServer server(store, clock, tls);
   const int port = server.bind(address->host, address->port);
   const bool is_ipv6 = address->host.find(':') != std::string::npos;
-  std::cout << "odop-hub listens on http://" << (is_ipv6 ? "[" + address->host + "]" : address->host) << ":" << port
-            << std::endl;
+  std::cout << "odop-hub listens on " << (tls ? "https://" : "http://")
+            << (is_ipv6 ? "[" + address->host + "]" : address->host) << ":" << port << std::endl;
   std::thread watcher([&] {
     int signal = 0;
     sigwait(&ending, &signal);
@@ -108,10 +115,17 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", std::string{"odop-hub "} + ODOP_VERSION);
   app.require_subcommand(1);
   Output output;
-  std::string folder, listen, kiosk;
+  std::string folder, listen, kiosk, certificate, key;
   CLI::App* serving = app.add_subcommand("serve", "listen for kiosks until stopped");
   serving->add_option("--data", folder, "the hub's data folder; made when missing")->required();
   serving->add_option("--listen", listen, "HOST:PORT; port 0 takes a free one and prints it")->required();
+  CLI::Option* const with_certificate =
+      serving->add_option("--tls-cert", certificate, "serve HTTPS with this certificate (PEM)")
+          ->check(CLI::ExistingFile);
+  CLI::Option* const with_key =
+      serving->add_option("--tls-key", key, "the certificate's key (PEM)")->check(CLI::ExistingFile);
+  with_certificate->needs(with_key);
+  with_key->needs(with_certificate);
   serving->add_flag("--json", output.json, "errors as one JSON object");
   CLI::App* enrolling = app.add_subcommand("enrol", "print a one-time code for a kiosk");
   enrolling->add_option("--data", folder, "the hub's data folder; made when missing")->required();
@@ -127,7 +141,9 @@ int main(int argc, char** argv) {
     return misuse;
   }
   try {
-    return serving->parsed() ? serve(folder, listen, output) : enrol(folder, kiosk, output);
+    std::optional<hub::TlsFiles> tls;
+    if (!certificate.empty()) tls = hub::TlsFiles{certificate, key};
+    return serving->parsed() ? serve(folder, listen, tls, output) : enrol(folder, kiosk, output);
   } catch (const MachineError& error) {
     return output.say(error.kind(), error.what(), error.kind() == "locked" ? refused : failed);
   } catch (const std::exception& error) {

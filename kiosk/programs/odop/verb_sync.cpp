@@ -1,5 +1,5 @@
-// odop sync DIR --once: sends what the hub does not have yet and says whether both sides count the same. Beside a
-// running kiosk, which sends by itself, it answers "locked".
+// odop sync DIR --once [--hub URL] [--enrol CODE]: sends what the hub does not have yet and says whether both sides
+// count the same. Beside a running kiosk, which sends by itself, it answers "locked".
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -18,10 +18,12 @@ int verb_sync(int argc, char** argv) {
   using namespace odop::programs;
   CLI::App app{"Send a kiosk's journal to its hub", "odop sync"};
   Output output{.verb = "odop sync"};
-  std::string folder;
+  std::string folder, hub, enrol;
   bool once = false;
   app.add_option("DIR", folder, "the kiosk's data folder")->required();
   app.add_flag("--once", once, "send what there is, then end; a hub that is away is not waited for")->required();
+  app.add_option("--hub", hub, "from now on this hub: it gets everything, from the first entry");
+  app.add_option("--enrol", enrol, "the hub's one-time code for this kiosk");
   app.add_flag("--json", output.json, "one JSON object");
   return run_verb(app, output, argc, argv, [&]() -> int {
     const std::filesystem::path file = std::filesystem::path{folder} / till::journal_file_name;
@@ -32,9 +34,16 @@ int verb_sync(int argc, char** argv) {
     const wire::Signer signer(till::read_device_key(folder));
     const platform::SystemClock clock;
     sync::KioskJournalSource source(database);
+    if (!hub.empty() || !enrol.empty()) {
+      storage::SyncState state = source.state();
+      if (!hub.empty()) state.hub_url = hub;
+      if (!enrol.empty()) state.enrol_code = enrol;
+      state.acknowledged_sequence = 0;  // what the hub has already it says so
+      storage::write_sync_state(database, state);
+    }
     if (source.state().hub_url.empty())
       return output.refuse("no_hub", "no hub is set for this kiosk; odop init DIR ... --hub URL --enrol CODE sets it");
-    sync::HttpTransport transport(source.state().hub_url);
+    sync::HttpTransport transport(source.state().hub_url, std::filesystem::path{folder} / sync::hub_ca_file_name);
     sync::Uploader uploader(source, transport, signer, clock, sync::system_random());
 
     std::int64_t sent = 0;

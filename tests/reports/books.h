@@ -1,0 +1,110 @@
+// Fact tables with what a fair could have written into them, and the same facts in memory, so that a figure can be
+// counted without SQL. One thread.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/facts.h"
+#include "core/sale.h"
+#include "reports/sqlite_query_source.h"
+#include "storage/fact_tables.h"
+#include "storage/migrations.h"
+#include "support/sample_journal.h"
+#include "support/temporary_folder.h"
+
+namespace odop::test {
+
+class Books {
+ public:
+  // Read by a ledger, entry by entry, as a kiosk and a hub do it.
+  void add(const SampleJournal& journal) {
+    wire::Ledger ledger(journal.device_key());
+    ledger.expect_all_attempts();
+    storage::Transaction transaction(database_);
+    for (const wire::Entry& entry : journal.entries()) {
+      Facts facts = ledger.apply(entry).facts;
+      facts.kiosk = journal.label();
+      write(std::move(facts));
+    }
+    transaction.commit();
+  }
+  void add(Facts facts) { write(std::move(facts)); }
+  const std::vector<Facts>& facts() const { return facts_; }
+  storage::Database& database() { return database_; }
+  reports::SqliteQuerySource& sqlite() { return source_; }
+
+ private:
+  void write(Facts facts) {
+    writer_.write(facts);
+    facts_.push_back(std::move(facts));
+  }
+  TemporaryFolder folder_{"reports"};
+  storage::Database database_{
+      folder_.path() / "kiosk.sqlite", {.durability = storage::Durability::none}, storage::kiosk_migrations()};
+  storage::FactWriter writer_{database_};
+  reports::SqliteQuerySource source_{database_};
+  std::vector<Facts> facts_;
+};
+
+inline SampleOptions fair(const std::string& label, std::uint64_t seed, const std::string& event = "mahakumbh-2025") {
+  SampleOptions options;
+  options.label = label;
+  options.seed = seed;
+  options.event_id = event;
+  options.items = 30;
+  options.discount_percent = 25;
+  return options;
+}
+
+// One line of one item: gross, then 18 % inside what is left of it. A refund is a document with negative amounts.
+inline Facts document_of(const std::string& event, const std::string& kiosk, std::int64_t sequence,
+                         const ItemFact& item, std::int64_t item_sequence, std::int64_t net_paise,
+                         DocumentType type = DocumentType::invoice) {
+  Facts facts;
+  facts.event = event;
+  facts.kiosk = kiosk;
+  facts.sequence = sequence;
+  const std::int64_t half = net_paise * 9 / 118, taxable = net_paise - 2 * half;
+  LineFact line;
+  line.item_sequence = item_sequence;
+  line.sku = item.sku;
+  line.maker = item.maker;
+  line.district = item.district;
+  line.sector = item.sector;
+  line.quantity = net_paise < 0 ? -1 : 1;
+  line.unit_price_paise = net_paise < 0 ? -net_paise : net_paise;
+  line.gross_paise = line.net_paise = net_paise;
+  line.rate_basis_points = 1'800;
+  line.taxable_paise = taxable;
+  line.cgst_paise = line.sgst_paise = half;
+  facts.lines = {line};
+  DocumentFact document;
+  document.kind = type == DocumentType::credit_note ? DocumentKind::refund : DocumentKind::sale;
+  document.document_type = static_cast<std::int64_t>(type);
+  document.serial = "24" + kiosk + "AI-" + std::to_string(sequence);
+  document.supplier = item.supplier;
+  document.staff = "S1";
+  document.supplier_state = 9;
+  document.utc_ms = 1'736'760'600'000 + sequence;
+  document.day = 20'101;
+  document.hour = 14;
+  document.gross_paise = document.payable_paise = net_paise;
+  document.taxable_paise = taxable;
+  document.cgst_paise = document.sgst_paise = half;
+  facts.document = document;
+  facts.tenders = {{static_cast<std::int64_t>(TenderKind::cash), net_paise, net_paise, 0, ""}};
+  return facts;
+}
+
+inline Facts item_entry(const std::string& event, const std::string& kiosk, std::int64_t sequence,
+                        const ItemFact& item) {
+  Facts facts;
+  facts.event = event;
+  facts.kiosk = kiosk;
+  facts.sequence = sequence;
+  facts.item = item;
+  return facts;
+}
+
+}  // namespace odop::test
