@@ -169,7 +169,10 @@ void TillScreens::save_settings() {
   const auto now = state();
   for (const auto& [name, value] : all) {
     const auto found = now->settings.find(name);
-    if (found != now->settings.end() && found->second == value) continue;
+    // The books have no hub when its address is empty: that is not a change to save again and again.
+    const bool is_kept =
+        found != now->settings.end() ? found->second == value : name == std::string_view("hub") && value.empty();
+    if (is_kept) continue;
     settings_requests_.push_back({thread_.post(till::SaveSetting{name, value}), name, value});
   }
   if (settings_requests_.empty()) {

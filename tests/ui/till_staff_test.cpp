@@ -120,13 +120,31 @@ TEST_CASE("The first supervisor is led through the wizard; what was chosen is on
   const auto state = stall.thread->state();
   CHECK(state->settings.at("printer") == "usb:/dev/usb/lp0");
   CHECK(state->settings.at("paper") == "58");
-  CHECK(stall.settings.size() == 5);
+  CHECK(stall.settings.size() == 4);  // no hub was chosen
+}
+
+TEST_CASE("A test page of what is saved already waits for no disk; a changed printer is saved first",
+          "[ui][till][settings]") {
+  TillStall stall;
+  stall.thread->post(till::SaveSetting{"language", "hi"});
+  stall.thread->post(till::SaveSetting{"printer", "usb:/dev/usb/lp0"});
+  stall.thread->post(till::SaveSetting{"paper", "58"});
+  stall.thread->post(till::SaveSetting{"display_scale", "0"});
+  stall.settle();
+  stall.sign_in("S2", "202620");
   stall.touch("till.menu");
   stall.touch("till.menu.settings");
   CHECK(stall.here() == "till.settings");
   stall.touch("settings.panel.2");
   stall.touch("settings.test_page");
   CHECK(stall.test_pages == 1);
+  stall.settle();
+  stall.display->draw();
+  CHECK(stall.settings.empty());
+  stall.touch("settings.paper.80");
+  stall.touch("settings.test_page");
+  stall.wait([&] { return stall.test_pages == 2; });
+  CHECK(stall.settings == std::vector<std::pair<std::string, std::string>>{{"paper", "80"}});
 }
 
 TEST_CASE("The wizard leaves the hub that the kiosk was made with", "[ui][till][settings]") {
