@@ -12,7 +12,7 @@ namespace odop::ui {
 namespace {
 
 // Pills on the right of the bar, the most pressing first; what has no room is left out, never cut.
-void bar_pills(Ui& ui, Rect& row, const TillBarView& bar, TillTouches& touches) {
+void bar_pills(Ui& ui, Rect& row, const TillBarView& bar, bool is_main, TillTouches& touches) {
   const Theme& theme = ui.theme();
   const float gap = ui.px(12);
   const auto place = [&](const PillSpec& spec) {
@@ -30,6 +30,14 @@ void bar_pills(Ui& ui, Rect& row, const TillBarView& bar, TillTouches& touches) 
     const float width = button_width(ui, help);
     if (width <= row.w && button(ui, row.take_right(width, gap).centred(width, std::min(row.h, ui.px(64))), help))
       touches.push_back({TillAct::help_seen});
+  }
+  // Only where nothing is being paid: it leads away.
+  if (is_main && !bar.unseen.empty()) {
+    const ButtonSpec unseen{
+        .id = "till.unseen", .label = bar.unseen, .icon = "warn", .kind = ButtonKind::plain, .text_px = 18};
+    const float width = button_width(ui, unseen);
+    if (width <= row.w && button(ui, row.take_right(width, gap).centred(width, std::min(row.h, ui.px(64))), unseen))
+      touches.push_back({TillAct::open_checks});
   }
   place({.text = bar.outside_dates,
          .ground = theme.madder_tint,
@@ -112,7 +120,7 @@ void till_bar(Ui& ui, Rect& area, const TillBarView& bar, const TillBarSpec& spe
   const float title_w = std::min(ui.text_width(title, big) + 2, row.w * (ui.is_portrait() ? 0.5f : 0.42f));
   ui.text(row.take_left(title_w, gap), title, big);
   Rect pills = row;
-  bar_pills(ui, pills, bar, touches);
+  bar_pills(ui, pills, bar, spec.is_main, touches);
   const TextSpec small{.px = 18, .colour = theme.ink2, .valign = VAlign::centre, .max_lines = 1};
   if (!has_back && ui.text_width(bar.event, small) < pills.w) ui.text(pills, bar.event, small);
 }

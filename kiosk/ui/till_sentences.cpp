@@ -75,6 +75,8 @@ const char* sentence_of(AttemptRefusal reason) {
       return tr_later("This QR is not known any more. Show a new one.");
     case AttemptRefusal::attempt_ended:
       return tr_later("This QR was already used or given up. Show a new one.");
+    case AttemptRefusal::too_many_unseen:
+      return tr_later("Too many payments wait to be checked. Look at the stall's phone first.");
     case AttemptRefusal::clock_suspect:
       return tr_later("The date looks wrong. Confirm the date first.");
   }

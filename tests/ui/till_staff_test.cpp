@@ -120,7 +120,7 @@ TEST_CASE("The first supervisor is led through the wizard; what was chosen is on
   const auto state = stall.thread->state();
   CHECK(state->settings.at("printer") == "usb:/dev/usb/lp0");
   CHECK(state->settings.at("paper") == "58");
-  CHECK(stall.settings.size() == 4);  // no hub was chosen
+  CHECK(stall.settings.size() == 5);  // no hub was chosen
 }
 
 TEST_CASE("A test page of what is saved already waits for no disk; a changed printer is saved first",
@@ -129,6 +129,7 @@ TEST_CASE("A test page of what is saved already waits for no disk; a changed pri
   stall.thread->post(till::SaveSetting{"language", "hi"});
   stall.thread->post(till::SaveSetting{"printer", "usb:/dev/usb/lp0"});
   stall.thread->post(till::SaveSetting{"paper", "58"});
+  stall.thread->post(till::SaveSetting{"theme", "paper"});
   stall.thread->post(till::SaveSetting{"display_scale", "0"});
   stall.settle();
   stall.sign_in("S2", "202620");
