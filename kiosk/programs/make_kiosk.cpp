@@ -13,7 +13,8 @@ namespace odop::programs {
 namespace {
 
 ApplyAnswer answer_of(const PackRefusal& refusal) {
-  return {refusal.code, refusal.what + "; " + refusal.what_to_do, refusal.what_hi + " " + refusal.what_to_do_hi};
+  const PackRefusal plain = pack_refusal(refusal.kind);  // the detail in English is for whoever types commands
+  return {refusal.code, refusal.what + "; " + refusal.what_to_do, plain.what_hi + " " + plain.what_to_do_hi};
 }
 
 }  // namespace

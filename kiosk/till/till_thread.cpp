@@ -164,14 +164,19 @@ TillAnswer TillThread::answer(const TillRequest& request) {
     }
     TillAnswer operator()(const SaveSetting& save) const {
       Till& till = thread.till_;
-      if (save.name != "hub") {
+      if (save.name != "hub" && save.name != "enrol_code") {
         till.tables().set_setting(save.name, save.value);
         return Done{};
       }
       // The hub's address has one home: where the uploader keeps its place.
       storage::Transaction transaction(till.database());
       storage::SyncState sync = storage::read_sync_state(till.database());
-      sync.hub_url = save.value;
+      if (save.name == "hub") {
+        sync.hub_url = save.value;
+      } else {
+        sync.enrol_code = save.value;
+        sync.enrolled = false;
+      }
       storage::write_sync_state(till.database(), sync);
       transaction.commit();
       return Done{};
@@ -194,8 +199,9 @@ std::shared_ptr<const TillState> TillThread::read_state(bool with_cart) {
   till_.tables().visit_stock([&](const std::string& sku, std::int64_t quantity) { state->stock[sku] = quantity; });
   till_.tables().visit_settings(
       [&](const std::string& name, const std::string& value) { state->settings[name] = value; });
-  if (const std::string hub = storage::read_sync_state(till_.database()).hub_url; !hub.empty())
-    state->settings["hub"] = hub;
+  const storage::SyncState sync = storage::read_sync_state(till_.database());
+  state->is_enrolled = sync.enrolled;
+  if (!sync.hub_url.empty()) state->settings["hub"] = sync.hub_url;
   if (with_cart)
     if (const auto text = till_.tables().cart(open_cart_slot)) state->cart_in_progress = read_cart(*text);
   return state;

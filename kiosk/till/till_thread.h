@@ -72,6 +72,7 @@ struct ReadBill {
   std::string serial;
 };  // for a second print
 // "hub" goes to the state of sync, where the uploader and odop init keep it; TillState shows it among the settings.
+// "enrol_code" goes there too and lets the kiosk enrol again: it was given because the hub does not know it.
 struct SaveSetting {
   std::string name, value;
 };
@@ -115,7 +116,7 @@ struct TillState {
   std::int64_t entries = 0;
   std::string head_hex;
   std::int64_t sales = 0, sum_paise = 0;
-  bool is_clock_suspect = false;
+  bool is_clock_suspect = false, is_enrolled = false;
   ShiftSummary shift;
   std::vector<UnseenPayment> unseen_payments;
   std::unordered_map<std::string, std::int64_t> stock;

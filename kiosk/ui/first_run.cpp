@@ -175,6 +175,7 @@ void FirstRun::prepare() {
   const CivilTime now = ist_from_utc_ms(clock_.utc_ms());
   SettingsView view;
   view.bar.time = format_time_24(now.hour, now.minute);
+  view.bar.stall = tr("Setting up the till");
   view.is_wizard = true;
   view.can_go_back = panel_ > 0;
   view.panel = panel_;

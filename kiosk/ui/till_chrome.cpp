@@ -61,7 +61,20 @@ void bar_pills(Ui& ui, Rect& row, const TillBarView& bar, bool is_main, TillTouc
   constexpr std::string_view dot = " · ";
   while (pill_width(ui, sync_pill()) + demo_w > row.w && sync_words.rfind(dot) != std::string_view::npos)
     sync_words = sync_words.substr(0, sync_words.rfind(dot));
-  place(sync_pill());
+  if (is_main && !bar.sync_is_calm) {
+    // Something is the matter with the way home: a touch tells what, and what to do.
+    const float width = pill_width(ui, sync_pill());
+    if (width <= row.w) {
+      const Rect box = row.take_right(width, gap);
+      const Touch touch = ui.touch("till.sync", {box.x, box.middle_y() - ui.px(36), box.w, ui.px(72)});
+      PillSpec spec = sync_pill();
+      const Rect drawn = pill(ui, box.x, box.middle_y() - pill_height(ui, spec) / 2, spec);
+      if (touch.is_focused) focus_ring(ui, drawn, radius_card);
+      if (touch.was_clicked) touches.push_back({TillAct::open_sync});
+    }
+  } else {
+    place(sync_pill());
+  }
   place(demo);
 }
 
@@ -70,7 +83,7 @@ void bar_pills(Ui& ui, Rect& row, const TillBarView& bar, bool is_main, TillTouc
 void till_bar(Ui& ui, Rect& area, const TillBarView& bar, const TillBarSpec& spec, TillTouches& touches) {
   const Theme& theme = ui.theme();
   const bool has_back = !spec.back_label.empty();
-  Rect strip = area.take_top(ui.px(has_back ? 96 : 80));
+  Rect strip = area.take_top(ui.px(has_back || spec.is_tall ? 96 : 80));
   ui.fill(strip, theme.card);
   ui.fill({strip.x, strip.bottom() - ui.px(2), strip.w, ui.px(2)}, theme.line);
   Rect row = strip.inset(ui.px(has_back ? 12 : 20), 0);

@@ -65,6 +65,8 @@ void TillScreens::carry_out(const TillTouch& touch) {
       panel_ = 0;
       load_settings();
       return show("till.settings");
+    case TillAct::open_sync:
+      return ask(Question::sync);
     case TillAct::help_seen:
       is_help_wanted_ = false;
       return;
@@ -357,6 +359,9 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
       if (is_clock_setting_) callbacks_.on_set_clock(*utc_ms);
       break;
     }
+    case Question::sync:
+      if (callbacks_.on_send_now) callbacks_.on_send_now();
+      break;
     case Question::message:
     case Question::none:
       break;

@@ -267,6 +267,18 @@ TillDialogView TillScreens::make_dialog() const {
       break;
     case Question::set_clock:
       return make_clock_dialog(typed_);
+    case Question::sync: {
+      const HubAdvice advice = advice_for_hub(sync_.code);
+      const auto unsent = static_cast<std::uint64_t>(sync_.unsent);
+      dialog.title = tr(advice.title);
+      dialog.sentence = tr(advice.what_to_do) + std::string(" ") +
+                        fill(trn("Nothing is lost: {0} entry waits in this kiosk and selling goes on.",
+                                 "Nothing is lost: {0} entries wait in this kiosk and selling goes on.", unsent),
+                             {group_indian(sync_.unsent)});
+      dialog.yes_label = tr("Try to send now");
+      dialog.yes_icon = "sync";
+      break;
+    }
   }
   return dialog;
 }

@@ -44,6 +44,7 @@ struct TillCallbacks {
   std::function<void(const till::TillThread::Answered&)> on_other_answer;
   // Set this computer's clock, on a thread that may wait; answered by set_clock_answer.
   std::function<void(std::int64_t utc_ms)> on_set_clock;
+  std::function<void()> on_send_now;  // staff want to see it tried
 };
 
 class TillScreens final : public ScreenSet {
@@ -88,7 +89,8 @@ class TillScreens final : public ScreenSet {
     found_cart,
     message,
     menu,
-    set_clock
+    set_clock,
+    sync
   };
   struct Sold {
     std::vector<std::string> serials;
@@ -217,6 +219,7 @@ class TillScreens final : public ScreenSet {
   std::vector<SettingsPanel> panels_;
   std::size_t panel_ = 0, panel_first_ = 0;
   bool is_wizard_ = false, wizard_ends_ = false, test_page_after_saving_ = false;
+  std::string saved_code_;
   ClockSaid clock_said_ = ClockSaid::nothing;
   bool is_clock_setting_ = false;
 

@@ -140,6 +140,11 @@ void TillScreens::save_settings() {
       {"paper", chosen.paper},       {"hub", chosen.hub},
       {"theme", chosen.theme},       {"display_scale", std::to_string(chosen.scale_percent)}};
   const auto now = state();
+  // Each code is good once; what was sent already is not sent again.
+  if (!chosen.enrol_code.empty() && chosen.enrol_code != saved_code_) {
+    saved_code_ = chosen.enrol_code;
+    settings_requests_.push_back({thread_.post(till::SaveSetting{"enrol_code", saved_code_}), "hub", chosen.hub});
+  }
   for (const auto& [name, value] : all) {
     const auto found = now->settings.find(name);
     // The books have no hub when its address is empty: that is not a change to save again and again.
@@ -179,6 +184,7 @@ void TillScreens::prepare_settings() {
   settings_view_ = {};
   settings_view_.bar = make_bar();
   settings_view_.is_wizard = is_wizard_;
+  if (is_wizard_) settings_view_.bar.stall = tr("Setting up the till");
   settings_view_.can_go_back = !is_wizard_ || panel_ > panel_first_ || staff_ != nullptr;
   settings_view_.panel = panel_;
   settings_view_.panels = panels_;
@@ -187,7 +193,7 @@ void TillScreens::prepare_settings() {
   settings_view_.clock_note = clock_sentence(clock_said_);
   settings_view_.clock_note_is_bad = clock_said_ != ClockSaid::is_set;
   settings_view_.is_clock_busy = is_clock_setting_;
-  settings_view_.label = state()->kiosk;
+  settings_view_.asks_code = !state()->is_enrolled || sync_.state == TillSyncView::State::needs_person;
   using State = TillPrinterView::State;
   settings_view_.printer_now = printer_.state == State::trouble    ? tr(advice_for_printer(printer_.trouble).title)
                                : printer_.state == State::none     ? ""

@@ -302,7 +302,8 @@ void draw_till_settings(Ui& ui, const SettingsView& view, SettingsTyping& typing
   if (view.is_typing) return draw_field(ui, area, view, typing, touches);
   ui.set_reachable(!view.dialog.is_open);
   if (view.is_wizard) {
-    till_bar(ui, area, view.bar, {.back_label = view.can_go_back ? tr("Back") : "", .title = tr("Setting up the till")},
+    till_bar(ui, area, view.bar,
+             {.back_label = view.can_go_back ? tr("Back") : "", .title = tr("Setting up the till"), .is_tall = true},
              touches);
   } else {
     till_bar(ui, area, view.bar, {.back_label = tr("Bill"), .title = tr("Settings")}, touches);
@@ -342,6 +343,11 @@ void draw_till_settings(Ui& ui, const SettingsView& view, SettingsTyping& typing
                   .role = "tab"}))
         touches.push_back({TillAct::choose_panel, {}, i});
     }
+  }
+  // Half a page would look out over the question.
+  if (view.dialog.is_open) {
+    ui.set_reachable(true);
+    return till_dialog(ui, view.dialog, touches);
   }
   area = area.inset(ui.px(ui.is_compact() ? 32 : 56), ui.px(ui.is_compact() ? 22 : 40));
   Rect foot = area.take_bottom(ui.px(ui.is_compact() ? 96 : 112), gap);
@@ -396,8 +402,6 @@ void draw_till_settings(Ui& ui, const SettingsView& view, SettingsTyping& typing
         display_panel(ui, area, view, touches);
         break;
     }
-  ui.set_reachable(true);
-  till_dialog(ui, view.dialog, touches);
 }
 
 }  // namespace odop::ui

@@ -23,6 +23,7 @@ enum class TillAct : std::uint8_t {
   open_shift_page,
   open_settings,
   help_seen,
+  open_sync,
   // the grid and the bill
   choose_sector,  // what: sector id, "" all, "wanted" what visitors asked for
   touch_product,  // what: sku

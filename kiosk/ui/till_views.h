@@ -17,6 +17,7 @@ namespace odop::ui {
 struct TillSyncView {
   enum class State : std::uint8_t { no_hub, online, offline, needs_person } state = State::no_hub;
   std::int64_t unsent = 0;  // entries
+  std::string code;         // why it waits or needs a person: the uploader's stable word
 };
 
 // How the printer stands; set by main from the paper thread.

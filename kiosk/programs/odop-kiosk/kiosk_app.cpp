@@ -200,7 +200,8 @@ class KioskApp final : public ui::ScreenSet {
             .on_set_clock =
                 [this](std::int64_t utc_ms) {
                   worker_.post(clock_job(utc_ms, [this](ui::ClockSaid said) { till_screens_.set_clock_answer(said); }));
-                }};
+                },
+            .on_send_now = [this] { uploader_.retry_now(); }};
   }
 
   void setting_saved(const std::string& name, const std::string& value) {
@@ -258,6 +259,7 @@ class KioskApp final : public ui::ScreenSet {
     const sync::UploaderView upload = uploader_.view();
     using State = ui::TillSyncView::State;
     ui::TillSyncView view;
+    view.code = upload.code;
     view.unsent = std::max<std::int64_t>(0, till_.state()->entries - upload.acknowledged_sequence);
     switch (upload.kind) {
       case sync::StepKind::no_hub:

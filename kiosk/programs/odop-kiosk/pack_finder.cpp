@@ -65,8 +65,8 @@ const ui::FoundPack* PackFinder::read(const fs::path& file) {
   try {
     const auto loaded = load_pack(file, {.pictures = false, .verified = {}});
     if (!loaded) {
-      pack.problem = {loaded.reason().what_hi + " " + loaded.reason().what_to_do_hi,
-                      loaded.reason().what + " " + loaded.reason().what_to_do};
+      const PackRefusal refusal = pack_refusal(loaded.reason().kind);  // without the detail, which is for programmers
+      pack.problem = {refusal.what_hi + " " + refusal.what_to_do_hi, refusal.what + " " + refusal.what_to_do};
     } else {
       pack.event = loaded->event.name;
       pack.where = loaded->event.place;
