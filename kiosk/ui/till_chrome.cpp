@@ -39,12 +39,6 @@ void bar_pills(Ui& ui, Rect& row, const TillBarView& bar, bool is_main, TillTouc
     if (width <= row.w && button(ui, row.take_right(width, gap).centred(width, std::min(row.h, ui.px(64))), unseen))
       touches.push_back({TillAct::open_checks});
   }
-  place({.text = bar.outside_dates,
-         .ground = theme.madder_tint,
-         .ink = theme.madder_deep,
-         .icon = "calendar",
-         .text_px = 17,
-         .id = "notice.dates"});
   // The demonstration's mark keeps its room; what is waiting, then how selling goes on, gives way to it.
   const PillSpec demo{
       .text = bar.demo, .ground = theme.turmeric_tint, .ink = theme.turmeric_deep, .text_px = 17, .id = "notice.demo"};
@@ -62,19 +56,23 @@ void bar_pills(Ui& ui, Rect& row, const TillBarView& bar, bool is_main, TillTouc
   while (pill_width(ui, sync_pill()) + demo_w > row.w && sync_words.rfind(dot) != std::string_view::npos)
     sync_words = sync_words.substr(0, sync_words.rfind(dot));
   if (is_main && !bar.sync_is_calm) {
-    // Something is the matter with the way home: a touch tells what, and what to do.
-    const float width = pill_width(ui, sync_pill());
-    if (width <= row.w) {
-      const Rect box = row.take_right(width, gap);
-      const Touch touch = ui.touch("till.sync", {box.x, box.middle_y() - ui.px(36), box.w, ui.px(72)});
-      PillSpec spec = sync_pill();
-      const Rect drawn = pill(ui, box.x, box.middle_y() - pill_height(ui, spec) / 2, spec);
-      if (touch.is_focused) focus_ring(ui, drawn, radius_card);
-      if (touch.was_clicked) touches.push_back({TillAct::open_sync});
-    }
+    // Something is the matter with the way home: a touch tells what, and what to do. So it never gives way altogether.
+    if (pill_width(ui, sync_pill()) > row.w) sync_words = bar.sync_short;
+    const float width = std::min(row.w, pill_width(ui, sync_pill()));
+    const Rect box = row.take_right(width, gap);
+    const Touch touch = ui.touch("till.sync", {box.x, box.middle_y() - ui.px(36), box.w, ui.px(72)});
+    const Rect drawn = pill(ui, box.x, box.middle_y() - pill_height(ui, sync_pill()) / 2, sync_pill());
+    if (touch.is_focused) focus_ring(ui, drawn, radius_card);
+    if (touch.was_clicked) touches.push_back({TillAct::open_sync});
   } else {
     place(sync_pill());
   }
+  place({.text = bar.outside_dates,
+         .ground = theme.madder_tint,
+         .ink = theme.madder_deep,
+         .icon = "calendar",
+         .text_px = 17,
+         .id = "notice.dates"});
   place(demo);
 }
 

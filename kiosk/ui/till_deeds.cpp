@@ -77,6 +77,7 @@ void TillScreens::carry_out(const TillTouch& touch) {
     case TillAct::dialog_quick:
       // Where it stands in the menu depends on who is there.
       if (touch.what == "till.menu.checks") return carry_out({TillAct::open_checks});
+      if (touch.what == "till.menu.sync") return carry_out({TillAct::open_sync});
       return answered_question(true, touch.number);
     case TillAct::trouble_retry:
       if (trouble_is_printer_ && callbacks_.on_retry_print) callbacks_.on_retry_print();

@@ -52,6 +52,7 @@ TillBarView TillScreens::make_bar() const {
                   .staff = staff_ == nullptr ? "" : staff_->name.in(language),
                   .time = time_of(clock_.utc_ms()),
                   .sync = {},
+                  .sync_short = group_indian(sync_.unsent),
                   .demo = {},
                   .outside_dates = {},
                   .unseen = {}};
@@ -258,6 +259,9 @@ TillDialogView TillScreens::make_dialog() const {
       dialog.quicks.push_back({"till.menu.shift", is_open ? tr("Close the drawer") : tr("Open the drawer")});
       if (may_set) dialog.quicks.push_back({"till.menu.settings", tr("Settings")});
       if (may_set) dialog.quicks.push_back({"till.menu.close", tr("Close the kiosk")});
+      using State = TillSyncView::State;
+      if (sync_.state == State::offline || sync_.state == State::needs_person)
+        dialog.quicks.push_back({"till.menu.sync", tr(advice_for_hub(sync_.code).title)});
       if (const auto unseen = state()->unseen_payments.size(); unseen > 0)
         dialog.quicks.push_back({"till.menu.checks", fill(tr("UPI to check: {0}"), {std::to_string(unseen)})});
       break;

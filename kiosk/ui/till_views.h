@@ -29,7 +29,7 @@ struct TillPrinterView {
 
 struct TillBarView {
   std::string stall, event, staff, time;
-  std::string sync;
+  std::string sync, sync_short;  // the short one where there is no room
   const char* sync_icon = "sync";
   bool sync_is_calm = true;  // false: turmeric
   std::string demo, outside_dates;
