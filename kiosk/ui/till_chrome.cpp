@@ -43,11 +43,16 @@ void bar_pills(Ui& ui, Rect& row, const TillBarView& bar, bool is_main, TillTouc
   const PillSpec demo{
       .text = bar.demo, .ground = theme.turmeric_tint, .ink = theme.turmeric_deep, .text_px = 17, .id = "notice.demo"};
   const float demo_w = bar.demo.empty() ? 0 : pill_width(ui, demo) + gap;
+  const bool is_contrast = theme.kind == ThemeKind::high_contrast;
   std::string_view sync_words = bar.sync;
   const auto sync_pill = [&] {
     return PillSpec{.text = sync_words,
-                    .ground = bar.sync_is_calm ? theme.sand : theme.turmeric_tint,
-                    .ink = bar.sync_is_calm ? theme.ink2 : theme.turmeric_deep,
+                    .ground = bar.sync_is_calm ? theme.sand
+                              : is_contrast    ? theme.turmeric
+                                               : theme.turmeric_tint,
+                    .ink = bar.sync_is_calm ? theme.ink2
+                           : is_contrast    ? theme.on_invite
+                                            : theme.turmeric_deep,
                     .icon = bar.sync_icon,
                     .text_px = 17,
                     .id = "till.sync"};
