@@ -27,9 +27,9 @@ RandomUpTo system_random() {
   };
 }
 
-std::int64_t backoff_ms(int failures, const RandomUpTo& random) {
+std::int64_t backoff_ms(int failures, const RandomUpTo& random, std::int64_t max_ms) {
   const int doublings = std::clamp(failures, 0, 20);
-  return random(std::min(backoff_max_ms, backoff_first_ms << doublings));
+  return random(std::min(max_ms, backoff_first_ms << doublings));
 }
 
 Uploader::Uploader(JournalSource& source, Transport& transport, const wire::Signer& signer, const Clock& clock,
@@ -190,7 +190,8 @@ StepResult Uploader::take_problem(const Reply& reply, const Cut* cut) {
 StepResult Uploader::wait(std::string code, std::string detail, std::optional<std::int64_t> at_least_ms) {
   StepResult result;
   result.kind = StepKind::wait;
-  result.wait_ms = std::max(backoff_ms(failures_, random_), at_least_ms.value_or(0));
+  const std::int64_t max_ms = code == "network" ? network_wait_max_ms : backoff_max_ms;
+  result.wait_ms = std::max(backoff_ms(failures_, random_, max_ms), at_least_ms.value_or(0));
   ++failures_;
   result.code = std::move(code);
   result.detail = std::move(detail);

@@ -16,6 +16,9 @@ namespace odop::sync {
 
 inline constexpr std::int64_t backoff_first_ms = 1'000;
 inline constexpr std::int64_t backoff_max_ms = 300'000;
+// While nobody answers at all. A try then costs the hub nothing and the line next to nothing, and whoever has just put
+// the cable back stands there and looks: thirty stalls knock four times a second at most.
+inline constexpr std::int64_t network_wait_max_ms = 15'000;
 inline constexpr std::int64_t batch_entries_usual = 1'000;
 // So many answers in a row that nobody can read, and a person is told; it goes on being tried.
 inline constexpr int garbage_answers_max = 3;
@@ -24,9 +27,9 @@ inline constexpr int garbage_answers_max = 3;
 using RandomUpTo = std::function<std::int64_t(std::int64_t bound)>;
 RandomUpTo system_random();
 
-// random(0, min(backoff_max_ms, backoff_first_ms * 2^failures)): full jitter, so that thirty stalls whose network
-// comes back at once do not knock all together.
-std::int64_t backoff_ms(int failures, const RandomUpTo& random);
+// random(0, min(max_ms, backoff_first_ms * 2^failures)): full jitter, so that thirty stalls whose network comes back at
+// once do not knock all together.
+std::int64_t backoff_ms(int failures, const RandomUpTo& random, std::int64_t max_ms = backoff_max_ms);
 
 enum class StepKind {
   no_hub,           // no address given

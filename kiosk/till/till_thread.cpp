@@ -118,6 +118,14 @@ TillAnswer TillThread::answer(const TillRequest& request) {
       return PinAnswer{check.staff, false, guard.wait_left_ms(now_ms)};
     }
     TillAnswer operator()(const Sell& sell) const {
+      // The claim first: were the power to go between the two, a payment to look for stays on the list and the bill is
+      // found unfinished; the other way round a sale would look as if somebody had seen its money.
+      if (sell.check_later)
+        for (const TenderGiven& tender : sell.tenders) {
+          if (tender.attempt_sequence == 0) continue;
+          const auto claimed = check_later(thread.till_, sell.staff, tender.attempt_sequence, tender.reference);
+          if (!claimed) return UpiAnswer{Refused{claimed.reason()}};
+        }
       SellAnswer sold{complete_sale(thread.till_, thread.catalogue_, sell.staff, sell.cart, sell.tenders), {}};
       if (const auto* sale = std::get_if<Sale>(&sold.outcome))
         for (const SoldDocument& document : sale->documents)
@@ -129,6 +137,9 @@ TillAnswer TillThread::answer(const TillRequest& request) {
     }
     TillAnswer operator()(const AbandonUpi& abandon) const {
       return AbandonAnswer{abandon_upi_attempt(thread.till_, abandon.staff, abandon.attempt_sequence)};
+    }
+    TillAnswer operator()(const SettlePayment& settle) const {
+      return AbandonAnswer{settle_payment(thread.till_, settle.staff, settle.attempt_sequence, settle.has_arrived)};
     }
     TillAnswer operator()(const OpenShift& open) const {
       return ShiftAnswer{open_shift(thread.till_, open.staff, open.counted_float), false};
@@ -153,14 +164,19 @@ TillAnswer TillThread::answer(const TillRequest& request) {
     }
     TillAnswer operator()(const SaveSetting& save) const {
       Till& till = thread.till_;
-      if (save.name != "hub") {
+      if (save.name != "hub" && save.name != "enrol_code") {
         till.tables().set_setting(save.name, save.value);
         return Done{};
       }
       // The hub's address has one home: where the uploader keeps its place.
       storage::Transaction transaction(till.database());
       storage::SyncState sync = storage::read_sync_state(till.database());
-      sync.hub_url = save.value;
+      if (save.name == "hub") {
+        sync.hub_url = save.value;
+      } else {
+        sync.enrol_code = save.value;
+        sync.enrolled = false;
+      }
       storage::write_sync_state(till.database(), sync);
       transaction.commit();
       return Done{};
@@ -179,11 +195,13 @@ std::shared_ptr<const TillState> TillThread::read_state(bool with_cart) {
   state->sum_paise = totals.sum_paise;
   state->is_clock_suspect = till_.is_clock_suspect();
   state->shift = current_shift(till_);
+  state->unseen_payments = unseen_payments(till_);
   till_.tables().visit_stock([&](const std::string& sku, std::int64_t quantity) { state->stock[sku] = quantity; });
   till_.tables().visit_settings(
       [&](const std::string& name, const std::string& value) { state->settings[name] = value; });
-  if (const std::string hub = storage::read_sync_state(till_.database()).hub_url; !hub.empty())
-    state->settings["hub"] = hub;
+  const storage::SyncState sync = storage::read_sync_state(till_.database());
+  state->is_enrolled = sync.enrolled;
+  if (!sync.hub_url.empty()) state->settings["hub"] = sync.hub_url;
   if (with_cart)
     if (const auto text = till_.tables().cart(open_cart_slot)) state->cart_in_progress = read_cart(*text);
   return state;

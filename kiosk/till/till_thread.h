@@ -25,6 +25,7 @@
 #include "till/staff_pin.h"
 #include "till/till.h"
 #include "till/upi_attempts.h"
+#include "till/upi_check_later.h"
 
 namespace odop::till {
 
@@ -37,6 +38,7 @@ struct Sell {
   std::string staff;
   Cart cart;
   std::vector<TenderGiven> tenders;
+  bool check_later = false;  // its UPI payment is only claimed: it goes on the list of those to look for
 };
 struct ShowUpi {
   std::string staff, supplier;
@@ -45,6 +47,12 @@ struct ShowUpi {
 struct AbandonUpi {
   std::string staff;
   std::int64_t attempt_sequence = 0;
+};
+// A payment on that list was seen, or never came.
+struct SettlePayment {
+  std::string staff;
+  std::int64_t attempt_sequence = 0;
+  bool has_arrived = false;
 };
 struct OpenShift {
   std::string staff;
@@ -64,11 +72,12 @@ struct ReadBill {
   std::string serial;
 };  // for a second print
 // "hub" goes to the state of sync, where the uploader and odop init keep it; TillState shows it among the settings.
+// "enrol_code" goes there too and lets the kiosk enrol again: it was given because the hub does not know it.
 struct SaveSetting {
   std::string name, value;
 };
-using TillRequest = std::variant<CheckPin, Sell, ShowUpi, AbandonUpi, OpenShift, CloseShift, ConfirmClock, SaveCart,
-                                 ReadBill, SaveSetting>;
+using TillRequest = std::variant<CheckPin, Sell, ShowUpi, AbandonUpi, SettlePayment, OpenShift, CloseShift,
+                                 ConfirmClock, SaveCart, ReadBill, SaveSetting>;
 
 // Answers, in the order of their requests.
 struct PinAnswer {
@@ -107,8 +116,9 @@ struct TillState {
   std::int64_t entries = 0;
   std::string head_hex;
   std::int64_t sales = 0, sum_paise = 0;
-  bool is_clock_suspect = false;
+  bool is_clock_suspect = false, is_enrolled = false;
   ShiftSummary shift;
+  std::vector<UnseenPayment> unseen_payments;
   std::unordered_map<std::string, std::int64_t> stock;
   std::map<std::string, std::string> settings;
   std::optional<Cart> cart_in_progress;  // as found at the start, after a power cut

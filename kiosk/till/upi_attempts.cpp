@@ -18,6 +18,8 @@ const char* code_of(AttemptRefusal refusal) {
       return "attempt_unknown";
     case AttemptRefusal::attempt_ended:
       return "attempt_ended";
+    case AttemptRefusal::too_many_unseen:
+      return "too_many_unseen";
     case AttemptRefusal::clock_suspect:
       return "clock_suspect";
   }
@@ -61,9 +63,12 @@ Result<std::monostate, AttemptRefusal> abandon_upi_attempt(Till& till, const std
                                                            std::int64_t attempt_sequence) {
   till.ready_for_deed();
   if (till.is_clock_suspect()) return Refused{AttemptRefusal::clock_suspect};
-  storage::Statement find(till.database(), "SELECT state, number, amount_paise FROM upi_attempts WHERE sequence = ?");
+  storage::Statement find(till.database(), "SELECT state, sale_sequence FROM upi_attempts WHERE sequence = ?");
   if (!find.bind(attempt_sequence).step()) return Refused{AttemptRefusal::attempt_unknown};
-  if (find.number(0) != static_cast<std::int64_t>(wire::UpiState::shown)) return Refused{AttemptRefusal::attempt_ended};
+  // Also when it was to be checked later and no sale came of it.
+  const auto state = static_cast<wire::UpiState>(find.number(0));
+  const bool is_open = state == wire::UpiState::shown || (state == wire::UpiState::claimed && find.number(1) == 0);
+  if (!is_open) return Refused{AttemptRefusal::attempt_ended};
   const auto row = till.journal().at(attempt_sequence);
   wire::UpiAttemptPayload attempt = wire::decode_upi_attempt(row->payload);
   find.reset();

@@ -20,7 +20,8 @@ enum class AttemptRefusal {
   amount_refused,  // below Rs 1 or too large for a link
   link_refused,    // the pack's payee data do not make a link; upi_reason says why
   attempt_unknown,
-  attempt_ended,  // already abandoned, or claimed by a sale
+  attempt_ended,    // already abandoned, or claimed by a sale
+  too_many_unseen,  // payments that wait to be looked for (upi_check_later.h)
   clock_suspect,
 };
 const char* code_of(AttemptRefusal refusal);

@@ -11,7 +11,20 @@ void TillScreens::take(const till::TillThread::Answered& answered) {
   const std::uint64_t request = answered.request;
   if (const auto* trouble = std::get_if<till::MachineTrouble>(&answered.answer)) return take_trouble(request, *trouble);
   if (request == pin_request_ && request != 0) return take_pin(std::get<till::PinAnswer>(answered.answer));
-  if (request == sale_request_ && request != 0) return take_sale(std::get<till::SellAnswer>(answered.answer));
+  if (request == sale_request_ && request != 0) {
+    if (const auto* sale = std::get_if<till::SellAnswer>(&answered.answer)) return take_sale(*sale);
+    sale_request_ = 0;  // the payment could not be put on the list, so nothing was sold
+    const till::AttemptRefusal reason = std::get<till::UpiAnswer>(answered.answer).outcome.reason();
+    if (reason == till::AttemptRefusal::clock_suspect) return ask_clock();
+    problem_ = tr(sentence_of(reason));
+    return;
+  }
+  if (request == check_request_ && request != 0) {
+    check_request_ = 0;
+    const auto& outcome = std::get<till::AbandonAnswer>(answered.answer).outcome;
+    if (!outcome) problem_ = tr(sentence_of(outcome.reason()));
+    return;
+  }
   if (request == shift_request_ && request != 0) return take_shift(std::get<till::ShiftAnswer>(answered.answer));
   if (const auto* upi = std::get_if<till::UpiAnswer>(&answered.answer)) {
     if (request == upi_request_) return take_upi(*upi);
@@ -52,6 +65,7 @@ void TillScreens::take_pin(const till::PinAnswer& pin) {
 }
 
 void TillScreens::signed_in() {
+  apply_theme();
   if (needs_wizard() && staff_->role != Role::seller) return show_wizard();
   if (state()->is_clock_suspect) return ask_clock();
   show("till");
@@ -59,7 +73,7 @@ void TillScreens::signed_in() {
 }
 
 void TillScreens::ask_clock() {
-  is_clock_change_told_ = false;
+  clock_said_ = ClockSaid::nothing;
   show("till.clock");
 }
 
@@ -71,8 +85,12 @@ void TillScreens::take_sale(const till::SellAnswer& answer) {
     return;
   }
   const auto& sale = std::get<till::Sale>(answer.outcome);
-  Sold sold{
-      .serials = {}, .payable = sale.payable, .change = sale.change, .was_cash = !attempt_.has_value(), .at_s = now_s_};
+  Sold sold{.serials = {},
+            .payable = sale.payable,
+            .change = sale.change,
+            .was_cash = !attempt_.has_value(),
+            .is_checked_later = is_checked_later_,
+            .at_s = now_s_};
   for (const till::SoldDocument& document : sale.documents) sold.serials.push_back(document.serial);
   sold_ = std::move(sold);
   // The books erased the open bill in the sale's own commit.
@@ -115,12 +133,13 @@ void TillScreens::take_shift(const till::ShiftAnswer& shift) {
 
 void TillScreens::take_trouble(std::uint64_t request, const till::MachineTrouble& trouble) {
   const bool is_mine = request == pin_request_ || request == sale_request_ || request == upi_request_ ||
-                       request == shift_request_ || request == clock_request_;
+                       request == shift_request_ || request == clock_request_ || request == check_request_;
   if (request == pin_request_) pin_request_ = 0, pin_.clear();
   if (request == sale_request_) sale_request_ = 0;
   if (request == upi_request_) upi_request_ = 0;
   if (request == shift_request_) shift_request_ = 0;
   if (request == clock_request_) clock_request_ = 0;
+  if (request == check_request_) check_request_ = 0;
   if (quiet_requests_.erase(request) > 0) {
     // The open bill is still here, only not on the disk.
     problem_ = tr("The open bill could not be saved on the disk. It is still here: do not switch off.");
@@ -128,7 +147,7 @@ void TillScreens::take_trouble(std::uint64_t request, const till::MachineTrouble
   }
   const bool is_setting =
       std::erase_if(settings_requests_, [&](const Saving& one) { return one.request == request; }) > 0;
-  if (is_setting) settings_touched_ = true;
+  if (is_setting) editor_.set_touched(true);
   if (!is_mine && !is_setting) {
     if (callbacks_.on_other_answer) callbacks_.on_other_answer({request, trouble});
     return;

@@ -12,7 +12,7 @@ namespace odop::ui {
 namespace {
 
 // Pills on the right of the bar, the most pressing first; what has no room is left out, never cut.
-void bar_pills(Ui& ui, Rect& row, const TillBarView& bar, TillTouches& touches) {
+void bar_pills(Ui& ui, Rect& row, const TillBarView& bar, bool is_main, TillTouches& touches) {
   const Theme& theme = ui.theme();
   const float gap = ui.px(12);
   const auto place = [&](const PillSpec& spec) {
@@ -31,21 +31,28 @@ void bar_pills(Ui& ui, Rect& row, const TillBarView& bar, TillTouches& touches) 
     if (width <= row.w && button(ui, row.take_right(width, gap).centred(width, std::min(row.h, ui.px(64))), help))
       touches.push_back({TillAct::help_seen});
   }
-  place({.text = bar.outside_dates,
-         .ground = theme.madder_tint,
-         .ink = theme.madder_deep,
-         .icon = "calendar",
-         .text_px = 17,
-         .id = "notice.dates"});
+  // Only where nothing is being paid: it leads away.
+  if (is_main && !bar.unseen.empty()) {
+    const ButtonSpec unseen{
+        .id = "till.unseen", .label = bar.unseen, .icon = "warn", .kind = ButtonKind::plain, .text_px = 18};
+    const float width = button_width(ui, unseen);
+    if (width <= row.w && button(ui, row.take_right(width, gap).centred(width, std::min(row.h, ui.px(64))), unseen))
+      touches.push_back({TillAct::open_checks});
+  }
   // The demonstration's mark keeps its room; what is waiting, then how selling goes on, gives way to it.
   const PillSpec demo{
       .text = bar.demo, .ground = theme.turmeric_tint, .ink = theme.turmeric_deep, .text_px = 17, .id = "notice.demo"};
   const float demo_w = bar.demo.empty() ? 0 : pill_width(ui, demo) + gap;
+  const bool is_contrast = theme.kind == ThemeKind::high_contrast;
   std::string_view sync_words = bar.sync;
   const auto sync_pill = [&] {
     return PillSpec{.text = sync_words,
-                    .ground = bar.sync_is_calm ? theme.sand : theme.turmeric_tint,
-                    .ink = bar.sync_is_calm ? theme.ink2 : theme.turmeric_deep,
+                    .ground = bar.sync_is_calm ? theme.sand
+                              : is_contrast    ? theme.turmeric
+                                               : theme.turmeric_tint,
+                    .ink = bar.sync_is_calm ? theme.ink2
+                           : is_contrast    ? theme.on_invite
+                                            : theme.turmeric_deep,
                     .icon = bar.sync_icon,
                     .text_px = 17,
                     .id = "till.sync"};
@@ -53,7 +60,24 @@ void bar_pills(Ui& ui, Rect& row, const TillBarView& bar, TillTouches& touches) 
   constexpr std::string_view dot = " · ";
   while (pill_width(ui, sync_pill()) + demo_w > row.w && sync_words.rfind(dot) != std::string_view::npos)
     sync_words = sync_words.substr(0, sync_words.rfind(dot));
-  place(sync_pill());
+  if (is_main && !bar.sync_is_calm) {
+    // Something is the matter with the way home: a touch tells what, and what to do. So it never gives way altogether.
+    if (pill_width(ui, sync_pill()) > row.w) sync_words = bar.sync_short;
+    const float width = std::min(row.w, pill_width(ui, sync_pill()));
+    const Rect box = row.take_right(width, gap);
+    const Touch touch = ui.touch("till.sync", {box.x, box.middle_y() - ui.px(36), box.w, ui.px(72)});
+    const Rect drawn = pill(ui, box.x, box.middle_y() - pill_height(ui, sync_pill()) / 2, sync_pill());
+    if (touch.is_focused) focus_ring(ui, drawn, radius_card);
+    if (touch.was_clicked) touches.push_back({TillAct::open_sync});
+  } else {
+    place(sync_pill());
+  }
+  place({.text = bar.outside_dates,
+         .ground = theme.madder_tint,
+         .ink = theme.madder_deep,
+         .icon = "calendar",
+         .text_px = 17,
+         .id = "notice.dates"});
   place(demo);
 }
 
@@ -62,7 +86,7 @@ void bar_pills(Ui& ui, Rect& row, const TillBarView& bar, TillTouches& touches) 
 void till_bar(Ui& ui, Rect& area, const TillBarView& bar, const TillBarSpec& spec, TillTouches& touches) {
   const Theme& theme = ui.theme();
   const bool has_back = !spec.back_label.empty();
-  Rect strip = area.take_top(ui.px(has_back ? 96 : 80));
+  Rect strip = area.take_top(ui.px(has_back || spec.is_tall ? 96 : 80));
   ui.fill(strip, theme.card);
   ui.fill({strip.x, strip.bottom() - ui.px(2), strip.w, ui.px(2)}, theme.line);
   Rect row = strip.inset(ui.px(has_back ? 12 : 20), 0);
@@ -112,7 +136,7 @@ void till_bar(Ui& ui, Rect& area, const TillBarView& bar, const TillBarSpec& spe
   const float title_w = std::min(ui.text_width(title, big) + 2, row.w * (ui.is_portrait() ? 0.5f : 0.42f));
   ui.text(row.take_left(title_w, gap), title, big);
   Rect pills = row;
-  bar_pills(ui, pills, bar, touches);
+  bar_pills(ui, pills, bar, spec.is_main, touches);
   const TextSpec small{.px = 18, .colour = theme.ink2, .valign = VAlign::centre, .max_lines = 1};
   if (!has_back && ui.text_width(bar.event, small) < pills.w) ui.text(pills, bar.event, small);
 }

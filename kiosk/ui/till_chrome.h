@@ -15,6 +15,7 @@ struct TillBarSpec {
   std::string_view back_label = {};  // empty: the stall's name stands on the left
   std::string_view title = {};
   bool is_main = false;  // with the keys for the menu and for leaving
+  bool is_tall = false;  // as with a back key, though there is none
 };
 // Cuts the bar off the top of the area.
 void till_bar(Ui& ui, Rect& area, const TillBarView& bar, const TillBarSpec& spec, TillTouches& touches);

@@ -62,8 +62,11 @@ void TillScreens::carry_out(const TillTouch& touch) {
       return show("till.shift");
     case TillAct::open_settings:
       is_wizard_ = false;
+      panel_ = 0;
       load_settings();
       return show("till.settings");
+    case TillAct::open_sync:
+      return ask(Question::sync);
     case TillAct::help_seen:
       is_help_wanted_ = false;
       return;
@@ -72,6 +75,9 @@ void TillScreens::carry_out(const TillTouch& touch) {
     case TillAct::dialog_no:
       return answered_question(false, -1);
     case TillAct::dialog_quick:
+      // Where it stands in the menu depends on who is there.
+      if (touch.what == "till.menu.checks") return carry_out({TillAct::open_checks});
+      if (touch.what == "till.menu.sync") return carry_out({TillAct::open_sync});
       return answered_question(true, touch.number);
     case TillAct::trouble_retry:
       if (trouble_is_printer_ && callbacks_.on_retry_print) callbacks_.on_retry_print();
@@ -83,7 +89,19 @@ void TillScreens::carry_out(const TillTouch& touch) {
       if (clock_request_ == 0 && staff_ != nullptr) clock_request_ = thread_.post(till::ConfirmClock{staff_->code});
       return;
     case TillAct::clock_is_wrong:
-      if (std::exchange(is_clock_change_told_, true)) leave();
+      if (clock_request_ == 0 && !is_clock_setting_) ask(Question::set_clock);
+      return;
+    case TillAct::open_checks:
+      if (staff_ == nullptr) return;
+      question_ = Question::none;
+      checks_page_ = 0;
+      return show("till.checks");
+    case TillAct::check_arrived:
+    case TillAct::check_missing:
+      if (check_request_ != 0 || staff_ == nullptr) return;
+      problem_.clear();
+      check_request_ =
+          thread_.post(till::SettlePayment{staff_->code, touch.number, touch.act == TillAct::check_arrived});
       return;
     case TillAct::shift_submit: {
       if (closed_shift_) return show("till");
@@ -189,11 +207,13 @@ void TillScreens::carry_out_payment(const TillTouch& touch) {
       claimed_ms_ = clock_.utc_ms();
       return;
     case TillAct::upi_finish:
+    case TillAct::upi_check_later:
       if (!attempt_) return;
       return sell({.kind = TenderKind::upi,
                    .given = attempt_->amount,
                    .reference = rrn_,
-                   .attempt_sequence = attempt_->sequence});
+                   .attempt_sequence = attempt_->sequence},
+                  touch.act == TillAct::upi_check_later);
     case TillAct::upi_abandon:
       abandon_attempt();
       return show("till");
@@ -234,8 +254,9 @@ void TillScreens::type_digit(std::int64_t digit) {
     if (pin_.size() == pin_digits_max) check_pin();
     return;
   }
-  const std::size_t digits_max = question_ == Question::rrn ? 12 : question_ == Question::quantity ? 5 : 7;
-  if (typed_.size() >= digits_max || (typed_.empty() && digit == 0 && question_ != Question::rrn)) return;
+  const bool takes_zero = question_ == Question::rrn || question_ == Question::set_clock;
+  const std::size_t digits_max = takes_zero ? 12 : question_ == Question::quantity ? 5 : 7;
+  if (typed_.size() >= digits_max || (typed_.empty() && digit == 0 && !takes_zero)) return;
   typed_ += letter;
   discount_too_large_ = false;
 }
@@ -244,10 +265,10 @@ void TillScreens::submit() {
   const std::string_view here = kiosk_.current();
   if (here == "till.pin") {
     if (pin_.size() >= pin_digits_min) check_pin();
-  } else if (here == "till.settings" || here == "till.wizard") {
-    carry_out_settings({TillAct::submit});
   } else if (question_ != Question::none) {
     answered_question(true, -1);
+  } else if (here == "till.settings" || here == "till.wizard") {
+    carry_out_settings({TillAct::submit});
   }
 }
 
@@ -331,6 +352,17 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
       if (quick == 1) return carry_out({TillAct::open_settings});
       if (quick == 2 && callbacks_.on_close) callbacks_.on_close();
       return;
+    case Question::set_clock: {
+      const auto utc_ms = clock_entry_utc_ms(typed_);
+      if (!utc_ms) return;
+      is_clock_setting_ = callbacks_.on_set_clock != nullptr;
+      clock_said_ = is_clock_setting_ ? ClockSaid::nothing : ClockSaid::not_allowed;
+      if (is_clock_setting_) callbacks_.on_set_clock(*utc_ms);
+      break;
+    }
+    case Question::sync:
+      if (callbacks_.on_send_now) callbacks_.on_send_now();
+      break;
     case Question::message:
     case Question::none:
       break;
@@ -425,10 +457,11 @@ Money TillScreens::given() const {
   return sum;
 }
 
-void TillScreens::sell(till::TenderGiven tender) {
+void TillScreens::sell(till::TenderGiven tender, bool check_later) {
   if (sale_request_ != 0 || staff_ == nullptr || cart_.is_empty()) return;
   problem_.clear();
-  sale_request_ = thread_.post(till::Sell{staff_->code, cart_.cart(), {std::move(tender)}});
+  is_checked_later_ = check_later;
+  sale_request_ = thread_.post(till::Sell{staff_->code, cart_.cart(), {std::move(tender)}, check_later});
 }
 
 }  // namespace odop::ui

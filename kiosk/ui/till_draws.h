@@ -20,9 +20,9 @@ void draw_till_sold(Ui& ui, const SoldView& view, TillTouches& touches);
 void draw_till_trouble(Ui& ui, const TroubleView& view, TillTouches& touches);
 void draw_till_clock(Ui& ui, const ClockView& view, TillTouches& touches);
 void draw_till_shift(Ui& ui, const ShiftView& view, TillTouches& touches);
-// address: what the keyboard writes into while it is open.
-void draw_till_settings(Ui& ui, const SettingsView& view, std::string& address, KeyboardPage& keys,
-                        TillTouches& touches);
+void draw_till_settings(Ui& ui, const SettingsView& view, SettingsTyping& typing, TillTouches& touches);
+// page is kept within what there is.
+void draw_till_checks(Ui& ui, const ChecksView& view, int& page, TillTouches& touches);
 
 // --- pieces
 void till_tile(Ui& ui, const Rect& rect, const TileView& tile, TillTouches& touches);

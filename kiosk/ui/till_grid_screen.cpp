@@ -95,9 +95,11 @@ void rail_key(Ui& ui, const Rect& rect, const RailView& rail, bool is_column, Ti
               Ui::state_of(touch, true, rail.is_chosen), rect);
   if (!ui.is_painting()) return;
   const Theme& theme = ui.theme();
-  const ImU32 words = rail.is_chosen ? theme.on_attract : theme.ink;
+  // In high contrast the ground of everything is black: there the chosen one is yellow, and the signs are white.
+  const bool is_contrast = theme.kind == ThemeKind::high_contrast;
+  const ImU32 words = !rail.is_chosen ? theme.ink : is_contrast ? theme.on_invite : theme.on_attract;
   if (rail.is_chosen)
-    ui.fill(rect, theme.attract);
+    ui.fill(rect, is_contrast ? theme.turmeric : theme.attract);
   else if (touch.is_held)
     ui.fill(rect, theme.line);
   if (is_column)
@@ -120,7 +122,8 @@ void rail_key(Ui& ui, const Rect& rect, const RailView& rail, bool is_column, Ti
   if (rail.icon != nullptr)
     ui.icon(rail.icon, art.centred(art_h, art_h), words);
   else if (art_h > ui.px(14))
-    ui.art_now("hex:" + rail.sector, art.centred(std::round(art_h * 0.866f), art_h));
+    ui.art_now(is_contrast && !rail.is_chosen ? "hex:light" : "hex:" + rail.sector,
+               art.centred(std::round(art_h * 0.866f), art_h));
   ui.text({both.x, both.y, both.w, label_h}, rail.label, label);
   if (!rail.count.empty()) {
     const float side = ui.px(30);

@@ -40,6 +40,7 @@ void TillScreens::prepare() {
   if (here == "till.trouble") prepare_trouble();
   if (here == "till.clock") prepare_clock();
   if (here == "till.shift") prepare_shift();
+  if (here == "till.checks") prepare_checks();
   if (here == "till.settings" || here == "till.wizard") prepare_settings();
   kiosk_.request_redraw();
 }
@@ -51,8 +52,10 @@ TillBarView TillScreens::make_bar() const {
                   .staff = staff_ == nullptr ? "" : staff_->name.in(language),
                   .time = time_of(clock_.utc_ms()),
                   .sync = {},
+                  .sync_short = group_indian(sync_.unsent),
                   .demo = {},
-                  .outside_dates = {}};
+                  .outside_dates = {},
+                  .unseen = {}};
   using State = TillSyncView::State;
   const std::string waiting =
       sync_.unsent > 0 ? " · " + fill(trn("{0} to send", "{0} to send", static_cast<std::uint64_t>(sync_.unsent)),
@@ -80,6 +83,8 @@ TillBarView TillScreens::make_bar() const {
   if (day < catalogue_.event.first_day) bar.outside_dates = tr("The event has not begun");
   if (catalogue_.event.last_day < day) bar.outside_dates = tr("The event is over");
   bar.is_help_wanted = is_help_wanted_;
+  if (const auto unseen = static_cast<std::uint64_t>(state()->unseen_payments.size()); unseen > 0 && staff_ != nullptr)
+    bar.unseen = fill(tr("UPI to check: {0}"), {std::to_string(unseen)});
   return bar;
 }
 
@@ -254,11 +259,30 @@ TillDialogView TillScreens::make_dialog() const {
       dialog.quicks.push_back({"till.menu.shift", is_open ? tr("Close the drawer") : tr("Open the drawer")});
       if (may_set) dialog.quicks.push_back({"till.menu.settings", tr("Settings")});
       if (may_set) dialog.quicks.push_back({"till.menu.close", tr("Close the kiosk")});
+      using State = TillSyncView::State;
+      if (sync_.state == State::offline || sync_.state == State::needs_person)
+        dialog.quicks.push_back({"till.menu.sync", tr(advice_for_hub(sync_.code).title)});
+      if (const auto unseen = state()->unseen_payments.size(); unseen > 0)
+        dialog.quicks.push_back({"till.menu.checks", fill(tr("UPI to check: {0}"), {std::to_string(unseen)})});
       break;
     }
     case Question::message:
       dialog.title = subject_;
       break;
+    case Question::set_clock:
+      return make_clock_dialog(typed_);
+    case Question::sync: {
+      const HubAdvice advice = advice_for_hub(sync_.code);
+      const auto unsent = static_cast<std::uint64_t>(sync_.unsent);
+      dialog.title = tr(advice.title);
+      dialog.sentence = tr(advice.what_to_do) + std::string(" ") +
+                        fill(trn("Nothing is lost: {0} entry waits in this kiosk and selling goes on.",
+                                 "Nothing is lost: {0} entries wait in this kiosk and selling goes on.", unsent),
+                             {group_indian(sync_.unsent)});
+      dialog.yes_label = tr("Try to send now");
+      dialog.yes_icon = "sync";
+      break;
+    }
   }
   return dialog;
 }
@@ -365,7 +389,9 @@ void TillScreens::prepare_sold() {
   if (!sold_) return;
   using State = TillPrinterView::State;
   SoldView view;
-  view.what = fill(sold_->was_cash ? tr("{0} cash · bill {1}") : tr("{0} UPI · bill {1}"),
+  view.what = fill(sold_->was_cash           ? tr("{0} cash · bill {1}")
+                   : sold_->is_checked_later ? tr("{0} UPI, to be checked · bill {1}")
+                                             : tr("{0} UPI · bill {1}"),
                    {format_rupees(sold_->payable), sold_->serials.front()});
   for (std::size_t i = 1; i < sold_->serials.size(); ++i) view.more += (i > 1 ? " · " : "") + sold_->serials[i];
   if (sold_->change > Money{}) view.change = format_rupees(sold_->change);
@@ -436,7 +462,9 @@ void TillScreens::prepare_clock() {
   clock_view_.date = format_date_long(now.date, words);
   clock_view_.time = format_time_24(now.hour, now.minute);
   clock_view_.is_busy = clock_request_ != 0;
-  clock_view_.says_how_to_change = is_clock_change_told_;
+  clock_view_.is_setting = is_clock_setting_;
+  clock_view_.note = clock_sentence(clock_said_);
+  clock_view_.dialog = make_dialog();
 }
 
 void TillScreens::prepare_shift() {
@@ -480,7 +508,36 @@ void TillScreens::prepare_shift() {
       view.submit_label = tr("Close till");
     }
   }
+  Money unseen;
+  for (const till::UnseenPayment& payment : now->unseen_payments) unseen = unseen + payment.amount;
+  if (!now->unseen_payments.empty() && !view.rows.empty())
+    view.rows.push_back(
+        {tr("UPI nobody has seen yet"),
+         group_indian(static_cast<std::int64_t>(now->unseen_payments.size())) + " · " + format_rupees(unseen), 1});
   shift_view_ = std::move(view);
+}
+
+void TillScreens::prepare_checks() {
+  ChecksView view;
+  view.bar = make_bar();
+  view.problem = problem_;
+  view.is_busy = check_request_ != 0;
+  const Translator& words = Translator::of(kiosk_.language());
+  const auto now = state();
+  Money sum;
+  for (const till::UnseenPayment& payment : now->unseen_payments) {
+    sum = sum + payment.amount;
+    const CivilTime at = ist_from_utc_ms(payment.shown_ms);
+    const auto member = std::find_if(catalogue_.staff.begin(), catalogue_.staff.end(),
+                                     [&](const StaffMember& one) { return one.code == payment.staff; });
+    const std::string who = member == catalogue_.staff.end() ? payment.staff : member->name.in(kiosk_.language());
+    view.rows.push_back({payment.attempt_sequence, format_rupees(payment.amount),
+                         payment.serial.empty() ? tr("without a bill") + std::string(" · ") + payment.reference
+                                                : payment.serial + " · " + payment.reference,
+                         format_date_short(at.date, words) + " " + format_time_24(at.hour, at.minute) + " · " + who});
+  }
+  view.sum = format_rupees(sum);
+  checks_view_ = std::move(view);
 }
 
 }  // namespace odop::ui

@@ -42,7 +42,8 @@ TillScreens::TillScreens(KioskUi& kiosk, const Catalogue& catalogue, till::TillT
       index_(catalogue),
       order_(till_order(catalogue)),
       codes_(kiosk.ui().textures()),
-      cart_(catalogue) {
+      cart_(catalogue),
+      editor_(kiosk) {
   found_cart_ = thread_.state()->cart_in_progress;
   add_screens();
   kiosk_.add_set(*this);
@@ -63,11 +64,13 @@ void TillScreens::add_screens() {
   add("till.trouble", [this](Ui& ui) { draw_till_trouble(ui, trouble_view_, touches_); });
   add("till.clock", [this](Ui& ui) { draw_till_clock(ui, clock_view_, touches_); });
   add("till.shift", [this](Ui& ui) { draw_till_shift(ui, shift_view_, touches_); });
-  add("till.settings", [this](Ui& ui) { draw_till_settings(ui, settings_view_, address_, address_keys_, touches_); });
-  add("till.wizard", [this](Ui& ui) { draw_till_settings(ui, settings_view_, address_, address_keys_, touches_); });
+  add("till.checks", [this](Ui& ui) { draw_till_checks(ui, checks_view_, checks_page_, touches_); });
+  add("till.settings", [this](Ui& ui) { draw_till_settings(ui, settings_view_, editor_.typing(), touches_); });
+  add("till.wizard", [this](Ui& ui) { draw_till_settings(ui, settings_view_, editor_.typing(), touches_); });
 }
 
 void TillScreens::enter() {
+  apply_theme();
   lock();
 }
 
@@ -85,6 +88,7 @@ void TillScreens::lock() {
 
 void TillScreens::leave() {
   lock();
+  kiosk_.set_theme(ThemeKind::paper);  // the till's looks are the staff's own
   if (callbacks_.on_leave) callbacks_.on_leave();
 }
 
@@ -142,7 +146,7 @@ void TillScreens::go_back() {
   if (question_ != Question::none) return answered_question(false, -1);
   if (here == "till.pin" || here == "till.clock") {
     if (clock_request_ == 0) leave();
-  } else if (here == "till.cash" || here == "till.search" || here == "till.shift") {
+  } else if (here == "till.cash" || here == "till.search" || here == "till.shift" || here == "till.checks") {
     if (sale_request_ == 0 && shift_request_ == 0) show("till");
   } else if (here == "till.upi") {
     if (sale_request_ != 0) return;
@@ -156,16 +160,15 @@ void TillScreens::go_back() {
   } else if (here == "till.sold") {
     carry_out({TillAct::new_sale});
   } else if (here == "till.settings" || here == "till.wizard") {
-    if (!address_of_.empty()) {
-      address_of_.clear();
-      settings_problem_.clear();
+    if (editor_.is_typing()) {
+      editor_.leave_field();
       prepare();
-    } else if (is_wizard_ && panel_ > 0) {
+    } else if (is_wizard_ && panel_ > panel_first_) {
       --panel_;
       prepare();
-    } else {
+    } else if (staff_ != nullptr) {
       load_settings();
-      show(staff_ != nullptr ? "till" : "till.pin");
+      show("till");
     }
   }
 }

@@ -21,9 +21,11 @@
 #include "core/receipt_view.h"
 #include "core/search_key.h"
 #include "till/till_thread.h"
+#include "ui/clock_entry.h"
 #include "ui/kiosk_ui.h"
 #include "ui/qr_view.h"
 #include "ui/screen.h"
+#include "ui/settings_editor.h"
 #include "ui/till_cart.h"
 #include "ui/till_draws.h"
 #include "ui/till_make_views.h"
@@ -40,12 +42,16 @@ struct TillCallbacks {
   std::function<void()> on_close;
   std::function<void(const std::string& name, const std::string& value)> on_setting;  // after it is on the disk
   std::function<void(const till::TillThread::Answered&)> on_other_answer;
+  // Set this computer's clock, on a thread that may wait; answered by set_clock_answer.
+  std::function<void(std::int64_t utc_ms)> on_set_clock;
+  std::function<void()> on_send_now;  // staff want to see it tried
 };
 
 class TillScreens final : public ScreenSet {
  public:
   // Adds "till.pin", "till", "till.search", "till.cash", "till.upi", "till.sold", "till.trouble", "till.clock",
-  // "till.shift", "till.settings" and "till.wizard" to the kiosk; shows none of them. All references must outlive it.
+  // "till.checks", "till.shift", "till.settings" and "till.wizard" to the kiosk; shows none of them. All references
+  // must outlive it.
   TillScreens(KioskUi& kiosk, const Catalogue& catalogue, till::TillThread& thread, const Clock& clock,
               TillCallbacks callbacks);
 
@@ -53,7 +59,10 @@ class TillScreens final : public ScreenSet {
   // No setting was ever saved on this kiosk. After a supervisor's or organiser's PIN the wizard opens by itself.
   bool needs_wizard() const;
   void show_wizard();
+  // The last steps of the first run: printer, looks and size. Nobody has signed in; ends at the PIN.
+  void go_on_with_first_run();
 
+  void set_clock_answer(ClockSaid said);
   void set_printer_view(TillPrinterView view);
   void set_sync_view(TillSyncView view);
   void add_wanted_item(const std::string& sku);        // a visitor wants it
@@ -79,18 +88,15 @@ class TillScreens final : public ScreenSet {
     sold_out,
     found_cart,
     message,
-    menu
+    menu,
+    set_clock,
+    sync
   };
   struct Sold {
     std::vector<std::string> serials;
     Money payable, change;
-    bool was_cash = true;
+    bool was_cash = true, is_checked_later = false;
     double at_s = 0;
-  };
-  struct Settings {
-    std::string language, printer_kind, printer_address, paper, hub;
-    int scale_percent = 0;
-    friend bool operator==(const Settings&, const Settings&) = default;
   };
 
   // till_screens.cpp: going about
@@ -117,7 +123,7 @@ class TillScreens final : public ScreenSet {
   void pay_cash();
   void pay_upi();
   void abandon_attempt();
-  void sell(till::TenderGiven tender);
+  void sell(till::TenderGiven tender, bool check_later = false);
   Money given() const;
   void ask(Question question, std::string subject = {});
 
@@ -136,7 +142,8 @@ class TillScreens final : public ScreenSet {
   void save_settings();
   void setting_saved(std::uint64_t request);
   void prepare_settings();
-  Settings saved_settings() const;
+  StallSettings saved_settings() const;
+  void apply_theme();
 
   // till_prepare.cpp: views
   void prepare();
@@ -151,6 +158,7 @@ class TillScreens final : public ScreenSet {
   void prepare_trouble();
   void prepare_clock();
   void prepare_shift();
+  void prepare_checks();
 
   KioskUi& kiosk_;
   const Catalogue& catalogue_;
@@ -190,6 +198,9 @@ class TillScreens final : public ScreenSet {
   std::string upi_supplier_, rrn_;
   bool is_claimed_ = false;
   std::int64_t shown_ms_ = 0, claimed_ms_ = 0;
+  bool is_checked_later_ = false;  // the sale under way
+  std::uint64_t check_request_ = 0;
+  int checks_page_ = 0;
   std::optional<Sold> sold_;
   std::optional<till::ShiftSummary> closed_shift_;
   till::MachineTrouble trouble_;
@@ -204,11 +215,13 @@ class TillScreens final : public ScreenSet {
   };
   std::vector<Saving> settings_requests_;
 
-  Settings settings_;
-  std::string address_, address_of_, settings_problem_;
-  KeyboardPage address_keys_ = KeyboardPage::latin;
-  int panel_ = 0;
-  bool is_wizard_ = false, wizard_ends_ = false, settings_touched_ = false, test_page_after_saving_ = false;
+  SettingsEditor editor_;
+  std::vector<SettingsPanel> panels_;
+  std::size_t panel_ = 0, panel_first_ = 0;
+  bool is_wizard_ = false, wizard_ends_ = false, test_page_after_saving_ = false;
+  std::string saved_code_;
+  ClockSaid clock_said_ = ClockSaid::nothing;
+  bool is_clock_setting_ = false;
 
   TillPrinterView printer_;
   TillSyncView sync_;
@@ -223,6 +236,7 @@ class TillScreens final : public ScreenSet {
   TroubleView trouble_view_;
   ClockView clock_view_;
   ShiftView shift_view_;
+  ChecksView checks_view_;
   SettingsView settings_view_;
 };
 

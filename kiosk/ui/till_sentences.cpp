@@ -75,6 +75,8 @@ const char* sentence_of(AttemptRefusal reason) {
       return tr_later("This QR is not known any more. Show a new one.");
     case AttemptRefusal::attempt_ended:
       return tr_later("This QR was already used or given up. Show a new one.");
+    case AttemptRefusal::too_many_unseen:
+      return tr_later("Too many payments wait to be checked. Look at the stall's phone first.");
     case AttemptRefusal::clock_suspect:
       return tr_later("The date looks wrong. Confirm the date first.");
   }
@@ -143,6 +145,25 @@ PrinterAdvice advice_for_printer(std::string_view trouble) {
     return {tr_later("No room for the papers"), {tr_later("The folder for the papers is full. Call the organiser.")}};
   return {tr_later("The printer is stuck"),
           {tr_later("Look whether the last paper came out"), tr_later("Switch the printer off and on")}};
+}
+
+HubAdvice advice_for_hub(std::string_view code) {
+  if (code == "network")
+    return {tr_later("The hub cannot be reached"),
+            tr_later("Look at the network cable and the router. It is tried again by itself.")};
+  if (code == "garbage" || code.starts_with("http_"))
+    return {tr_later("What answers at the hub's address is not a hub"),
+            tr_later("Look at the address in the settings, or call the organiser.")};
+  if (code == "certificate")
+    return {tr_later("The hub's certificate is not accepted"),
+            tr_later("Look at this computer's date and at the address in the settings, or call the organiser.")};
+  if (code == "not_enrolled" || code.starts_with("code_") || code.starts_with("label_") || code == "unknown_device" ||
+      code == "device_enrolled")
+    return {tr_later("The hub does not know this kiosk"), tr_later("Ask the organiser for a code and write it in the settings, under Hub.")};
+  if (code == "differs" || code == "totals_differ" || code == "journal_shorter")
+    return {tr_later("The hub counts something else than this kiosk"),
+            tr_later("Call the organiser: both countings are kept, a person must look.")};
+  return {tr_later("The hub has a question"), tr_later("Call the organiser.")};
 }
 
 MachineAdvice advice_for_machine(std::string_view kind) {

@@ -54,6 +54,13 @@ struct PrinterAdvice {
 };
 PrinterAdvice advice_for_printer(std::string_view trouble);
 
+// The way to the hub by the uploader's stable word; an unknown word gets the advice for "call the organiser".
+struct HubAdvice {
+  const char* title;
+  const char* what_to_do;
+};
+HubAdvice advice_for_hub(std::string_view code);
+
 // MachineError's kind: what happened, what to do.
 struct MachineAdvice {
   const char* title;

@@ -23,6 +23,7 @@ enum class TillAct : std::uint8_t {
   open_shift_page,
   open_settings,
   help_seen,
+  open_sync,
   // the grid and the bill
   choose_sector,  // what: sector id, "" all, "wanted" what visitors asked for
   touch_product,  // what: sku
@@ -52,6 +53,11 @@ enum class TillAct : std::uint8_t {
   upi_abandon,
   upi_take_cash,
   upi_type_rrn,
+  upi_check_later,
+  // payments that nobody has seen yet
+  open_checks,
+  check_arrived,  // number: the attempt's sequence
+  check_missing,  // number: the attempt's sequence
   // sold
   new_sale,
   print_again,
@@ -67,8 +73,11 @@ enum class TillAct : std::uint8_t {
   set_language,  // what: "hi", "en"
   set_printer,   // what: "none", "file", "usb", "tcp"
   set_paper,     // what: "58", "80"
+  set_theme,     // what: "paper", "dark", "high_contrast"
   set_scale,     // number: per cent, 0: by the display
-  edit_address,  // what: "printer" or "hub"
+  edit_field,    // what: "printer", "hub", "code" or "label"
+  choose_pack,   // number: of the pack
+  change_clock,
   save_settings,
   test_page,
   wizard_next,

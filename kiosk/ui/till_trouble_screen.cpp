@@ -103,6 +103,7 @@ void draw_till_trouble(Ui& ui, const TroubleView& view, TillTouches& touches) {
 
 void draw_till_clock(Ui& ui, const ClockView& view, TillTouches& touches) {
   const Theme& theme = ui.theme();
+  ui.set_reachable(!view.dialog.is_open);
   Rect area = words_side(ui, theme.turmeric_tint, "clock", false);
   const float gap = ui.px(16);
   if (button(ui, area.take_bottom(ui.px(112), gap),
@@ -113,13 +114,18 @@ void draw_till_clock(Ui& ui, const ClockView& view, TillTouches& touches) {
               .is_busy = view.is_busy,
               .text_px = 30}))
     touches.push_back({TillAct::clock_is_right});
-  if (button(ui, area.take_bottom(ui.px(88), gap),
+  Rect keys = area.take_bottom(ui.px(88), gap);
+  if (button(ui, keys.column(0, 2, gap),
              {.id = "clock.wrong",
-              .label = view.says_how_to_change ? tr("To the showcase, and lock") : tr("No, the date is wrong"),
-              .kind = ButtonKind::risky,
+              .label = tr("No, set it"),
+              .icon = "clock",
               .is_enabled = !view.is_busy,
+              .is_busy = view.is_setting,
               .text_px = 24}))
     touches.push_back({TillAct::clock_is_wrong});
+  if (button(ui, keys.column(1, 2, gap),
+             {.id = "clock.leave", .label = tr("Lock"), .icon = "lock", .is_enabled = !view.is_busy, .text_px = 24}))
+    touches.push_back({TillAct::leave});
   const TextSpec title{
       .px = 34, .bold = true, .family = Family::serif, .colour = theme.madder_deep, .max_lines = 2, .shrink_to = 0.8};
   ui.text(area.take_top(ui.text_height(area.w, tr("Is today this day?"), title), ui.px(10)), tr("Is today this day?"),
@@ -133,12 +139,17 @@ void draw_till_clock(Ui& ui, const ClockView& view, TillTouches& touches) {
   labelled_text(ui, "clock.date", area.take_top(ui.text_height(area.w, view.date, day), ui.px(2)), view.date, day);
   labelled_text(ui, "clock.time", area.take_top(ui.px(60), ui.px(12)), view.time,
                 {.px = 40, .bold = true, .valign = VAlign::centre, .max_lines = 1});
-  const std::string_view why = view.says_how_to_change
-                                   ? tr("Set the date and time in this computer's own settings, then come back here. "
-                                        "Until then nothing is sold; everything already sold is safe.")
-                                   : tr("The clock stands earlier than the last entry. The day decides prices, taxes "
-                                        "and bill numbers, so look once.");
+  if (!view.note.empty()) {
+    const float height = problem_height(ui, area.w, view.note);
+    problem_band(ui, area.take_top(std::min(area.h, height), ui.px(10)), "clock.note", view.note);
+  }
+  const std::string_view why = view.note.empty()
+                                   ? tr("The clock stands earlier than the last entry. The day decides prices, taxes "
+                                        "and bill numbers, so look once.")
+                                   : tr("Until the date is right nothing is sold; everything already sold is safe.");
   labelled_text(ui, "clock.why", area, why, {.px = 23, .colour = theme.ink2, .max_lines = 5, .shrink_to = 0.8});
+  ui.set_reachable(true);
+  till_dialog(ui, view.dialog, touches);
 }
 
 }  // namespace odop::ui

@@ -134,7 +134,14 @@ void draw_answers(Ui& ui, Rect area, const UpiView& view, TillTouches& touches) 
       touches.push_back({TillAct::upi_type_rrn});
     if (button(ui, pair.column(1, 2, gap), cash)) touches.push_back({TillAct::upi_take_cash});
     Rect foot = area.take_bottom(ui.px(84), gap);
-    if (button(ui, foot,
+    if (button(ui, foot.column(1, 2, gap),
+               {.id = "till.upi.check_later",
+                .label = tr("Check later"),
+                .icon = "clock",
+                .is_enabled = can,
+                .text_px = 23}))
+      touches.push_back({TillAct::upi_check_later});
+    if (button(ui, foot.column(0, 2, gap),
                {.id = "till.upi.abandon",
                 .label = tr("Money did not arrive"),
                 .kind = ButtonKind::risky,

@@ -17,6 +17,7 @@ namespace odop::ui {
 struct TillSyncView {
   enum class State : std::uint8_t { no_hub, online, offline, needs_person } state = State::no_hub;
   std::int64_t unsent = 0;  // entries
+  std::string code;         // why it waits or needs a person: the uploader's stable word
 };
 
 // How the printer stands; set by main from the paper thread.
@@ -28,10 +29,11 @@ struct TillPrinterView {
 
 struct TillBarView {
   std::string stall, event, staff, time;
-  std::string sync;
+  std::string sync, sync_short;  // the short one where there is no room
   const char* sync_icon = "sync";
   bool sync_is_calm = true;  // false: turmeric
   std::string demo, outside_dates;
+  std::string unseen;  // UPI payments to look for; empty: none
   bool is_help_wanted = false;
 };
 
@@ -160,7 +162,9 @@ struct TroubleView {
 
 struct ClockView {
   std::string date, time, last_entry;
-  bool is_busy = false, says_how_to_change = false;
+  std::string note;  // what came of setting the clock
+  bool is_busy = false, is_setting = false;
+  TillDialogView dialog;
 };
 
 struct ShiftView {
@@ -177,21 +181,62 @@ struct ShiftView {
   std::string problem, submit_label;
 };
 
+// Pages of the settings and steps of the wizards.
+enum class SettingsPanel : std::uint8_t { language, date, pack, label, hub, printer, screen };
+
+// An event pack found on a stick or beside the program.
+struct FoundPackView {
+  std::string name, details, demo;
+  std::string file;  // where it lies, in words
+  bool is_good = true;
+  bool is_chosen = false;
+};
+
 struct SettingsView {
   TillBarView bar;
   bool is_wizard = false;
-  int panel = 0;  // language, date, printer, hub, display
-  std::vector<std::string> panels;
+  bool can_go_back = true;
+  std::size_t panel = 0;  // position in panels
+  std::vector<SettingsPanel> panels;
   std::string language;  // "hi"
-  std::string date, time;
+  std::string date, time, clock_note;
+  bool clock_note_is_bad = false, is_clock_busy = false;
+  std::vector<FoundPackView> packs;
+  bool is_looking = false;  // for packs, the first time
+  std::string label;
+  bool has_label = false;                            // given already: it cannot be changed
   std::string printer_kind, printer_address, paper;  // "tcp", "192.168.1.50:9100", "80"
-  std::string hub;
+  std::string hub, enrol_code;
+  bool asks_code = false;
+  std::string theme;
   int scale_percent = 0;    // 0: by the display
   std::string printer_now;  // what the printer says
   bool is_saved = false, is_busy = false;
   std::string problem;
-  bool is_address_edited = false;  // the keyboard is open
+  bool is_typing = false;  // the keyboard is open
+  std::string field_title;
+  bool field_has_signs = true;
+  TillDialogView dialog;
+};
+
+// What the settings' own drawing changes: the text under the keyboard, the page of the list.
+struct SettingsTyping {
+  std::string text;
   KeyboardPage keys = KeyboardPage::latin;
+  int pack_page = 0;
+};
+
+// UPI payments that the customer claims and nobody at the stall has seen yet.
+struct ChecksView {
+  TillBarView bar;
+  struct Row {
+    std::int64_t attempt = 0;
+    std::string amount, what, when;
+  };
+  std::vector<Row> rows;
+  std::string sum;
+  std::string problem;
+  bool is_busy = false;
 };
 
 }  // namespace odop::ui

@@ -185,6 +185,33 @@ void KioskDriver::touch_first(const std::string& beginning) {
   touch(seen.find_beginning(beginning)->id);
 }
 
+void KioskDriver::type_on_screen(const std::string& text) {
+  const auto typed = [&](const std::string& what) {
+    wait_until("“" + what + "” in the field", [&](const Seen& seen) {
+      const SeenWidget* field = seen.find("settings.address.field");
+      return field != nullptr && field->label == what;
+    });
+  };
+  std::string now;
+  wait_until("the open field", [&](const Seen& seen) {
+    const SeenWidget* field = seen.find("settings.address.field");
+    if (field != nullptr) now = field->label;
+    return field != nullptr;
+  });
+  for (; !now.empty(); now.pop_back(), typed(now)) touch("key.delete");
+  for (const char c : text) {
+    const bool is_sign = c == '.' || c == ':' || c == '/' || c == '-' || c == '_';
+    const char key = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    touch((is_sign ? "key.sign." : "key.") + std::string(1, key));
+    typed(now += key);
+  }
+}
+
+void KioskDriver::scan(const std::string& code) const {
+  run_program({"xdotool", "type", "--delay", "2", "--args", "1", code, "key", "Return"},
+              {{"DISPLAY", display_.name()}});
+}
+
 void KioskDriver::click(int x, int y) const {
   run_program({"xdotool", "mousemove", "--window", window_, std::to_string(x), std::to_string(y), "click", "1"},
               {{"DISPLAY", display_.name()}});

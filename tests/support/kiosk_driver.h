@@ -59,6 +59,10 @@ class KioskDriver {
   // Once it is there, enabled and standing still; the middle of it.
   void touch(const std::string& id);
   void touch_first(const std::string& beginning);
+  // Letters, digits and signs by the keys of the keyboard on the screen, into the open field; clears it before.
+  void type_on_screen(const std::string& text);
+  // As a scanner on a cable: fast keys and Return, real X events.
+  void scan(const std::string& code) const;
 
   // The way staff go: from any showcase screen to the till with Shabana's PIN. Ends on "till", maybe with a question
   // over it.

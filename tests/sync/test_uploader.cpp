@@ -115,7 +115,8 @@ TEST_CASE("The cursor moves only after an answer that names every entry", "[sync
 
 TEST_CASE("A network that is away is tried again, later and later, and forgotten once it is back", "[sync]") {
   Stall stall;
-  for (const std::int64_t expected_ms : {1'000, 2'000, 4'000, 8'000}) {
+  // However long it was away: whoever puts the cable back does not wait minutes for the books to go home.
+  for (const std::int64_t expected_ms : {1'000, 2'000, 4'000, 8'000, 15'000, 15'000, 15'000, 15'000}) {
     stall.hub.answers.push_back(sync::NetworkFailure{"no route"});
     CHECK(stall.uploader.step().wait_ms == expected_ms);
   }
@@ -124,6 +125,16 @@ TEST_CASE("A network that is away is tried again, later and later, and forgotten
   stall.journal.add_sales(1);
   stall.hub.answers.push_back(sync::NetworkFailure{"no route"});
   CHECK(stall.uploader.step().wait_ms == 1'000);
+}
+
+TEST_CASE("A hub that answers that it is overloaded is left alone for longer and longer", "[sync]") {
+  Stall stall;
+  std::int64_t wait_ms = 0;
+  for (int i = 0; i < 12; ++i) {
+    stall.will_refuse(503, "busy", true);
+    wait_ms = stall.uploader.step().wait_ms;
+  }
+  CHECK(wait_ms == sync::backoff_max_ms);
 }
 
 TEST_CASE("Retry-After is a floor under the wait", "[sync]") {

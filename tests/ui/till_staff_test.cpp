@@ -1,5 +1,9 @@
 #include <catch2/catch.hpp>
 
+#include "core/civil_date.h"
+#include "storage/database.h"
+#include "storage/journal_store.h"
+#include "storage/migrations.h"
 #include "text/words.h"
 #include "till/kiosk_status.h"
 #include "ui/till_notes.h"
@@ -78,6 +82,127 @@ TEST_CASE("A dead clock battery: staff confirm the date once and sell on", "[ui]
   CHECK(stall.sales() == 2);
 }
 
+TEST_CASE("Staff set the date themselves: asked once for it, and sold on at once", "[ui][till][clock]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.touch("till.sku:CUP");
+  stall.touch("till.pay.cash");
+  stall.touch("till.exact");
+  stall.wait_for("till.sold");
+  stall.touch("till.new");
+  stall.clock.set_utc_ms(utc_ms_from_ist({2000, 1, 1}, 5, 30));
+  stall.touch("till.sku:CUP");
+  stall.wait_for("till.clock");
+  stall.touch("clock.wrong");
+  // No such day: it cannot be confirmed.
+  for (const char digit : std::string("300220251000")) stall.touch(std::string("pad.") + digit);
+  CHECK(stall.state_of("clock.set.yes") == "disabled");
+  for (int i = 0; i < 12; ++i) stall.touch("pad.back");
+  for (const char digit : std::string("010220251015")) stall.touch(std::string("pad.") + digit);
+  CHECK(stall.label("dialog.typed") == "01.02.2025  10:15");
+  stall.touch("clock.set.yes");
+  REQUIRE(stall.clocks_set == std::vector<std::int64_t>{utc_ms_from_ist({2025, 2, 1}, 10, 15)});
+
+  SECTION("the program may set it") {
+    stall.clock.set_utc_ms(stall.clocks_set.front());
+    stall.screens->set_clock_answer(ui::ClockSaid::is_set);
+    stall.wait_for("till");
+    stall.touch("till.pay.cash");
+    stall.touch("till.exact");
+    stall.wait_for("till.sold");
+    CHECK(stall.sales() == 2);
+  }
+  SECTION("it has no right to: that is said, and nothing is sold until the date was confirmed") {
+    stall.screens->set_clock_answer(ui::ClockSaid::not_allowed);
+    stall.display->draw();
+    CHECK(stall.here() == "till.clock");
+    CHECK_FALSE(stall.label("clock.note").empty());
+    CHECK(stall.sales() == 1);
+  }
+}
+
+TEST_CASE("The date can be set from the settings, with an honest answer", "[ui][till][settings][clock]") {
+  TillStall stall;
+  stall.thread->post(till::SaveSetting{"language", "hi"});
+  stall.settle();
+  stall.sign_in("S2", "202620");
+  stall.touch("till.menu");
+  stall.touch("till.menu.settings");
+  stall.touch("settings.panel.1");
+  stall.touch("settings.clock");
+  for (const char digit : std::string("150120250900")) stall.touch(std::string("pad.") + digit);
+  stall.touch("clock.set.yes");
+  CHECK(stall.state_of("settings.clock") == "busy");
+  const auto said = GENERATE(ui::ClockSaid::is_set, ui::ClockSaid::not_allowed, ui::ClockSaid::failed);
+  stall.screens->set_clock_answer(said);
+  stall.display->draw();
+  CHECK(stall.label("settings.clock.note") == ui::clock_sentence(said));
+  CHECK(stall.state_of("settings.clock") == "normal");
+}
+
+TEST_CASE("Staff choose the till's looks; they hold after a restart and visitors do not see them",
+          "[ui][till][settings]") {
+  TillStall stall;
+  stall.thread->post(till::SaveSetting{"language", "hi"});
+  stall.settle();
+  const auto looks = [&] { return stall.display->kiosk().ui().theme().kind; };
+  stall.sign_in("S2", "202620");
+  stall.touch("till.menu");
+  stall.touch("till.menu.settings");
+  stall.touch("settings.panel.4");
+  stall.touch("settings.theme.dark");
+  CHECK(looks() == ui::ThemeKind::dark);
+  stall.touch("back");  // not saved: as it was
+  CHECK(looks() == ui::ThemeKind::paper);
+  stall.touch("till.menu");
+  stall.touch("till.menu.settings");
+  stall.touch("settings.panel.4");
+  stall.touch("settings.theme.high_contrast");
+  stall.touch("settings.save");
+  stall.wait([&] { return stall.state_of("settings.save") == "disabled"; });
+  stall.restart();
+  CHECK(looks() == ui::ThemeKind::high_contrast);
+  stall.sign_in();
+  stall.touch("till.leave");
+  CHECK(looks() == ui::ThemeKind::paper);
+}
+
+TEST_CASE("A touch on the hub's trouble tells what it is, and tries it", "[ui][till][sync]") {
+  TillStall stall;
+  stall.sign_in();
+  std::vector<std::string> titles;
+  for (const char* code : {"network", "garbage", "certificate", "code_used", "totals_differ", "who_knows"}) {
+    stall.screens->set_sync_view({.state = ui::TillSyncView::State::needs_person, .unsent = 7, .code = code});
+    stall.display->draw();
+    stall.touch("till.sync");
+    CHECK(std::find(titles.begin(), titles.end(), stall.label("dialog")) == titles.end());
+    titles.push_back(stall.label("dialog"));
+    CHECK(stall.label("dialog.sentence").find("7") != std::string::npos);
+    stall.touch("dialog.yes");
+  }
+  CHECK(stall.sendings == 6);
+}
+
+TEST_CASE("A code for the hub is written in the settings and lets the kiosk enrol again", "[ui][till][settings]") {
+  TillStall stall;
+  stall.thread->post(till::SaveSetting{"hub", "http://192.168.1.10:8470"});
+  stall.thread->post(till::SaveSetting{"language", "hi"});
+  stall.settle();
+  stall.sign_in("S2", "202620");
+  stall.touch("till.menu");
+  stall.touch("till.menu.settings");
+  stall.touch("settings.panel.3");
+  stall.touch("settings.code");
+  for (const char* key : {"key.a", "key.b", "key.sign.-", "key.7"}) stall.touch(key);
+  stall.touch("settings.address.ok");
+  stall.touch("settings.save");
+  stall.wait([&] { return stall.state_of("settings.save") == "disabled"; });
+  storage::Database database(stall.folder.path() / till::journal_file_name, {.read_only = true},
+                             storage::kiosk_migrations());
+  CHECK(storage::read_sync_state(database).enrol_code == "AB-7");
+  CHECK(storage::read_sync_state(database).hub_url == "http://192.168.1.10:8470");
+}
+
 TEST_CASE("The drawer is opened with a counted float and closed with what was counted", "[ui][till][shift]") {
   TillStall stall;
   stall.sign_in();
@@ -120,7 +245,19 @@ TEST_CASE("The first supervisor is led through the wizard; what was chosen is on
   const auto state = stall.thread->state();
   CHECK(state->settings.at("printer") == "usb:/dev/usb/lp0");
   CHECK(state->settings.at("paper") == "58");
-  CHECK(stall.settings.size() == 5);
+  CHECK(stall.settings.size() == 5);  // no hub was chosen
+}
+
+TEST_CASE("A test page of what is saved already waits for no disk; a changed printer is saved first",
+          "[ui][till][settings]") {
+  TillStall stall;
+  stall.thread->post(till::SaveSetting{"language", "hi"});
+  stall.thread->post(till::SaveSetting{"printer", "usb:/dev/usb/lp0"});
+  stall.thread->post(till::SaveSetting{"paper", "58"});
+  stall.thread->post(till::SaveSetting{"theme", "paper"});
+  stall.thread->post(till::SaveSetting{"display_scale", "0"});
+  stall.settle();
+  stall.sign_in("S2", "202620");
   stall.touch("till.menu");
   stall.touch("till.menu.settings");
   CHECK(stall.here() == "till.settings");
@@ -128,6 +265,13 @@ TEST_CASE("The first supervisor is led through the wizard; what was chosen is on
   stall.touch("settings.test_page");
   stall.settle();  // the choices are saved before the page is printed
   CHECK(stall.test_pages == 1);
+  stall.settle();
+  stall.display->draw();
+  CHECK(stall.settings.empty());
+  stall.touch("settings.paper.80");
+  stall.touch("settings.test_page");
+  stall.wait([&] { return stall.test_pages == 2; });
+  CHECK(stall.settings == std::vector<std::pair<std::string, std::string>>{{"paper", "80"}});
 }
 
 TEST_CASE("The wizard leaves the hub that the kiosk was made with", "[ui][till][settings]") {

@@ -69,7 +69,9 @@ class TillStall {
             .on_close = [this] { ++closings; },
             .on_setting = [this](const std::string& name,
                                  const std::string& value) { settings.emplace_back(name, value); },
-            .on_other_answer = [this](const till::TillThread::Answered& other) { answered_ = other.request; }});
+            .on_other_answer = [this](const till::TillThread::Answered& other) { answered_ = other.request; },
+            .on_set_clock = [this](std::int64_t utc_ms) { clocks_set.push_back(utc_ms); },
+            .on_send_now = [this] { ++sendings; }});
     screens->enter();
     display->draw();
   }
@@ -127,7 +129,8 @@ class TillStall {
   std::vector<std::string> printed_again;
   std::vector<std::pair<std::string, std::string>> settings;
   int test_pages = 0, retries = 0;
-  int closings = 0;
+  int closings = 0, sendings = 0;
+  std::vector<std::int64_t> clocks_set;
 };
 
 }  // namespace odop::tests

@@ -150,3 +150,55 @@ TEST_CASE("Where the stall collects for all, one QR pays for all and the screen 
   CHECK(stall.bills.size() == 2);
   CHECK(stall.sum_paise() == 144'900);
 }
+
+TEST_CASE("Check later: the sale is kept, the bar says that a payment waits, and one touch settles it",
+          "[ui][till][upi]") {
+  TillStall stall;
+  stall.sign_in();
+  CHECK_FALSE(stall.has("till.unseen"));
+  for (int i = 0; i < 2; ++i) {
+    show_qr(stall);
+    stall.touch("till.upi.claimed");
+    stall.touch("till.upi.check_later");
+    stall.wait_for("till.sold");
+    stall.touch("till.new");
+  }
+  CHECK(stall.sales() == 2);
+  CHECK(stall.bills.size() == 2);
+  CHECK(stall.label("till.unseen").find("2") != std::string::npos);
+  stall.touch("till.unseen");
+  CHECK(stall.here() == "till.checks");
+  const auto waiting = stall.thread->state()->unseen_payments;
+  REQUIRE(waiting.size() == 2);
+  const std::string first = std::to_string(waiting[0].attempt_sequence);
+  const std::string second = std::to_string(waiting[1].attempt_sequence);
+  CHECK(stall.label("check.what:" + first).find(stall.bills[0].serial) == 0);
+  stall.touch("check.arrived:" + first);
+  stall.wait([&] { return !stall.has("check.arrived:" + first); });
+  stall.touch("check.missing:" + second);
+  stall.wait([&] { return stall.has("checks.none"); });
+  stall.touch("back");
+  CHECK(stall.here() == "till");
+  CHECK_FALSE(stall.has("till.unseen"));
+  CHECK(stall.sales() == 2);
+}
+
+TEST_CASE("Payments to check are told when the drawer is closed, and a seller finds them in the menu",
+          "[ui][till][upi][shift]") {
+  TillStall stall;
+  stall.sign_in();
+  show_qr(stall);
+  stall.touch("till.upi.claimed");
+  stall.touch("till.upi.check_later");
+  stall.wait_for("till.sold");
+  stall.touch("till.new");
+  stall.restart();
+  stall.sign_in();
+  stall.touch("till.menu");
+  stall.touch("till.menu.checks");
+  CHECK(stall.here() == "till.checks");
+  stall.touch("back");
+  stall.touch("till.menu");
+  stall.touch("till.menu.shift");
+  CHECK(stall.label("shift.row.2") == "1 · ₹999");
+}

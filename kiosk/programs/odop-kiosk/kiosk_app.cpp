@@ -12,6 +12,11 @@
 #include "platform/frame_loop.h"
 #include "platform/log.h"
 #include "platform/system_clock.h"
+#include "programs/make_kiosk.h"
+#include "programs/odop-kiosk/clock_job.h"
+#include "programs/odop-kiosk/first_run_app.h"
+#include "programs/odop-kiosk/side_worker.h"
+#include "programs/odop-kiosk/stage.h"
 #include "storage/journal_store.h"
 #include "storage/migrations.h"
 #include "storage/till_tables.h"
@@ -103,7 +108,8 @@ std::optional<SlipView> slip_of(const Catalogue& catalogue, const ui::PrintSlip&
 
 class KioskApp final : public ui::ScreenSet {
  public:
-  explicit KioskApp(const KioskOptions& options)
+  // stage: of the first-run wizard; without one a window is opened once the books are.
+  KioskApp(const KioskOptions& options, std::unique_ptr<Stage> stage)
       : options_(options),
         log_(options.data / "kiosk.log"),
         catalogue_(load_applied_catalogue(options.data)),
@@ -118,33 +124,27 @@ class KioskApp final : public ui::ScreenSet {
                     is_sync_news_ = true;
                     platform::Window::wake();
                   }),
-        window_({.fullscreen = options.fullscreen,
-                 .width_px = options.width_px,
-                 .height_px = options.height_px,
-                 .scale_override = saved_scale(*till_.state())},
-                queue_),
+        stage_(stage ? std::move(stage) : std::make_unique<Stage>(options, saved_scale(*till_.state()))),
+        worker_([] { platform::Window::wake(); }),
         kiosk_(
-            {.first_language = options.language, .is_inspected = !options.inspect.empty()}, shell_, textures_,
+            {.first_language = options.language, .is_inspected = !options.inspect.empty()}, stage_->shell,
+            stage_->textures,
             [this](const std::string& name) {
               const auto found = catalogue_.pictures.find(name);
               return found == catalogue_.pictures.end() ? std::string{} : found->second;
             },
-            [this] {
-              return ui::DisplayState{window_.width_px(), window_.height_px(), window_.scale(), window_.ppi()};
-            },
-            [] { platform::Window::wake(); }),
+            [this] { return stage_->display(); }, [] { platform::Window::wake(); }),
         showcase_(kiosk_, catalogue_),
         till_screens_(kiosk_, catalogue_, till_, clock_, callbacks()),
-        loop_(window_, queue_, shell_, kiosk_) {
+        loop_(stage_->window, stage_->queue, stage_->shell, kiosk_) {
     kiosk_.add_set(*this);
     till_.on_commit([this] { uploader_.wake(); });
     if (!options.inspect.empty()) inspect_.emplace(options.inspect, kiosk_.inspect_board());
+    if (options.goes_on_with_first_run) till_screens_.go_on_with_first_run();
     log_.write(platform::LogLevel::info, "kiosk", "started " + till_.state()->kiosk);
   }
 
   int run() {
-    std::signal(SIGTERM, stop_signal);
-    std::signal(SIGINT, stop_signal);
     loop_.run();
     log_.write(platform::LogLevel::info, "kiosk", "stopped");
     return 0;
@@ -156,7 +156,7 @@ class KioskApp final : public ui::ScreenSet {
 
   bool tick(double /*now_s*/) override {
     if (asked_to_stop) loop_.stop();
-    bool changed = false;
+    bool changed = worker_.run_answers();
     if (const auto state = till_.state(); state != shown_state_) {
       shown_state_ = state;
       changed = true;
@@ -200,18 +200,23 @@ class KioskApp final : public ui::ScreenSet {
                 },
             .on_retry_print = [this] { desk_.retry_now(); },
             .on_leave = [this] { kiosk_.show("attract"); },
-            .on_close = [this] { window_.request_close(); },
+            .on_close = [this] { stage_->window.request_close(); },
             .on_setting = [this](const std::string& name, const std::string& value) { setting_saved(name, value); },
             .on_other_answer =
                 [this](const till::TillThread::Answered& answered) {
                   const auto* bill = std::get_if<till::BillAnswer>(&answered.answer);
                   if (bill && bill->bill) desk_.print_bill(*bill->bill, false);
-                }};
+                },
+            .on_set_clock =
+                [this](std::int64_t utc_ms) {
+                  worker_.post(clock_job(utc_ms, [this](ui::ClockSaid said) { till_screens_.set_clock_answer(said); }));
+                },
+            .on_send_now = [this] { uploader_.retry_now(); }};
   }
 
   void setting_saved(const std::string& name, const std::string& value) {
     if ((name == "printer" || name == "paper") && !options_.printer) desk_.use_printer(saved_printer(*till_.state()));
-    if (name == "display_scale") window_.set_scale_override(saved_scale(*till_.state()));
+    if (name == "display_scale") stage_->window.set_scale_override(saved_scale(*till_.state()));
     if (name == "hub") uploader_.retry_now();
     if (name == "language")
       if (const auto language = language_from_code(value)) kiosk_.set_language(*language);
@@ -264,6 +269,7 @@ class KioskApp final : public ui::ScreenSet {
     const sync::UploaderView upload = uploader_.view();
     using State = ui::TillSyncView::State;
     ui::TillSyncView view;
+    view.code = upload.code;
     view.unsent = std::max<std::int64_t>(0, till_.state()->entries - upload.acknowledged_sequence);
     switch (upload.kind) {
       case sync::StepKind::no_hub:
@@ -291,10 +297,8 @@ class KioskApp final : public ui::ScreenSet {
   till::TillThread till_;
   PaperDesk desk_;
   sync::UploaderThread uploader_;
-  platform::InputQueue queue_;
-  platform::Window window_;
-  platform::ImGuiShell shell_{false};
-  platform::TextureMaker textures_{false};
+  std::unique_ptr<Stage> stage_;
+  SideWorker worker_;
   ui::KioskUi kiosk_;
   ui::Showcase showcase_;
   ui::TillScreens till_screens_;
@@ -309,13 +313,23 @@ class KioskApp final : public ui::ScreenSet {
 
 }  // namespace
 
-int run_kiosk(const KioskOptions& options) {
+int run_kiosk(const KioskOptions& given) {
   init_words();
+  std::signal(SIGTERM, stop_signal);
+  std::signal(SIGINT, stop_signal);
+  KioskOptions options = given;
+  std::unique_ptr<Stage> stage;
+  const FolderState folder = look_at_folder(options.data);
+  if (folder.kind == FolderState::Kind::empty || folder.kind == FolderState::Kind::begun) {
+    stage = std::make_unique<Stage>(options, 0);
+    if (!run_first_run(*stage, options, folder.label, [] { return asked_to_stop.load(); })) return 0;
+    options.goes_on_with_first_run = true;
+  }
   if (!options.hub.empty()) {
     const storage::FolderLock lock(options.data);
     set_hub(options.data, options.hub);
   }
-  KioskApp app(options);
+  KioskApp app(options, std::move(stage));
   return app.run();
 }
 

@@ -19,9 +19,12 @@ struct KioskOptions {
   std::optional<PrinterUri> printer;  // nullopt: as the settings screen left it
   std::string hub;                    // empty: as it is
   std::filesystem::path inspect;      // empty: off
+  std::filesystem::path pack_hint;    // first run: a pack, or a folder with packs, to offer
+  bool goes_on_with_first_run = false;
 };
 
-// Returns the exit code when the window was closed. Throws MachineError when the kiosk cannot start.
+// In an empty or missing folder the first-run wizard makes the kiosk. Returns the exit code when the window was closed.
+// Throws MachineError when the kiosk cannot start.
 int run_kiosk(const KioskOptions& options);
 
 }  // namespace odop::programs

@@ -18,13 +18,15 @@ int main(int argc, char** argv) {
   programs::KioskOptions options;
   std::string size = "1366x768", language = "hi", printer, inspect;
   app.set_version_flag("--version", "odop-kiosk " ODOP_VERSION);
-  app.add_option("--data", options.data, "the kiosk's data folder, made by odop init")->required();
+  app.add_option("--data", options.data, "the kiosk's data folder; an empty or missing one is made into a kiosk")
+      ->required();
   auto* fullscreen = app.add_flag("--fullscreen", options.fullscreen, "the whole screen");
   app.add_option("--window", size, "WIDTHxHEIGHT of a window")->excludes(fullscreen);
   app.add_option("--lang", language, "first language of the showcase")->check(CLI::IsMember({"hi", "en"}));
   app.add_option("--printer", printer,
                  "none | file:PATH[?paper=58] | tcp:HOST:PORT | usb:DEVICE; else what the settings screen says");
   app.add_option("--hub", options.hub, "address of the hub; else what the settings screen says");
+  app.add_option("--pack", options.pack_hint, "first run: an event pack, or a folder of packs, to offer");
   app.add_option("--inspect", inspect, "a unix socket that tells what is on the screen; off by default");
   try {
     app.parse(argc, argv);

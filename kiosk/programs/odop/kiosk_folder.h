@@ -8,6 +8,7 @@
 
 #include "core/catalogue.h"
 #include "platform/system_clock.h"
+#include "programs/make_kiosk.h"
 #include "till/till.h"
 
 namespace odop::programs {
@@ -20,12 +21,6 @@ struct KioskFolder {
 
 // Throws MachineError: no_journal, locked, no_pack, damaged pack.
 std::unique_ptr<KioskFolder> open_kiosk_folder(const std::filesystem::path& folder, bool with_pictures);
-
-// Checks, copies and records a pack in one go; throws MachineError only when the machine fails. Empty: applied.
-struct ApplyAnswer {
-  std::string code, detail;  // both empty when applied
-};
-ApplyAnswer apply_pack_to(till::Till& till, const Clock& clock, const std::filesystem::path& pack, bool force);
 
 bool is_hub_folder(const std::filesystem::path& folder);
 
