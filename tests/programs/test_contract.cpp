@@ -67,6 +67,9 @@ TEST_CASE("Every program and every verb explains itself", "[programs]") {
   const std::vector<Words> commands{{"odop"},
                                     {"odop", "init"},
                                     {"odop", "sell"},
+                                    {"odop", "refund"},
+                                    {"odop", "void"},
+                                    {"odop", "shift"},
                                     {"odop", "pack"},
                                     {"odop", "pack", "build"},
                                     {"odop", "pack", "check"},
@@ -163,6 +166,71 @@ TEST_CASE("A refused sale says why by a word, ends with 1 and leaves the books a
   CHECK(short_of != unknown);
   CHECK_FALSE(refused(sell(data, "MBD-LOTA-01", "upi:100:12")).empty());
   CHECK(good({"odop", "status", data, "--json"}) == before);
+}
+
+TEST_CASE("What comes back is a credit note with negative amounts, and never more than the bill", "[programs]") {
+  const TemporaryFolder folder("refund");
+  const std::string data = new_kiosk(folder);
+  const Json sale = good(sell(data, "MBD-LOTA-01*3", "cash:1000000"));
+  const std::string serial = sale.at("serial");
+  const auto refund = [&](std::vector<std::string> more, const std::string& pin = "2025") {
+    Words command{"odop", "refund", data, "--pin", pin, "--serial", serial, "--reason", "टूटा", "--json"};
+    command.insert(command.end(), more.begin(), more.end());
+    return command;
+  };
+  const Json part = good(refund({"--line", "1*1"}));
+  const Json& note = part.at("documents").at(0);
+  CHECK(note.at("document") == "credit_note");
+  CHECK(note.at("total_paise").get<std::int64_t>() < 0);
+  CHECK(note.at("taxes").at(0).at("taxable_paise").get<std::int64_t>() < 0);
+  CHECK(refused(refund({"--line", "1*3"})) == "more_than_left");
+  CHECK(refused(refund({"--line", "2*1"})) == "line_unknown");
+  CHECK(refused(refund({}, "0000")) == "pin_wrong");
+  const Json rest = good(refund({}));
+  CHECK(part.at("total_paise").get<std::int64_t>() + rest.at("total_paise").get<std::int64_t>() ==
+        -sale.at("total_paise").get<std::int64_t>());
+  CHECK(refused(refund({})) == "nothing_left");
+  CHECK(refused({"odop", "refund", data, "--pin", "2025", "--serial", "24K07AI-999999", "--reason", "x", "--json"}) ==
+        "no_such_document");
+  const Json status = good({"odop", "status", data, "--json"});
+  CHECK(status.at("sum_paise") == 0);
+  CHECK(status.at("sales") == 1);
+  CHECK(good({"odop", "verify", data, "--json"}).at("ok") == true);
+}
+
+TEST_CASE("A bill is withdrawn by a supervisor only, and its number is not given again", "[programs]") {
+  const TemporaryFolder folder("void");
+  const std::string data = new_kiosk(folder);
+  const std::string serial = good(sell(data, "MBD-LOTA-01", "cash:1000000")).at("serial");
+  const Words by_seller{"odop", "void", data, "--pin", "2025", "--serial", serial, "--reason", "typed twice", "--json"};
+  CHECK(refused(by_seller) == "needs_supervisor");
+  Words approved = by_seller;
+  approved.insert(approved.end(), {"--approve", "2026"});
+  CHECK(good(approved).at("total_paise").get<std::int64_t>() < 0);
+  CHECK(refused(approved) == "already_void");
+  CHECK(good(sell(data, "MBD-LOTA-01", "cash:1000000")).at("serial") != serial);
+  CHECK(good({"odop", "verify", data, "--json"}).at("ok") == true);
+}
+
+TEST_CASE("A shift goes from counted float to counted close, and X and Z say the same", "[programs]") {
+  const TemporaryFolder folder("shift");
+  const std::string data = new_kiosk(folder);
+  CHECK(refused({"odop", "shift", data, "x", "--json"}) == "none_open");
+  CHECK(good({"odop", "shift", data, "open", "--pin", "2025", "--float", "200000", "--json"}).at("expected_paise") ==
+        200'000);
+  CHECK(refused({"odop", "shift", data, "open", "--pin", "2025", "--float", "0", "--json"}) == "already_open");
+  const std::int64_t sold = good(sell(data, "MBD-LOTA-01", "cash:1000000")).at("total_paise");
+  CHECK(refused({"odop", "shift", data, "out", "--pin", "2025", "--amount", "100", "--reason", "tea", "--json"}) ==
+        "needs_supervisor");
+  good({"odop", "shift", data, "out", "--pin", "2026", "--amount", "10000", "--reason", "bank", "--json"});
+  const Json x = good({"odop", "shift", data, "x", "--json"});
+  CHECK(x.at("expected_paise") == 200'000 + sold - 10'000);
+  const std::string counted = std::to_string(x.at("expected_paise").get<std::int64_t>() - 500);
+  const Json z = good({"odop", "shift", data, "close", "--pin", "2025", "--counted", counted, "--json"});
+  CHECK(z.at("difference_paise") == -500);
+  CHECK(z.at("net_paise") == x.at("net_paise"));
+  CHECK(z.at("z_number") == 1);
+  CHECK(good({"odop", "shift", data, "z", "--json"}) == z);
 }
 
 TEST_CASE("Status, verify and export count the same", "[programs]") {

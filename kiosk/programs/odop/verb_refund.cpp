@@ -78,7 +78,10 @@ int verb_refund(int argc, char** argv) {
       return output.refuse("pin_wrong", "this PIN belongs to nobody in the applied pack");
 
     const auto outcome = till::refund_sale(*kiosk->till, kiosk->catalogue, asking, serial, lines, reason, kind);
-    if (!outcome) return output.refuse(till::code_of(outcome.reason().reason), outcome.reason().detail);
+    if (!outcome) {
+      const till::AfterSaleRefused& no = outcome.reason();
+      return output.refuse(till::code_of(no.reason), no.detail.empty() ? serial : no.detail);
+    }
     const DocumentAmounts amounts = negated(outcome->amounts);
     if (output.json)
       std::cout << nlohmann::json{{"serial", outcome->serial},

@@ -35,6 +35,42 @@ const char* code_of(till::ShiftRefusal refusal) {
   return "refused";
 }
 
+const char* advice_on(till::ShiftRefusal refusal) {
+  switch (refusal) {
+    case till::ShiftRefusal::already_open:
+      return "a shift is open; close it first";
+    case till::ShiftRefusal::none_open:
+      return "no shift is open";
+    case till::ShiftRefusal::amount_negative:
+      return "an amount of cash is not below zero";
+    case till::ShiftRefusal::clock_suspect:
+      return "the clock reads earlier than the last entry; confirm the date at the till first";
+  }
+  return "refused";
+}
+
+const char* advice_on(till::CashRefusal refusal) {
+  switch (refusal) {
+    case till::CashRefusal::no_shift_open:
+      return "no shift is open";
+    case till::CashRefusal::amount_not_positive:
+      return "the amount is in paise, above zero";
+    case till::CashRefusal::amount_out_of_range:
+      return "the amount is larger than a drawer holds";
+    case till::CashRefusal::more_than_in_drawer:
+      return "so much should not lie in the drawer";
+    case till::CashRefusal::reason_missing:
+      return "say why with --reason";
+    case till::CashRefusal::reason_too_long:
+      return "the reason is too long or holds control characters";
+    case till::CashRefusal::needs_supervisor:
+      return "a supervisor must allow it: --approve PIN";
+    case till::CashRefusal::clock_suspect:
+      return "the clock reads earlier than the last entry; confirm the date at the till first";
+  }
+  return "refused";
+}
+
 const char* name_of(TenderKind kind) {
   switch (kind) {
     case TenderKind::cash:
@@ -160,7 +196,7 @@ int open_drawer(const Output& output, const Asked& asked) {
   const StaffMember* staff = till::staff_by_pin(kiosk->catalogue, asked.pin);
   if (!staff) return output.refuse("pin_wrong", "this PIN belongs to nobody in the applied pack");
   const auto opened = till::open_shift(*kiosk->till, staff->code, Money::from_paise(asked.paise));
-  if (!opened) return output.refuse(code_of(opened.reason()), "");
+  if (!opened) return output.refuse(code_of(opened.reason()), advice_on(opened.reason()));
   return show(output, asked, till::x_report(kiosk->till->database()), "");
 }
 
@@ -169,7 +205,7 @@ int close_drawer(const Output& output, const Asked& asked) {
   const StaffMember* staff = till::staff_by_pin(kiosk->catalogue, asked.pin);
   if (!staff) return output.refuse("pin_wrong", "this PIN belongs to nobody in the applied pack");
   const auto closed = till::close_shift(*kiosk->till, staff->code, Money::from_paise(asked.paise));
-  if (!closed) return output.refuse(code_of(closed.reason()), "");
+  if (!closed) return output.refuse(code_of(closed.reason()), advice_on(closed.reason()));
   return show(output, asked, till::z_report(kiosk->till->database()), "");
 }
 
@@ -183,7 +219,7 @@ int move_cash(const Output& output, const Asked& asked, bool out) {
   const Money amount = Money::from_paise(asked.paise);
   const auto moved = out ? till::take_cash_out(*kiosk->till, asking, amount, asked.reason)
                          : till::put_cash_in(*kiosk->till, asking, amount, asked.reason);
-  if (!moved) return output.refuse(till::code_of(moved.reason()), "");
+  if (!moved) return output.refuse(till::code_of(moved.reason()), advice_on(moved.reason()));
   if (output.json)
     std::cout << nlohmann::json{{"kiosk", kiosk->till->label()},
                                 {"seq", moved->sequence},

@@ -29,7 +29,10 @@ int verb_void(int argc, char** argv) {
     if (!asking.staff || (!approver_pin.empty() && !asking.approver))
       return output.refuse("pin_wrong", "this PIN belongs to nobody in the applied pack");
     const auto outcome = till::void_document(*kiosk->till, asking, serial, reason);
-    if (!outcome) return output.refuse(till::code_of(outcome.reason().reason), outcome.reason().detail);
+    if (!outcome) {
+      const till::AfterSaleRefused& no = outcome.reason();
+      return output.refuse(till::code_of(no.reason), no.detail.empty() ? serial : no.detail);
+    }
     const DocumentAmounts amounts = negated(outcome->amounts);
     if (output.json)
       std::cout << nlohmann::json{{"serial", outcome->serial},
