@@ -159,7 +159,8 @@ HubAdvice advice_for_hub(std::string_view code) {
             tr_later("Look at this computer's date and at the address in the settings, or call the organiser.")};
   if (code == "not_enrolled" || code.starts_with("code_") || code.starts_with("label_") || code == "unknown_device" ||
       code == "device_enrolled")
-    return {tr_later("The hub does not know this kiosk"), tr_later("Ask the organiser for a code and write it in the settings, under Hub.")};
+    return {tr_later("The hub does not know this kiosk"),
+            tr_later("Ask the organiser for a code and write it in the settings, under Hub.")};
   if (code == "differs" || code == "totals_differ" || code == "journal_shorter")
     return {tr_later("The hub counts something else than this kiosk"),
             tr_later("Call the organiser: both countings are kept, a person must look.")};
