@@ -45,8 +45,8 @@ struct ShiftReport {
   };
   std::vector<TaxRow> taxes;            // by rising rate, net of what came back
   std::map<TenderKind, Money> tenders;  // net
-  std::int64_t unconfirmed_upi = 0;     // UPI tenders of its sales without the bank's number
-  Money unconfirmed_upi_amount;
+  std::int64_t upi_without_rrn = 0;     // UPI tenders of its sales without the bank's number
+  Money upi_without_rrn_amount;
 
   Money opening_float, cash_sales, cash_in, cash_out;  // cash_sales net of cash given back
   Money expected;

@@ -14,19 +14,10 @@ namespace odop {
 
 namespace {
 
-// "5 %" is 500 basis points, "0.25 %" is 25.
-std::string percent(std::int32_t basis_points) {
-  std::string text = std::to_string(basis_points / 100);
-  const int rest = basis_points % 100;
-  if (rest != 0)
-    text += rest % 10 == 0 ? "." + std::to_string(rest / 10) : (rest < 10 ? ".0" : ".") + std::to_string(rest);
-  return text + "%";
-}
-
 // Half of a rate may end in half a basis point: 0.25 % is 0.125 + 0.125.
 std::string half_percent(std::int32_t basis_points) {
-  if (basis_points % 2 == 0) return percent(basis_points / 2);
-  auto text = percent(basis_points / 2);
+  if (basis_points % 2 == 0) return format_percent(basis_points / 2);
+  auto text = format_percent(basis_points / 2);
   text.pop_back();
   if (text.find('.') == std::string::npos) text += ".00";
   while (text.size() - text.find('.') < 3) text += '0';
@@ -182,7 +173,7 @@ class ReceiptDrawer {
     if (is_measured(line.kind)) detail += "/" + unit_of_price(line.kind, words_.first());
     std::string law;
     if (!line.hsn.empty()) law = "HSN " + line.hsn;
-    if (charges_tax(view_.profile)) law += (law.empty() ? "" : " · ") + percent(line.rate_basis_points);
+    if (charges_tax(view_.profile)) law += (law.empty() ? "" : " · ") + format_percent(line.rate_basis_points);
     // Two spaces that may break: on narrow paper the law's part goes to the next line as a whole.
     return law.empty() ? detail : detail + "  " + no_break(law);
   }
@@ -263,7 +254,7 @@ class ReceiptDrawer {
     for (const auto& row : view_.taxes) {
       const auto half = half_percent(row.rate_basis_points);
       columns[0].cells.push_back(row.rate_basis_points == 0 ? words_.first().tr_ctx("paper", "Exempt")
-                                 : view_.is_inter_state     ? percent(row.rate_basis_points)
+                                 : view_.is_inter_state     ? format_percent(row.rate_basis_points)
                                                             : half.substr(0, half.size() - 1) + "+" + half);
       add_amounts(columns, row.split);
       sum += row.split;
@@ -289,12 +280,12 @@ class ReceiptDrawer {
   // Sums too long for four columns on narrow paper: one below the other.
   void tax_rows() {
     for (const auto& row : view_.taxes) {
-      sheet_.row(
-          std::string("GST ") + percent(row.rate_basis_points) + " · " + words_.first().tr_ctx("paper", "Taxable ₹"),
-          small_, tax_money(shown(row.split.taxable)), small_);
+      sheet_.row(std::string("GST ") + format_percent(row.rate_basis_points) + " · " +
+                     words_.first().tr_ctx("paper", "Taxable ₹"),
+                 small_, tax_money(shown(row.split.taxable)), small_);
       if (row.rate_basis_points == 0) continue;
       if (view_.is_inter_state) {
-        sheet_.row("IGST " + percent(row.rate_basis_points), small_, tax_money(shown(row.split.igst)), small_);
+        sheet_.row("IGST " + format_percent(row.rate_basis_points), small_, tax_money(shown(row.split.igst)), small_);
         continue;
       }
       const auto half = half_percent(row.rate_basis_points);

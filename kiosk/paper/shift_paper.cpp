@@ -9,13 +9,6 @@ namespace odop {
 
 namespace {
 
-std::string percent(std::int32_t basis_points) {
-  std::string text = std::to_string(basis_points / 100);
-  if (const int rest = basis_points % 100; rest != 0)
-    text += rest % 10 == 0 ? "." + std::to_string(rest / 10) : (rest < 10 ? ".0" : ".") + std::to_string(rest);
-  return text + "%";
-}
-
 class ShiftDrawer {
  public:
   ShiftDrawer(Typesetter& typesetter, const ShiftPaperView& view, int width_dots)
@@ -111,9 +104,9 @@ class ShiftDrawer {
           break;
       }
     }
-    if (report_.unconfirmed_upi > 0)
-      sheet_.row(words_.tr_ctx("paper", "UPI not confirmed") + " · " + std::to_string(report_.unconfirmed_upi), small_,
-                 format_rupees(report_.unconfirmed_upi_amount), small_);
+    if (report_.upi_without_rrn > 0)
+      sheet_.row(words_.tr_ctx("paper", "UPI without RRN") + " · " + std::to_string(report_.upi_without_rrn), small_,
+                 format_rupees(report_.upi_without_rrn_amount), small_);
   }
 
   void drawer() {
@@ -147,7 +140,7 @@ class ShiftDrawer {
       const auto line = [&](const std::string& name, Money money) {
         if (money != Money{}) sheet_.row(name, small_, format_rupees(money, ShowPaise::always), small_);
       };
-      line("GST " + percent(row.rate.basis_points) + " · " + words_.first().tr_ctx("paper", "Taxable ₹"),
+      line("GST " + format_percent(row.rate.basis_points) + " · " + words_.first().tr_ctx("paper", "Taxable ₹"),
            row.split.taxable);
       line("CGST", row.split.cgst);
       line("SGST", row.split.sgst);

@@ -1,5 +1,5 @@
 // A SQLite VFS over another one that hands a commit to the system in one write. SQLite writes a page to its log as two
-// calls, 24 bytes and the page; a sale is eight pages, and sixteen small writes cost the stall more than the disk does.
+// calls, 24 bytes and the page; for the nine pages of a sale these cost more than the bytes do.
 // Here the writes to a write-ahead log wait in memory until SQLite syncs, reads or asks about the log. That is sound
 // only where every commit syncs: database.h uses it with synchronous=FULL and nothing else. Other files pass through.
 //

@@ -236,6 +236,14 @@ std::string format_time_24(int hour, int minute) {
   return two_digits(static_cast<std::uint64_t>(hour)) + ":" + two_digits(static_cast<std::uint64_t>(minute));
 }
 
+std::string format_percent(std::int32_t basis_points) {
+  std::string text = std::to_string(basis_points / 100);
+  const int rest = basis_points % 100;
+  if (rest != 0)
+    text += rest % 10 == 0 ? "." + std::to_string(rest / 10) : (rest < 10 ? ".0" : ".") + std::to_string(rest);
+  return text + "%";
+}
+
 std::string format_quantity(std::int64_t quantity, ProductKind kind, const Translator& words) {
   const std::uint64_t amount = magnitude(quantity);
   const std::string minus = quantity < 0 ? "-" : "";

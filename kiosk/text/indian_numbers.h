@@ -34,10 +34,13 @@ std::string format_date_long(CivilDate date, const Translator& words);
 std::string format_date_short(CivilDate date, const Translator& words);
 // "4:28 शाम", "4:28 pm" (morning from 4, noon from 12, evening from 16, night from 20)
 std::string format_time_spoken(int hour, int minute, const Translator& words);
-// "16:28"
 // When something opens, in a sentence: "10 am", "सुबह 10 बजे", "सुबह 10:30 बजे".
 std::string format_opening_time(int hour, int minute, const Translator& words);
+// "16:28"
 std::string format_time_24(int hour, int minute);
+
+// A rate: 500 basis points are "5%", 25 are "0.25%".
+std::string format_percent(std::int32_t basis_points);
 
 // "3", "250 ग्राम", "1.25 किलो", "1 kg", "75 सेमी", "2.5 मीटर" from pieces, grams or centimetres.
 std::string format_quantity(std::int64_t quantity, ProductKind kind, const Translator& words);

@@ -84,8 +84,8 @@ void read_figures(storage::Database& database, std::int64_t last_sequence, Shift
   tenders.bind(report.kiosk, shift, last_sequence);
   while (tenders.step()) {
     report.tenders[static_cast<TenderKind>(tenders.number(0))] = paise(tenders, 1);
-    report.unconfirmed_upi += tenders.number(2);
-    report.unconfirmed_upi_amount += paise(tenders, 3);
+    report.upi_without_rrn += tenders.number(2);
+    report.upi_without_rrn_amount += paise(tenders, 3);
   }
   if (const auto cash = report.tenders.find(TenderKind::cash); cash != report.tenders.end())
     report.cash_sales = cash->second;

@@ -77,23 +77,7 @@ void draw_till_checks(Ui& ui, const ChecksView& view, int& page, TillTouches& to
     check_row(ui, area.take_top(row_h, gap), view.rows[static_cast<std::size_t>(page * rows + i)], view.is_busy,
               touches);
   if (!has_pages) return;
-  Rect keys = area.take_bottom(key);
-  if (button(ui, keys.take_left(ui.px(120), gap),
-             {.id = "checks.page.previous",
-              .label = tr("Earlier ones"),
-              .icon = "left",
-              .is_enabled = page > 0,
-              .shows_label = false}))
-    --page;
-  if (button(ui, keys.take_left(ui.px(120), gap),
-             {.id = "checks.page.next",
-              .label = tr("More of them"),
-              .icon = "right",
-              .is_enabled = page + 1 < pages,
-              .shows_label = false}))
-    ++page;
-  ui.text(keys, std::to_string(page + 1) + " / " + std::to_string(pages),
-          {.px = 24, .bold = true, .valign = VAlign::centre, .max_lines = 1});
+  page = page_keys(ui, area.take_bottom(key), "checks.page", page, pages);
 }
 
 }  // namespace odop::ui

@@ -280,6 +280,25 @@ float problem_height(Ui& ui, float width, std::string_view sentence) {
   return ui.text_height(width - ui.px(32), sentence, problem_words) + ui.px(20);
 }
 
+int page_keys(Ui& ui, Rect rect, const std::string& id, int page, int pages) {
+  const float width = ui.px(120), gap = ui.px(16);
+  const std::string previous = id + ".previous", next = id + ".next";
+  if (button(
+          ui, rect.take_left(width, gap),
+          {.id = previous, .label = tr("Earlier ones"), .icon = "left", .is_enabled = page > 0, .shows_label = false}))
+    --page;
+  if (button(ui, rect.take_left(width, gap),
+             {.id = next,
+              .label = tr("More of them"),
+              .icon = "right",
+              .is_enabled = page + 1 < pages,
+              .shows_label = false}))
+    ++page;
+  ui.text(rect, std::to_string(page + 1) + " / " + std::to_string(pages),
+          {.px = 24, .bold = true, .valign = VAlign::centre, .max_lines = 1});
+  return page;
+}
+
 void problem_band(Ui& ui, const Rect& rect, std::string_view id, std::string_view sentence) {
   if (sentence.empty()) return;
   const Theme& theme = ui.theme();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "ui/till_touches.h"
@@ -33,6 +34,9 @@ void number_pad(Ui& ui, const Rect& rect, const PadSpec& spec, TillTouches& touc
 // Draws the open question over the lower part of the screen; call it last. What is drawn before a question must be
 // unreachable: set_reachable(!dialog.is_open).
 void till_dialog(Ui& ui, const TillDialogView& dialog, TillTouches& touches);
+
+// "‹ › 2 / 5" for a list that does not fit; answers the page to show. The keys are id.previous and id.next.
+int page_keys(Ui& ui, Rect rect, const std::string& id, int page, int pages);
 
 // A band with a sentence about something that did not work; nothing when the sentence is empty.
 void problem_band(Ui& ui, const Rect& rect, std::string_view id, std::string_view sentence);

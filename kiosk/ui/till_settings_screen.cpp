@@ -118,23 +118,7 @@ void pack_panel(Ui& ui, Rect area, const SettingsView& view, int& page, TillTouc
     pack_row(ui, area.take_top(row_h, gap), number, view.packs[static_cast<std::size_t>(number)], touches);
   }
   if (!has_pages) return;
-  Rect keys = area.take_top(key);
-  if (button(ui, keys.take_left(ui.px(120), gap),
-             {.id = "pack.page.previous",
-              .label = tr("Earlier ones"),
-              .icon = "left",
-              .is_enabled = page > 0,
-              .shows_label = false}))
-    --page;
-  if (button(ui, keys.take_left(ui.px(120), gap),
-             {.id = "pack.page.next",
-              .label = tr("More of them"),
-              .icon = "right",
-              .is_enabled = page + 1 < pages,
-              .shows_label = false}))
-    ++page;
-  ui.text(keys, std::to_string(page + 1) + " / " + std::to_string(pages),
-          {.px = 24, .bold = true, .valign = VAlign::centre, .max_lines = 1});
+  page = page_keys(ui, area.take_top(key), "pack.page", page, pages);
 }
 
 void address_row(Ui& ui, Rect row, std::string_view id, std::string_view value, std::string_view placeholder,

@@ -79,6 +79,18 @@ DocumentFact head_of(const Entry& entry, const Payload& payload, const SupplierP
   return document;
 }
 
+// Goods of a sale's line come back: every amount on the other side, the quantity into stock. The item is known: the
+// sale was priced with it.
+void take_line_back(Facts& facts, const SaleLine& line, const LedgerReference& reference, std::int64_t quantity,
+                    const LineAmounts& part) {
+  const ItemPayload& item = reference.items.at(line.item_sequence);
+  facts.lines.push_back({line.item_sequence, item.sku, item.maker, item.district, item.sector, item.hsn, -quantity,
+                         line.unit_price_paise, -part.gross.paise(), -part.discount.paise(), -part.net.paise(),
+                         part.rate.basis_points, -part.split.taxable.paise(), -part.split.cgst.paise(),
+                         -part.split.sgst.paise(), -part.split.igst.paise()});
+  facts.stock.push_back({item.sku, quantity, 0});
+}
+
 }  // namespace
 
 std::optional<SalePricing> pricing_of(const SalePayload& sale, const LedgerReference& reference) {
@@ -426,15 +438,7 @@ void Ledger::apply_refund(const Entry& entry, const RefundPayload& refund, Ledge
       document.discount_paise = -credited->discount.paise();
       for (std::size_t i = 0; i < lines.size(); ++i) {
         if (lines[i].quantity == 0) continue;
-        const SaleLine& line = sold->sale.lines[i];
-        const ItemPayload& item = reference_.items.at(line.item_sequence);
-        const LineAmounts& part = credited->lines[i];
-        step.facts.lines.push_back({line.item_sequence, item.sku, item.maker, item.district, item.sector, item.hsn,
-                                    -lines[i].quantity, line.unit_price_paise, -part.gross.paise(),
-                                    -part.discount.paise(), -part.net.paise(), part.rate.basis_points,
-                                    -part.split.taxable.paise(), -part.split.cgst.paise(), -part.split.sgst.paise(),
-                                    -part.split.igst.paise()});
-        step.facts.stock.push_back({item.sku, lines[i].quantity, 0});
+        take_line_back(step.facts, sold->sale.lines[i], reference_, lines[i].quantity, credited->lines[i]);
       }
       const TaxSplit stated{Money::from_paise(refund.taxable_paise), Money::from_paise(refund.cgst_paise),
                             Money::from_paise(refund.sgst_paise), Money::from_paise(refund.igst_paise)};
@@ -492,16 +496,8 @@ void Ledger::apply_void(const Entry& entry, const VoidPayload& withdrawn, Ledger
       find(FindingKind::totals_differ, "withdraws " + std::to_string(withdrawn.payable_paise) + " paise of a sale of " +
                                            std::to_string(sale.payable_paise));
     if (ist_day(original->utc_ms) != document.day) find(FindingKind::return_differs, "withdraws a sale of another day");
-    for (std::size_t i = 0; i < sale.lines.size(); ++i) {
-      const SaleLine& line = sale.lines[i];
-      const ItemPayload& item = reference_.items.at(line.item_sequence);
-      const LineAmounts& part = sold->amounts.lines[i];
-      step.facts.lines.push_back({line.item_sequence, item.sku, item.maker, item.district, item.sector, item.hsn,
-                                  -line.quantity, line.unit_price_paise, -part.gross.paise(), -part.discount.paise(),
-                                  -part.net.paise(), part.rate.basis_points, -part.split.taxable.paise(),
-                                  -part.split.cgst.paise(), -part.split.sgst.paise(), -part.split.igst.paise()});
-      step.facts.stock.push_back({item.sku, line.quantity, 0});
-    }
+    for (std::size_t i = 0; i < sale.lines.size(); ++i)
+      take_line_back(step.facts, sale.lines[i], reference_, sale.lines[i].quantity, sold->amounts.lines[i]);
     for (const SaleTender& tender : sale.tenders)
       step.facts.tenders.push_back(
           {static_cast<std::int64_t>(tender.kind), -tender.amount_paise, -tender.amount_paise, 0, tender.reference});

@@ -217,8 +217,8 @@ ShiftPaperView shift_report(bool is_closed) {
                   {TaxRate{500}, {money(13'500'012), money(337'500), money(337'500), {}}},
                   {TaxRate{1'800}, {money(1'200'238), money(108'750), money(108'750), money(370'000)}}};
   report.tenders = {{TenderKind::cash, money(7'512'750)}, {TenderKind::upi, money(10'550'000)}};
-  report.unconfirmed_upi = 3;
-  report.unconfirmed_upi_amount = money(412'000);
+  report.upi_without_rrn = 3;
+  report.upi_without_rrn_amount = money(412'000);
   report.opening_float = money(200'000);
   report.cash_sales = money(7'512'750);
   report.cash_in = money(50'000);

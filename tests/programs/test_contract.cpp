@@ -168,6 +168,20 @@ TEST_CASE("A refused sale says why by a word, ends with 1 and leaves the books a
   CHECK(good({"odop", "status", data, "--json"}) == before);
 }
 
+TEST_CASE("A discount in per cent is what its paise would be", "[programs]") {
+  const TemporaryFolder folder("percent");
+  const std::string data = new_kiosk(folder);
+  const auto with = [&](const std::string& discount) {
+    Words command = sell(data, "MBD-LOTA-01*3", "cash:1000000");
+    command.insert(command.end(), {"--discount", discount});
+    return command;
+  };
+  const std::int64_t whole = good(sell(data, "MBD-LOTA-01*3", "cash:1000000")).at("total_paise");
+  CHECK(good(with("10%")).at("total_paise") == good(with(std::to_string(whole / 10))).at("total_paise"));
+  CHECK(good(with("2.5%")).at("total_paise") == good(with(std::to_string(whole / 40))).at("total_paise"));
+  for (const char* wrong : {"101%", "-5%", "5.125%", "x%", "%", "0.001%"}) CHECK(refused(with(wrong), 2) == "usage");
+}
+
 TEST_CASE("What comes back is a credit note with negative amounts, and never more than the bill", "[programs]") {
   const TemporaryFolder folder("refund");
   const std::string data = new_kiosk(folder);

@@ -127,6 +127,15 @@ TEST_CASE("Dates and times read as people say them", "[text][numbers]") {
   CHECK(format_time_24(16, 28) == "16:28");
 }
 
+TEST_CASE("A rate of tax is written without zeros that say nothing", "[text][numbers]") {
+  CHECK(format_percent(0) == "0%");
+  CHECK(format_percent(500) == "5%");
+  CHECK(format_percent(250) == "2.5%");
+  CHECK(format_percent(25) == "0.25%");
+  CHECK(format_percent(105) == "1.05%");
+  CHECK(format_percent(1'800) == "18%");
+}
+
 TEST_CASE("Quantities carry the unit a buyer expects", "[text][numbers]") {
   CHECK(format_quantity(3, ProductKind::piece, hindi()) == "3");
   CHECK(format_quantity(1, ProductKind::unique, hindi()) == "1");

@@ -230,8 +230,8 @@ TEST_CASE("X and Z say what the shift did, and Z says the same for ever", "[till
   CHECK(x->expected == rupees(2'510));
   CHECK(x->expected == till::current_shift(*stall.books).expected);
   CHECK(x->tenders.at(TenderKind::upi) == rupees(3'250));
-  CHECK(x->unconfirmed_upi == 1);
-  CHECK(x->unconfirmed_upi_amount == rupees(2'800));
+  CHECK(x->upi_without_rrn == 1);
+  CHECK(x->upi_without_rrn_amount == rupees(2'800));
   Money taxed;
   for (const auto& row : x->taxes) taxed += row.split.total();
   CHECK(taxed == x->net);  // nothing was rounded here

@@ -13,6 +13,33 @@ using test::rupees;
 using test::Stall;
 using test::upi;
 
+TEST_CASE("A product version is the old one only while nothing of it changed", "[till]") {
+  const Catalogue fair = test::small_fair();
+  const CivilDate day{2025, 1, 14};
+  const Product& cup = *fair.find_product("CUP");
+  const wire::ItemPayload now = till::item_version(fair, cup, day).value();
+  CHECK(till::is_item_version(now, fair, cup, day));
+  const std::vector<void (*)(wire::ItemPayload&)> changes{[](auto& item) { item.sku += "x"; },
+                                                          [](auto& item) { item.name_hi += "x"; },
+                                                          [](auto& item) { item.name_en += "x"; },
+                                                          [](auto& item) { item.hsn += "1"; },
+                                                          [](auto& item) { item.gst_rule += "x"; },
+                                                          [](auto& item) { item.slabs.back().rate_basis_points += 1; },
+                                                          [](auto& item) { item.kind = ProductKind::gram; },
+                                                          [](auto& item) { item.list_price_paise += 1; },
+                                                          [](auto& item) { item.mrp_paise += 1; },
+                                                          [](auto& item) { item.supplier += "x"; },
+                                                          [](auto& item) { item.maker += "x"; },
+                                                          [](auto& item) { item.district += "x"; },
+                                                          [](auto& item) { item.sector += "x"; }};
+  for (const auto& change : changes) {
+    wire::ItemPayload other = now;
+    change(other);
+    REQUIRE(other != now);
+    CHECK_FALSE(till::is_item_version(other, fair, cup, day));
+  }
+}
+
 TEST_CASE("One cup for cash gives a tax invoice, the change and serial number one", "[till]") {
   Stall stall;
   const till::Sale sale = stall.sold({{"CUP", 1}}, {cash(500)});
