@@ -70,8 +70,9 @@ int reference_baseline_px(int px) {
 
 GrayBitmap hb_view(const std::filesystem::path& font, const char* language, int px, const std::string& text,
                    const std::filesystem::path& scratch_file) {
-  const int code = run_program({"hb-view", "--font-file=" + font.string(), "--font-size=" + std::to_string(px),
-                                "--margin=" + std::to_string(reference_margin_px),
+  // Without a UTF-8 locale these programs refuse every letter that is not ASCII.
+  const int code = run_program({"env", "LC_ALL=C.UTF-8", "hb-view", "--font-file=" + font.string(),
+                                "--font-size=" + std::to_string(px), "--margin=" + std::to_string(reference_margin_px),
                                 "--font-extents=" + std::to_string(2 * px) + "," + std::to_string(2 * px) + ",0",
                                 "--language=" + std::string(language), "--text=" + text, "--output-format=png",
                                 "--output-file=" + scratch_file.string()},
@@ -82,10 +83,10 @@ GrayBitmap hb_view(const std::filesystem::path& font, const char* language, int 
 
 std::string hb_shape(const std::filesystem::path& font, const char* language, int px, const std::string& text) {
   std::string output;
-  const int code =
-      run_program({"hb-shape", "--font-file=" + font.string(), "--font-size=" + std::to_string(px * 64),
-                   "--language=" + std::string(language), "--no-glyph-names", "--no-clusters", "--text=" + text},
-                  "libharfbuzz-bin", &output);
+  const int code = run_program(
+      {"env", "LC_ALL=C.UTF-8", "hb-shape", "--font-file=" + font.string(), "--font-size=" + std::to_string(px * 64),
+       "--language=" + std::string(language), "--no-glyph-names", "--no-clusters", "--text=" + text},
+      "libharfbuzz-bin", &output);
   if (code != 0) throw std::runtime_error("hb-shape fails on \"" + text + "\"");
   while (!output.empty() && output.back() == '\n') output.pop_back();
   return output;
