@@ -38,9 +38,20 @@ FactWriter::FactWriter(Database& database)
              "INSERT INTO stock_changes (event, kiosk, sequence, line, sku, change, reason) VALUES (?, ?, ?, ?, ?, ?, "
              "?)") {}
 
+std::vector<std::string> events_in(Database& database, const char* fact_table) {
+  std::vector<std::string> events;
+  Statement next(database, std::string("SELECT min(event) FROM ") + fact_table + " WHERE event > ?");
+  for (std::string after;; events.push_back(after)) {
+    if (!next.bind(after).step() || next.is_null(0)) return events;
+    after = next.text(0);
+  }
+}
+
 std::int64_t last_taken_back(Database& database, const std::string& kiosk, std::int64_t sequence) {
+  // "> 0" names the partial index, which SQLite does not see behind a ?.
   Statement newest(database,
-                   "SELECT coalesce(max(sequence), 0) FROM documents WHERE kiosk = ? AND original_sequence = ?");
+                   "SELECT coalesce(max(sequence), 0) FROM documents "
+                   "WHERE kiosk = ? AND original_sequence = ? AND original_sequence > 0");
   return newest.bind(kiosk, sequence).step() ? newest.number(0) : 0;
 }
 

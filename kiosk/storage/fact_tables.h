@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "core/facts.h"
 #include "storage/database.h"
@@ -21,6 +22,10 @@ class FactWriter {
  private:
   Statement document_, line_, tender_, item_, attempt_began_, attempt_changed_, shift_, cash_, stock_;
 };
+
+// The events that a fact table has rows of, in the order of their ids. A folder lives through few events, and asking
+// each by itself lets the primary key (event, kiosk, sequence) answer.
+std::vector<std::string> events_in(Database& database, const char* fact_table);
 
 // The newest refund or withdrawal that names this sale; 0: it stands as it was.
 std::int64_t last_taken_back(Database& database, const std::string& kiosk, std::int64_t sequence);

@@ -5,8 +5,10 @@
 
 #include "core/receipt_number.h"
 #include "core/refund.h"
+#include "till/bill_list.h"
 #include "till/receipt_of.h"
 #include "till/shifts.h"
+#include "till/upi_check_later.h"
 #include "wire/bounds.h"
 
 namespace odop::till {
@@ -179,7 +181,19 @@ Result<ReturnableBill, AfterSaleRefusal> returnable_bill(Till& till, const std::
                       .type = sale.document,
                       .payable = Money::from_paise(sale.payable_paise),
                       .is_void = taken->is_void,
+                      .is_payment_unseen = false,
+                      .is_payment_missing = false,
+                      .credit_notes = credit_notes_of(till.database(), till.label(), taken->sequence),
+                      .tenders = {},
                       .lines = {}};
+  for (const wire::SaleTender& tender : sale.tenders) {
+    bill.tenders.push_back(tender.kind);
+    if (tender.attempt_sequence == 0) continue;
+    const auto attempt = find_attempt(till, tender.attempt_sequence);
+    bill.is_payment_missing |= attempt && attempt->state == wire::UpiState::disputed;
+    for (const UnseenPayment& payment : unseen_payments(till))
+      bill.is_payment_unseen |= payment.attempt_sequence == tender.attempt_sequence;
+  }
   for (std::size_t i = 0; i < sale.lines.size(); ++i) {
     const wire::ItemPayload& item = till.ledger().reference().items.at(sale.lines[i].item_sequence);
     bill.lines.push_back({.name = LocalText{item.name_hi, item.name_en},
@@ -191,16 +205,30 @@ Result<ReturnableBill, AfterSaleRefusal> returnable_bill(Till& till, const std::
   return bill;
 }
 
-Result<DocumentAmounts, AfterSaleRefused> quote_refund(Till& till, const std::string& serial,
-                                                       const std::vector<ReturnAsked>& asked) {
+namespace {
+
+Result<RefundQuote, AfterSaleRefused> quote_of(Till& till, const Taken& taken, const std::vector<ReturnedLine>& lines,
+                                               std::optional<TenderKind> back_by) {
+  auto credited = price_return(taken.sold.terms, taken.sold.amounts, lines);
+  assert(credited && "resolve() lets nothing through that price_return refuses");
+  auto tenders = allot_back(taken.sold.sale, given_back(till, taken.last_sequence), credited->payable, back_by);
+  for (const wire::RefundTender& tender : tenders)
+    if (tender.kind == TenderKind::cash && tender.amount_paise % 100 != 0)
+      return refuse(AfterSaleRefusal::cash_not_whole_rupees, std::to_string(tender.amount_paise));
+  return RefundQuote{std::move(*credited), std::move(tenders)};
+}
+
+}  // namespace
+
+Result<RefundQuote, AfterSaleRefused> quote_refund(Till& till, const std::string& serial,
+                                                   const std::vector<ReturnAsked>& asked,
+                                                   std::optional<TenderKind> back_by) {
   till.ready_for_deed();
   const auto taken = find_sale(till, serial);
   if (!taken) return refuse(taken.reason(), serial);
   const auto lines = resolve(*taken, asked);
   if (!lines) return Refused{lines.reason()};
-  auto credited = price_return(taken->sold.terms, taken->sold.amounts, *lines);
-  assert(credited && "resolve() lets nothing through that price_return refuses");
-  return std::move(*credited);
+  return quote_of(till, *taken, *lines, back_by);
 }
 
 Result<Refund, AfterSaleRefused> refund_sale(Till& till, const Catalogue& catalogue, const Asking& asking,
@@ -219,13 +247,9 @@ Result<Refund, AfterSaleRefused> refund_sale(Till& till, const Catalogue& catalo
   const StaffMember* supervisor = supervisor_of(asking);
   if (ist_date(taken->utc_ms) != day && !supervisor) return refuse(AfterSaleRefusal::needs_supervisor, serial);
 
-  auto credited = price_return(taken->sold.terms, taken->sold.amounts, *lines);
-  assert(credited && "resolve() lets nothing through that price_return refuses");
+  auto quote = quote_of(till, *taken, *lines, back_by);
+  if (!quote) return Refused{quote.reason()};
   const wire::SalePayload& sale = taken->sold.sale;
-  const auto tenders = allot_back(sale, given_back(till, taken->last_sequence), credited->payable, back_by);
-  for (const wire::RefundTender& tender : tenders)
-    if (tender.kind == TenderKind::cash && tender.amount_paise % 100 != 0)
-      return refuse(AfterSaleRefusal::cash_not_whole_rupees, std::to_string(tender.amount_paise));
   const wire::SupplierPayload& supplier = till.ledger().reference().suppliers.at(sale.supplier_sequence);
   const auto series =
       series_name(financial_year_start(day), till.label(), supplier.series_code, DocumentType::credit_note);
@@ -250,16 +274,17 @@ Result<Refund, AfterSaleRefused> refund_sale(Till& till, const Catalogue& catalo
     if (line.returned_before > 0 || line.quantity > 0)
       refund.lines.push_back({static_cast<std::int64_t>(i) + 1, line.returned_before, line.quantity});
   }
-  refund.tenders = tenders;
-  refund.taxable_paise = credited->split.taxable.paise();
-  refund.cgst_paise = credited->split.cgst.paise();
-  refund.sgst_paise = credited->split.sgst.paise();
-  refund.igst_paise = credited->split.igst.paise();
-  refund.round_off_paise = credited->round_off.paise();
-  refund.payable_paise = credited->payable.paise();
+  refund.tenders = quote->tenders;
+  refund.taxable_paise = quote->amounts.split.taxable.paise();
+  refund.cgst_paise = quote->amounts.split.cgst.paise();
+  refund.sgst_paise = quote->amounts.split.sgst.paise();
+  refund.igst_paise = quote->amounts.split.igst.paise();
+  refund.round_off_paise = quote->amounts.round_off.paise();
+  refund.payable_paise = quote->amounts.payable.paise();
   const auto entry = deed.append(wire::EntryType::refund, wire::encode(refund));
   deed.finish();
-  return Refund{receipt_number(series, refund.number), serial, entry.sequence, std::move(*credited), tenders};
+  return Refund{receipt_number(series, refund.number), serial, entry.sequence, std::move(quote->amounts),
+                quote->tenders};
 }
 
 Result<Withdrawal, AfterSaleRefused> void_document(Till& till, const Asking& asking, const std::string& serial,
@@ -285,7 +310,8 @@ Result<Withdrawal, AfterSaleRefused> void_document(Till& till, const Asking& ask
                                     .payable_paise = taken->sold.sale.payable_paise};
   const auto entry = deed.append(wire::EntryType::void_document, wire::encode(withdrawn));
   deed.finish();
-  return Withdrawal{serial, taken->sold.sale.document, entry.sequence, std::move(taken->sold.amounts)};
+  return Withdrawal{serial, taken->sold.sale.document, entry.sequence, std::move(taken->sold.amounts),
+                    allot_back(taken->sold.sale, {}, Money::from_paise(taken->sold.sale.payable_paise), std::nullopt)};
 }
 
 }  // namespace odop::till

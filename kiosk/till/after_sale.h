@@ -65,6 +65,10 @@ struct ReturnableBill {
   DocumentType type = DocumentType::invoice;
   Money payable;
   bool is_void = false;
+  // The bill's UPI money as the till knows it: waits to be looked for, or is known never to have come.
+  bool is_payment_unseen = false, is_payment_missing = false;
+  std::vector<std::string> credit_notes;  // serials, oldest first
+  std::vector<TenderKind> tenders;        // the ways it was paid
   struct Line {
     LocalText name;
     ProductKind kind = ProductKind::piece;
@@ -74,9 +78,15 @@ struct ReturnableBill {
   std::vector<Line> lines;
 };
 Result<ReturnableBill, AfterSaleRefusal> returnable_bill(Till& till, const std::string& serial);
-// What these lines would give back; the screen shows it before anybody confirms. No lines: all that is left.
-Result<DocumentAmounts, AfterSaleRefused> quote_refund(Till& till, const std::string& serial,
-                                                       const std::vector<ReturnAsked>& lines);
+// What these lines would give back and by which way; the screen shows it before anybody confirms. No lines: all that is
+// left. The money goes back the way it came, or all of it by back_by.
+struct RefundQuote {
+  DocumentAmounts amounts;
+  std::vector<wire::RefundTender> tenders;
+};
+Result<RefundQuote, AfterSaleRefused> quote_refund(Till& till, const std::string& serial,
+                                                   const std::vector<ReturnAsked>& lines,
+                                                   std::optional<TenderKind> back_by = std::nullopt);
 
 struct Refund {
   std::string serial, original_serial;
@@ -84,7 +94,6 @@ struct Refund {
   DocumentAmounts amounts;  // what is credited, positive
   std::vector<wire::RefundTender> tenders;
 };
-// No lines: all that is left. The money goes back the way it came, or all of it by back_by.
 [[nodiscard]] Result<Refund, AfterSaleRefused> refund_sale(Till& till, const Catalogue& catalogue, const Asking& asking,
                                                            const std::string& serial,
                                                            const std::vector<ReturnAsked>& lines,
@@ -95,7 +104,8 @@ struct Withdrawal {
   std::string serial;  // of the withdrawn bill
   DocumentType type = DocumentType::invoice;
   std::int64_t sequence = 0;
-  DocumentAmounts amounts;  // of the withdrawn bill
+  DocumentAmounts amounts;                  // of the withdrawn bill
+  std::vector<wire::RefundTender> tenders;  // what goes back, the way it came
 };
 [[nodiscard]] Result<Withdrawal, AfterSaleRefused> void_document(Till& till, const Asking& asking,
                                                                  const std::string& serial, const std::string& reason);

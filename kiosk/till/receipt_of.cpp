@@ -188,10 +188,10 @@ std::optional<ReceiptView> receipt_of(Till& till, const Catalogue& catalogue, st
 }
 
 std::optional<std::int64_t> find_serial(Till& till, const std::string& serial) {
-  // From the newest: what is asked for is nearly always of today. A withdrawal (3) only repeats a sale's serial.
+  // A withdrawal (3) only repeats a sale's serial.
   storage::Statement find(till.database(),
                           "SELECT sequence FROM documents WHERE serial = ? AND kind <> 3 "
-                          "ORDER BY event DESC, kiosk DESC, sequence DESC LIMIT 1");
+                          "ORDER BY sequence DESC LIMIT 1");
   if (!find.bind(serial).step()) return std::nullopt;
   return find.number(0);
 }

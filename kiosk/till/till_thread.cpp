@@ -11,6 +11,16 @@ namespace {
 constexpr std::int64_t open_cart_slot = 0;
 constexpr std::chrono::seconds quiet_moment{2};
 
+// What is read for a deed that is on the disk already: a disk that fails now must not make the deed look undone.
+template <typename Read>
+auto read_after_commit(Read read) -> decltype(read()) {
+  try {
+    return read();
+  } catch (const MachineError&) {
+    return {};
+  }
+}
+
 }  // namespace
 
 TillThread::TillThread(const std::filesystem::path& folder, const Catalogue& catalogue, const Clock& clock,
@@ -80,7 +90,7 @@ void TillThread::run() {
     std::shared_ptr<const TillState> state;
     try {
       answered = answer(request);
-      if (!std::holds_alternative<PinAnswer>(answered)) state = read_state(false);
+      if (!std::holds_alternative<PinAnswer>(answered)) state = read_after_commit([&] { return read_state(false); });
     } catch (const MachineError& error) {
       answered = MachineTrouble{error.kind(), error.what()};
     } catch (const std::exception& error) {
@@ -97,6 +107,20 @@ void TillThread::run() {
     wake_();
     lock.lock();
   }
+}
+
+Asking TillThread::asking(const std::string& staff, const std::string& approver) const {
+  Asking asking;
+  for (const StaffMember& member : catalogue_.staff) {
+    if (member.code == staff) asking.staff = &member;
+    if (member.code == approver) asking.approver = &member;
+  }
+  if (!asking.staff) throw MachineError("failed", "no staff member " + staff);
+  return asking;
+}
+
+std::optional<ReceiptView> TillThread::paper_of(std::int64_t sequence) {
+  return read_after_commit([&] { return receipt_of(till_, catalogue_, sequence); });
 }
 
 TillAnswer TillThread::answer(const TillRequest& request) {
@@ -129,7 +153,7 @@ TillAnswer TillThread::answer(const TillRequest& request) {
       SellAnswer sold{complete_sale(thread.till_, thread.catalogue_, sell.staff, sell.cart, sell.tenders), {}};
       if (const auto* sale = std::get_if<Sale>(&sold.outcome))
         for (const SoldDocument& document : sale->documents)
-          if (auto bill = receipt_of(thread.till_, thread.catalogue_, document.sequence)) sold.bills.push_back(*bill);
+          if (auto bill = thread.paper_of(document.sequence)) sold.bills.push_back(std::move(*bill));
       return sold;
     }
     TillAnswer operator()(const ShowUpi& show) const {
@@ -142,10 +166,14 @@ TillAnswer TillThread::answer(const TillRequest& request) {
       return AbandonAnswer{settle_payment(thread.till_, settle.staff, settle.attempt_sequence, settle.has_arrived)};
     }
     TillAnswer operator()(const OpenShift& open) const {
-      return ShiftAnswer{open_shift(thread.till_, open.staff, open.counted_float), false};
+      return ShiftAnswer{open_shift(thread.till_, open.staff, open.counted_float), false, {}};
     }
     TillAnswer operator()(const CloseShift& close) const {
-      return ShiftAnswer{close_shift(thread.till_, close.staff, close.counted), true};
+      ShiftAnswer answer{close_shift(thread.till_, close.staff, close.counted), true, {}};
+      if (answer.outcome)
+        answer.report =
+            read_after_commit([&] { return z_report(thread.till_.database(), answer.outcome->shift_sequence); });
+      return answer;
     }
     TillAnswer operator()(const ConfirmClock& confirm) const {
       confirm_clock(thread.till_, confirm.staff);
@@ -161,6 +189,41 @@ TillAnswer TillThread::answer(const TillRequest& request) {
     TillAnswer operator()(const ReadBill& read) const {
       const auto sequence = find_serial(thread.till_, read.serial);
       return BillAnswer{sequence ? receipt_of(thread.till_, thread.catalogue_, *sequence) : std::nullopt};
+    }
+    TillAnswer operator()(const ReadBills& read) const {
+      storage::Database& database = thread.till_.database();
+      const std::string& kiosk = thread.till_.label();
+      return BillsAnswer{read.number > 0 ? bills_numbered(database, kiosk, read.number)
+                                         : newest_bills(database, kiosk, read.before_sequence, bills_in_a_page)};
+    }
+    TillAnswer operator()(const ReadReturnable& read) const {
+      return ReturnableAnswer{returnable_bill(thread.till_, read.serial)};
+    }
+    TillAnswer operator()(const QuoteRefund& quote) const {
+      return QuoteAnswer{quote_refund(thread.till_, quote.serial, quote.lines, quote.back_by)};
+    }
+    TillAnswer operator()(const TakeBack& take) const {
+      TakenBackAnswer taken{refund_sale(thread.till_, thread.catalogue_, thread.asking(take.staff, take.approver),
+                                        take.serial, take.lines, take.reason, take.back_by),
+                            {}};
+      if (taken.outcome) taken.credit_note = thread.paper_of(taken.outcome->sequence);
+      return taken;
+    }
+    TillAnswer operator()(const WithdrawBill& withdraw) const {
+      WithdrawnAnswer withdrawn{void_document(thread.till_, thread.asking(withdraw.staff, withdraw.approver),
+                                              withdraw.serial, withdraw.reason),
+                                {}};
+      if (withdrawn.outcome) withdrawn.bill = thread.paper_of(withdrawn.outcome->sequence);
+      return withdrawn;
+    }
+    TillAnswer operator()(const MoveCash& move) const {
+      const Asking asking = thread.asking(move.staff, move.approver);
+      return CashAnswer{move.is_out ? take_cash_out(thread.till_, asking, move.amount, move.reason)
+                                    : put_cash_in(thread.till_, asking, move.amount, move.reason)};
+    }
+    TillAnswer operator()(const ReadShiftReport& read) const {
+      storage::Database& database = thread.till_.database();
+      return ShiftReportAnswer{read.is_closed ? z_report(database) : x_report(database)};
     }
     TillAnswer operator()(const SaveSetting& save) const {
       Till& till = thread.till_;

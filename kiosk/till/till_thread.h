@@ -20,7 +20,11 @@
 #include "core/catalogue.h"
 #include "core/clock.h"
 #include "core/receipt_view.h"
+#include "till/after_sale.h"
+#include "till/bill_list.h"
 #include "till/complete_sale.h"
+#include "till/move_cash.h"
+#include "till/shift_report.h"
 #include "till/shifts.h"
 #include "till/staff_pin.h"
 #include "till/till.h"
@@ -71,13 +75,47 @@ struct SaveCart {
 struct ReadBill {
   std::string serial;
 };  // for a second print
+// After the sale. approver: the supervisor whose PIN allowed it; empty when nobody was asked.
+struct ReadBills {
+  std::int64_t before_sequence = 0;  // newest first; 0: from the newest on
+  std::int64_t number = 0;           // of the serials; 0: all
+};
+struct ReadReturnable {
+  std::string serial;
+};
+struct QuoteRefund {
+  std::string serial;
+  std::vector<ReturnAsked> lines;
+  std::optional<TenderKind> back_by;
+};
+struct TakeBack {
+  std::string staff, approver, serial;
+  std::vector<ReturnAsked> lines;
+  std::string reason;
+  std::optional<TenderKind> back_by;
+};
+struct WithdrawBill {
+  std::string staff, approver, serial, reason;
+};
+struct MoveCash {
+  std::string staff, approver;
+  Money amount;
+  bool is_out = false;
+  std::string reason;
+};
+struct ReadShiftReport {
+  bool is_closed = false;  // the last Z, else the X of the open shift
+};
 // "hub" goes to the state of sync, where the uploader and odop init keep it; TillState shows it among the settings.
 // "enrol_code" goes there too and lets the kiosk enrol again: it was given because the hub does not know it.
 struct SaveSetting {
   std::string name, value;
 };
 using TillRequest = std::variant<CheckPin, Sell, ShowUpi, AbandonUpi, SettlePayment, OpenShift, CloseShift,
-                                 ConfirmClock, SaveCart, ReadBill, SaveSetting>;
+                                 ConfirmClock, SaveCart, ReadBill, ReadBills, ReadReturnable, QuoteRefund, TakeBack,
+                                 WithdrawBill, MoveCash, ReadShiftReport, SaveSetting>;
+// So many bills a page of the list.
+inline constexpr int bills_in_a_page = 30;
 
 // Answers, in the order of their requests.
 struct PinAnswer {
@@ -98,17 +136,42 @@ struct AbandonAnswer {
 struct ShiftAnswer {
   Result<ShiftSummary, ShiftRefusal> outcome;
   bool closed = false;
+  std::optional<ShiftReport> report;  // Z, of a closed one
 };
 struct BillAnswer {
   std::optional<ReceiptView> bill;
+};
+struct BillsAnswer {
+  BillPage page;
+};
+struct ReturnableAnswer {
+  Result<ReturnableBill, AfterSaleRefusal> outcome;
+};
+struct QuoteAnswer {
+  Result<RefundQuote, AfterSaleRefused> outcome;
+};
+struct TakenBackAnswer {
+  Result<Refund, AfterSaleRefused> outcome;
+  std::optional<ReceiptView> credit_note;  // ready to print
+};
+struct WithdrawnAnswer {
+  Result<Withdrawal, AfterSaleRefused> outcome;
+  std::optional<ReceiptView> bill;  // marked as withdrawn
+};
+struct CashAnswer {
+  Result<CashMoved, CashRefusal> outcome;
+};
+struct ShiftReportAnswer {
+  std::optional<ShiftReport> report;
 };
 struct Done {};
 // The machine failed: nothing of the request was stored. kind as MachineError's: "disk_full", "io", ...
 struct MachineTrouble {
   std::string kind, detail;
 };
-using TillAnswer =
-    std::variant<PinAnswer, SellAnswer, UpiAnswer, AbandonAnswer, ShiftAnswer, BillAnswer, Done, MachineTrouble>;
+using TillAnswer = std::variant<PinAnswer, SellAnswer, UpiAnswer, AbandonAnswer, ShiftAnswer, BillAnswer, BillsAnswer,
+                                ReturnableAnswer, QuoteAnswer, TakenBackAnswer, WithdrawnAnswer, CashAnswer,
+                                ShiftReportAnswer, Done, MachineTrouble>;
 
 // How things stand after the last deed; replaced, never changed.
 struct TillState {
@@ -145,6 +208,8 @@ class TillThread {
  private:
   void run();
   TillAnswer answer(const TillRequest& request);
+  std::optional<ReceiptView> paper_of(std::int64_t sequence);  // of a deed just done
+  Asking asking(const std::string& staff, const std::string& approver) const;
   std::shared_ptr<const TillState> read_state(bool with_cart);
 
   const Catalogue& catalogue_;

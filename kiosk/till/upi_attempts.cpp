@@ -1,5 +1,6 @@
 #include "till/upi_attempts.h"
 
+#include "storage/fact_tables.h"
 #include "wire/payloads.h"
 
 namespace odop::till {
@@ -63,15 +64,14 @@ Result<std::monostate, AttemptRefusal> abandon_upi_attempt(Till& till, const std
                                                            std::int64_t attempt_sequence) {
   till.ready_for_deed();
   if (till.is_clock_suspect()) return Refused{AttemptRefusal::clock_suspect};
-  storage::Statement find(till.database(), "SELECT state, sale_sequence FROM upi_attempts WHERE sequence = ?");
-  if (!find.bind(attempt_sequence).step()) return Refused{AttemptRefusal::attempt_unknown};
+  const auto attempt_row = find_attempt(till, attempt_sequence);
+  if (!attempt_row) return Refused{AttemptRefusal::attempt_unknown};
   // Also when it was to be checked later and no sale came of it.
-  const auto state = static_cast<wire::UpiState>(find.number(0));
-  const bool is_open = state == wire::UpiState::shown || (state == wire::UpiState::claimed && find.number(1) == 0);
+  const bool is_open = attempt_row->state == wire::UpiState::shown ||
+                       (attempt_row->state == wire::UpiState::claimed && attempt_row->sale_sequence == 0);
   if (!is_open) return Refused{AttemptRefusal::attempt_ended};
   const auto row = till.journal().at(attempt_sequence);
   wire::UpiAttemptPayload attempt = wire::decode_upi_attempt(row->payload);
-  find.reset();
   attempt.state = wire::UpiState::abandoned;
   attempt.attempt_sequence = attempt_sequence;
   attempt.staff = staff;
@@ -79,6 +79,15 @@ Result<std::monostate, AttemptRefusal> abandon_upi_attempt(Till& till, const std
   deed.append(wire::EntryType::upi_attempt, wire::encode(attempt));
   deed.finish();
   return std::monostate{};
+}
+
+std::optional<AttemptRow> find_attempt(Till& till, std::int64_t sequence) {
+  storage::Statement find(
+      till.database(), "SELECT state, sale_sequence FROM upi_attempts WHERE event = ? AND kiosk = ? AND sequence = ?");
+  for (const std::string& event : storage::events_in(till.database(), "upi_attempts"))
+    if (find.bind(event, till.label(), sequence).step())
+      return AttemptRow{event, static_cast<wire::UpiState>(find.number(0)), find.number(1)};
+  return std::nullopt;
 }
 
 }  // namespace odop::till

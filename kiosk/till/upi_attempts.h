@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "core/result.h"
 #include "core/upi_uri.h"
 #include "till/till.h"
+#include "wire/payloads.h"
 
 namespace odop::till {
 
@@ -37,5 +39,13 @@ Result<ShownAttempt, AttemptRefusal> show_upi_attempt(Till& till, const Catalogu
                                                       const std::string& supplier_code, Money amount);
 Result<std::monostate, AttemptRefusal> abandon_upi_attempt(Till& till, const std::string& staff,
                                                            std::int64_t attempt_sequence);
+
+// How an attempt of any event of this kiosk stands, by the entry that began it.
+struct AttemptRow {
+  std::string event;
+  wire::UpiState state = wire::UpiState::shown;
+  std::int64_t sale_sequence = 0;  // 0: no bill came of it
+};
+std::optional<AttemptRow> find_attempt(Till& till, std::int64_t sequence);
 
 }  // namespace odop::till

@@ -27,25 +27,11 @@ void write_list(Till& till, const std::vector<std::int64_t>& list) {
   till.tables().set_setting(list_setting, text);
 }
 
-struct AttemptRow {
-  wire::UpiState state = wire::UpiState::shown;
-  std::int64_t sale_sequence = 0;
-};
-std::optional<AttemptRow> find_attempt(Till& till, std::int64_t sequence) {
-  const auto pack = till.tables().applied_pack();
-  if (!pack) return std::nullopt;
-  storage::Statement find(
-      till.database(), "SELECT state, sale_sequence FROM upi_attempts WHERE event = ? AND kiosk = ? AND sequence = ?");
-  if (!find.bind(pack->event, till.label(), sequence).step()) return std::nullopt;
-  return AttemptRow{static_cast<wire::UpiState>(find.number(0)), find.number(1)};
-}
-
-std::string serial_of(Till& till, std::int64_t sale_sequence) {
-  const auto pack = till.tables().applied_pack();
-  if (!pack || sale_sequence == 0) return {};
+std::string serial_of(Till& till, const AttemptRow& attempt) {
+  if (attempt.sale_sequence == 0) return {};
   storage::Statement find(till.database(),
                           "SELECT serial FROM documents WHERE event = ? AND kiosk = ? AND sequence = ?");
-  return find.bind(pack->event, till.label(), sale_sequence).step() ? find.text(0) : std::string{};
+  return find.bind(attempt.event, till.label(), attempt.sale_sequence).step() ? find.text(0) : std::string{};
 }
 
 void append_state(Till& till, Deed& deed, std::int64_t sequence, wire::UpiState state, const std::string& staff,
@@ -69,7 +55,7 @@ std::vector<UnseenPayment> unseen_payments(Till& till) {
     const wire::UpiAttemptPayload shown = wire::decode_upi_attempt(row->payload);
     unseen.push_back({.attempt_sequence = sequence,
                       .reference = wire::attempt_reference(till.label(), shown.number),
-                      .serial = serial_of(till, attempt->sale_sequence),
+                      .serial = serial_of(till, *attempt),
                       .staff = shown.staff,
                       .amount = Money::from_paise(shown.amount_paise),
                       .shown_ms = row->utc_ms});

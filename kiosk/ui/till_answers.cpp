@@ -10,6 +10,7 @@ namespace odop::ui {
 void TillScreens::take(const till::TillThread::Answered& answered) {
   const std::uint64_t request = answered.request;
   if (const auto* trouble = std::get_if<till::MachineTrouble>(&answered.answer)) return take_trouble(request, *trouble);
+  if (after_sale_.take(answered)) return;
   if (request == pin_request_ && request != 0) return take_pin(std::get<till::PinAnswer>(answered.answer));
   if (request == sale_request_ && request != 0) {
     if (const auto* sale = std::get_if<till::SellAnswer>(&answered.answer)) return take_sale(*sale);
@@ -129,11 +130,14 @@ void TillScreens::take_shift(const till::ShiftAnswer& shift) {
   }
   if (!shift.closed) return show("till");
   closed_shift_ = *shift.outcome;
+  after_sale_.count().clear();
+  if (shift.report) print_report(*shift.report);
 }
 
 void TillScreens::take_trouble(std::uint64_t request, const till::MachineTrouble& trouble) {
-  const bool is_mine = request == pin_request_ || request == sale_request_ || request == upi_request_ ||
-                       request == shift_request_ || request == clock_request_ || request == check_request_;
+  const bool is_mine = after_sale_.take_trouble(request) || request == pin_request_ || request == sale_request_ ||
+                       request == upi_request_ || request == shift_request_ || request == clock_request_ ||
+                       request == check_request_;
   if (request == pin_request_) pin_request_ = 0, pin_.clear();
   if (request == sale_request_) sale_request_ = 0;
   if (request == upi_request_) upi_request_ = 0;

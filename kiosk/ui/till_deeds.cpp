@@ -44,6 +44,8 @@ void TillScreens::carry_out(const TillTouch& touch) {
       if (kiosk_.current() == "till.pin") {
         if (!pin_.empty()) pin_.pop_back();
         pin_submits_at_s_ = 0;
+      } else if (question_ == Question::after_sale || kiosk_.current() == "till.money") {
+        after_sale_.erase();
       } else if (!typed_.empty()) {
         typed_.pop_back();
       }
@@ -59,7 +61,7 @@ void TillScreens::carry_out(const TillTouch& touch) {
     case TillAct::open_shift_page:
       typed_.clear();
       closed_shift_.reset();
-      return show("till.shift");
+      return show(state()->shift.shift_sequence != 0 ? "till.drawer" : "till.shift");
     case TillAct::open_settings:
       is_wizard_ = false;
       panel_ = 0;
@@ -76,6 +78,7 @@ void TillScreens::carry_out(const TillTouch& touch) {
       return answered_question(false, -1);
     case TillAct::dialog_quick:
       // Where it stands in the menu depends on who is there.
+      if (touch.what == "till.menu.bills") return carry_out({TillAct::open_bills});
       if (touch.what == "till.menu.checks") return carry_out({TillAct::open_checks});
       if (touch.what == "till.menu.sync") return carry_out({TillAct::open_sync});
       return answered_question(true, touch.number);
@@ -106,18 +109,22 @@ void TillScreens::carry_out(const TillTouch& touch) {
     case TillAct::shift_submit: {
       if (closed_shift_) return show("till");
       if (shift_request_ != 0 || staff_ == nullptr) return;
-      const Money counted = Money::from_paise(number_of(typed_) * 100);
       problem_.clear();
       if (state()->shift.shift_sequence != 0)
-        shift_request_ = thread_.post(till::CloseShift{staff_->code, counted});
+        shift_request_ = thread_.post(till::CloseShift{staff_->code, after_sale_.count().sum()});
       else
-        shift_request_ = thread_.post(till::OpenShift{staff_->code, counted});
+        shift_request_ = thread_.post(till::OpenShift{staff_->code, Money::from_paise(number_of(typed_) * 100)});
       return;
     }
     default:
       break;
   }
   if (touch.act >= TillAct::choose_panel) return carry_out_settings(touch);
+  if (touch.act >= TillAct::open_bills) {
+    if (touch.act == TillAct::open_bills) bills_page_ = 0;
+    if (touch.act == TillAct::open_bill) bill_page_ = 0;
+    return after_sale_.carry_out(touch);
+  }
   if (touch.act >= TillAct::exact) return carry_out_payment(touch);
   carry_out_bill(touch);
 }
@@ -254,6 +261,7 @@ void TillScreens::type_digit(std::int64_t digit) {
     if (pin_.size() == pin_digits_max) check_pin();
     return;
   }
+  if (question_ == Question::after_sale || kiosk_.current() == "till.money") return after_sale_.type_digit(digit);
   const bool takes_zero = question_ == Question::rrn || question_ == Question::set_clock;
   const std::size_t digits_max = takes_zero ? 12 : question_ == Question::quantity ? 5 : 7;
   if (typed_.size() >= digits_max || (typed_.empty() && digit == 0 && !takes_zero)) return;
@@ -282,6 +290,7 @@ void TillScreens::check_pin() {
 void TillScreens::answered_question(bool yes, std::int64_t quick) {
   const Question question = question_;
   const Product* product = catalogue_.find_product(subject_);
+  if (question == Question::after_sale) return after_sale_.answered(yes);
   if (!yes) {
     question_ = Question::none;
     if (question == Question::found_cart) {
@@ -364,6 +373,7 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
       if (callbacks_.on_send_now) callbacks_.on_send_now();
       break;
     case Question::message:
+    case Question::after_sale:
     case Question::none:
       break;
   }

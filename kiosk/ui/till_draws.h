@@ -20,11 +20,17 @@ void draw_till_sold(Ui& ui, const SoldView& view, TillTouches& touches);
 void draw_till_trouble(Ui& ui, const TroubleView& view, TillTouches& touches);
 void draw_till_clock(Ui& ui, const ClockView& view, TillTouches& touches);
 void draw_till_shift(Ui& ui, const ShiftView& view, TillTouches& touches);
+void draw_till_count(Ui& ui, const ShiftView& view, TillTouches& touches);
+void draw_till_drawer(Ui& ui, const ShiftView& view, TillTouches& touches);
+// page is kept within what there is.
+void draw_till_bills(Ui& ui, const BillsView& view, int& page, TillTouches& touches);
+void draw_till_bill(Ui& ui, const BillView& view, int& page, TillTouches& touches);
 void draw_till_settings(Ui& ui, const SettingsView& view, SettingsTyping& typing, TillTouches& touches);
 // page is kept within what there is.
 void draw_till_checks(Ui& ui, const ChecksView& view, int& page, TillTouches& touches);
 
 // --- pieces
+void shift_rows(Ui& ui, Rect area, const ShiftView& view);
 void till_tile(Ui& ui, const Rect& rect, const TileView& tile, TillTouches& touches);
 void till_cart(Ui& ui, const Rect& rect, const CartView& cart, int& cart_page, TillTouches& touches);
 

@@ -41,6 +41,7 @@ void TillScreens::prepare() {
   if (here == "till.clock") prepare_clock();
   if (here == "till.shift") prepare_shift();
   if (here == "till.checks") prepare_checks();
+  prepare_after_sale(here);
   if (here == "till.settings" || here == "till.wizard") prepare_settings();
   kiosk_.request_redraw();
 }
@@ -256,7 +257,8 @@ TillDialogView TillScreens::make_dialog() const {
       const bool may_set = staff_ != nullptr && staff_->role != Role::seller;
       const bool is_open = state()->shift.shift_sequence != 0;
       dialog.sentence = may_set ? "" : tr("Settings open with a supervisor's PIN.");
-      dialog.quicks.push_back({"till.menu.shift", is_open ? tr("Close the drawer") : tr("Open the drawer")});
+      dialog.quicks.push_back({"till.menu.shift", is_open ? tr("Drawer") : tr("Open the drawer")});
+      dialog.quicks.push_back({"till.menu.bills", tr("Bills · take back")});
       if (may_set) dialog.quicks.push_back({"till.menu.settings", tr("Settings")});
       if (may_set) dialog.quicks.push_back({"till.menu.close", tr("Close the kiosk")});
       using State = TillSyncView::State;
@@ -269,6 +271,8 @@ TillDialogView TillScreens::make_dialog() const {
     case Question::message:
       dialog.title = subject_;
       break;
+    case Question::after_sale:
+      return after_sale_.make_dialog();
     case Question::set_clock:
       return make_clock_dialog(typed_);
     case Question::sync: {
@@ -389,11 +393,27 @@ void TillScreens::prepare_sold() {
   if (!sold_) return;
   using State = TillPrinterView::State;
   SoldView view;
-  view.what = fill(sold_->was_cash           ? tr("{0} cash · bill {1}")
-                   : sold_->is_checked_later ? tr("{0} UPI, to be checked · bill {1}")
-                                             : tr("{0} UPI · bill {1}"),
-                   {format_rupees(sold_->payable), sold_->serials.front()});
-  for (std::size_t i = 1; i < sold_->serials.size(); ++i) view.more += (i > 1 ? " · " : "") + sold_->serials[i];
+  view.title = sold_->back ? sold_->back->is_withdrawal ? tr("Withdrawn") : tr("Taken back") : tr("Sold");
+  view.change_label = tr("Hand back");
+  if (sold_->back) {
+    const MoneyBack& back = *sold_->back;
+    view.what = fill(back.is_withdrawal ? tr("{0} · bill {1} is withdrawn") : tr("{0} · credit note {1}"),
+                     {format_rupees(back.payable), back.serial});
+    if (back.otherwise > Money{} && back.never_came) {
+      view.more = tr("Its UPI money never came: send none.");
+    } else if (back.otherwise > Money{} && back.cash > Money{}) {
+      view.more = fill(tr("Send {0} by UPI from the stall's phone."), {format_rupees(back.otherwise)});
+    } else if (back.otherwise > Money{}) {
+      view.change_label = tr("Send by UPI");
+      view.change = format_rupees(back.otherwise);
+    }
+  } else {
+    view.what = fill(sold_->was_cash           ? tr("{0} cash · bill {1}")
+                     : sold_->is_checked_later ? tr("{0} UPI, to be checked · bill {1}")
+                                               : tr("{0} UPI · bill {1}"),
+                     {format_rupees(sold_->payable), sold_->serials.front()});
+    for (std::size_t i = 1; i < sold_->serials.size(); ++i) view.more += (i > 1 ? " · " : "") + sold_->serials[i];
+  }
   if (sold_->change > Money{}) view.change = format_rupees(sold_->change);
   view.has_printer = printer_.state != State::none;
   switch (printer_.state) {
@@ -418,7 +438,8 @@ void TillScreens::prepare_sold() {
       view.is_trouble = true;
       break;
   }
-  view.safe = view.is_trouble ? tr("The sale is done. The receipt is printed later by itself.")
+  view.safe = view.is_trouble ? sold_->back ? tr("It is done. The paper is printed later by itself.")
+                                            : tr("The sale is done. The receipt is printed later by itself.")
               : sync_.state == TillSyncView::State::offline
                   ? tr("Safe in this kiosk. It is sent as soon as there is a network.")
                   : tr("Safe in this kiosk.");
@@ -504,8 +525,14 @@ void TillScreens::prepare_shift() {
     } else {
       // What should be in it is not shown before it was counted: counting is not guessing.
       view.title = tr("Close the drawer");
-      view.sentence = tr("Count all the money in it, notes and coins, and type it in.");
+      view.sentence = tr("Count all the notes and coins in it.");
       view.submit_label = tr("Close till");
+      const DrawerCount& count = after_sale_.count();
+      view.typed = format_rupees(count.sum());
+      view.can_submit = true;
+      for (const int rupees : DrawerCount::rows)
+        view.notes.push_back(
+            {rupees, count.of(rupees), format_rupees(Money::from_paise(count.of(rupees) * rupees * 100))});
     }
   }
   Money unseen;
@@ -514,7 +541,29 @@ void TillScreens::prepare_shift() {
     view.rows.push_back(
         {tr("UPI nobody has seen yet"),
          group_indian(static_cast<std::int64_t>(now->unseen_payments.size())) + " · " + format_rupees(unseen), 1});
+  view.has_printer = has_printer();
+  view.dialog = make_dialog();
   shift_view_ = std::move(view);
+}
+
+void TillScreens::prepare_after_sale(std::string_view here) {
+  const auto finish = [&](auto view) {
+    view.problem = problem_;
+    view.dialog = make_dialog();
+    return view;
+  };
+  if (here == "till.bills") bills_view_ = finish(after_sale_.make_bills());
+  if (here == "till.bill") bill_view_ = finish(after_sale_.make_bill());
+  if (here == "till.money") money_view_ = finish(after_sale_.make_money());
+  if (here != "till.drawer") return;
+  drawer_view_ = finish(after_sale_.make_drawer());
+  const auto now = state();
+  drawer_view_.rows.push_back({tr("Bills"), group_indian(now->shift.documents)});
+  drawer_view_.rows.push_back({tr("Sold in all"), format_rupees(now->shift.net)});
+  drawer_view_.rows.push_back({tr("Money for change at the start"), format_rupees(now->shift.opening_float)});
+  if (!now->unseen_payments.empty())
+    drawer_view_.rows.push_back(
+        {tr("UPI nobody has seen yet"), group_indian(static_cast<std::int64_t>(now->unseen_payments.size())), 1});
 }
 
 void TillScreens::prepare_checks() {

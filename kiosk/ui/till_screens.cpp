@@ -4,6 +4,9 @@
 #include <cmath>
 #include <utility>
 
+#include "text/words.h"
+#include "wire/bill.h"
+
 namespace odop::ui {
 
 namespace {
@@ -43,6 +46,7 @@ TillScreens::TillScreens(KioskUi& kiosk, const Catalogue& catalogue, till::TillT
       order_(till_order(catalogue)),
       codes_(kiosk.ui().textures()),
       cart_(catalogue),
+      after_sale_(catalogue, thread, *this),
       editor_(kiosk) {
   found_cart_ = thread_.state()->cart_in_progress;
   add_screens();
@@ -63,7 +67,16 @@ void TillScreens::add_screens() {
   add("till.sold", [this](Ui& ui) { draw_till_sold(ui, sold_view_, touches_); });
   add("till.trouble", [this](Ui& ui) { draw_till_trouble(ui, trouble_view_, touches_); });
   add("till.clock", [this](Ui& ui) { draw_till_clock(ui, clock_view_, touches_); });
-  add("till.shift", [this](Ui& ui) { draw_till_shift(ui, shift_view_, touches_); });
+  add("till.shift", [this](Ui& ui) {
+    if (shift_view_.notes.empty())
+      draw_till_shift(ui, shift_view_, touches_);
+    else
+      draw_till_count(ui, shift_view_, touches_);
+  });
+  add("till.drawer", [this](Ui& ui) { draw_till_drawer(ui, drawer_view_, touches_); });
+  add("till.money", [this](Ui& ui) { draw_till_shift(ui, money_view_, touches_); });
+  add("till.bills", [this](Ui& ui) { draw_till_bills(ui, bills_view_, bills_page_, touches_); });
+  add("till.bill", [this](Ui& ui) { draw_till_bill(ui, bill_view_, bill_page_, touches_); });
   add("till.checks", [this](Ui& ui) { draw_till_checks(ui, checks_view_, checks_page_, touches_); });
   add("till.settings", [this](Ui& ui) { draw_till_settings(ui, settings_view_, editor_.typing(), touches_); });
   add("till.wizard", [this](Ui& ui) { draw_till_settings(ui, settings_view_, editor_.typing(), touches_); });
@@ -82,6 +95,7 @@ void TillScreens::lock() {
   pin_submits_at_s_ = 0;
   question_ = Question::none;
   problem_.clear();
+  after_sale_.forget();
   if (catalogue_.staff.size() == 1) person_ = catalogue_.staff.front().code;
   show("till.pin");
 }
@@ -126,14 +140,45 @@ void TillScreens::add_wanted_item(const std::string& sku) {
   prepare();
 }
 
+void TillScreens::money_went_back(const MoneyBack& back, std::optional<ReceiptView> paper) {
+  sold_ = Sold{.serials = {back.serial}, .payable = back.payable, .change = back.cash, .back = back, .at_s = now_s_};
+  question_ = Question::none;
+  show("till.sold");
+  kiosk_.note_activity();
+  if (paper && callbacks_.on_bills) callbacks_.on_bills({std::move(*paper)});
+}
+
+void TillScreens::print_again(const std::string& serial) {
+  if (callbacks_.on_print_again) callbacks_.on_print_again(serial);
+}
+
+void TillScreens::print_report(const ShiftReport& report) {
+  if (callbacks_.on_shift_report) callbacks_.on_shift_report(report);
+}
+
 void TillScreens::set_help_wanted() {
   is_help_wanted_ = true;
   prepare();
 }
 
 void TillScreens::scanned(const std::string& code) {
+  if (staff_ == nullptr) return;
+  const std::string_view here = kiosk_.current();
+  const bool takes_goods = here == "till" || here == "till.search";
+  // The code on a receipt opens its bill, wherever nothing is being paid or counted. Only its serial is taken from it:
+  // what was sold stands in this kiosk's own books.
+  if ((takes_goods || here == "till.bills" || here == "till.bill") && code.starts_with("ODOP1:")) {
+    if (question_ != Question::none && question_ != Question::after_sale) return;
+    const auto bill = wire::read_bill(code);
+    if (!bill) {
+      problem_ = tr("The code on this receipt is damaged. Type the number of the bill.");
+      return prepare();
+    }
+    if (question_ == Question::after_sale) after_sale_.answered(false);
+    return after_sale_.open_scanned(bill->serial);
+  }
   // Only where goods are put into the bill: a scan while paying would change what is being paid.
-  if (staff_ == nullptr || (kiosk_.current() != "till" && kiosk_.current() != "till.search")) return;
+  if (!takes_goods) return;
   if (question_ != Question::none && question_ != Question::unknown_code) return;
   question_ = Question::none;
   if (kiosk_.current() == "till.search") show("till");
@@ -146,8 +191,13 @@ void TillScreens::go_back() {
   if (question_ != Question::none) return answered_question(false, -1);
   if (here == "till.pin" || here == "till.clock") {
     if (clock_request_ == 0) leave();
-  } else if (here == "till.cash" || here == "till.search" || here == "till.shift" || here == "till.checks") {
-    if (sale_request_ == 0 && shift_request_ == 0) show("till");
+  } else if (here == "till.cash" || here == "till.search" || here == "till.checks" || here == "till.bills" ||
+             here == "till.shift" || here == "till.drawer") {
+    if (sale_request_ == 0 && shift_request_ == 0 && !after_sale_.is_busy()) show("till");
+  } else if (here == "till.bill") {
+    if (!after_sale_.is_busy()) carry_out({TillAct::open_bills});
+  } else if (here == "till.money") {
+    if (!after_sale_.is_busy()) show("till.drawer");
   } else if (here == "till.upi") {
     if (sale_request_ != 0) return;
     if (is_claimed_) {

@@ -26,6 +26,7 @@
 #include "ui/qr_view.h"
 #include "ui/screen.h"
 #include "ui/settings_editor.h"
+#include "ui/till_after_sale.h"
 #include "ui/till_cart.h"
 #include "ui/till_draws.h"
 #include "ui/till_make_views.h"
@@ -35,6 +36,7 @@ namespace odop::ui {
 struct TillCallbacks {
   std::function<void(const std::vector<ReceiptView>&)> on_bills;  // a sale is on the disk: print these
   std::function<void(const std::string& serial)> on_print_again;  // a second print of that bill
+  std::function<void(const ShiftReport&)> on_shift_report;        // X or Z: print it
   std::function<void()> on_test_page;                             // with the printer as saved
   std::function<void()> on_retry_print;                           // "the roll is in"
   std::function<void()> on_leave;                                 // staff gave the screen back to visitors
@@ -47,11 +49,11 @@ struct TillCallbacks {
   std::function<void()> on_send_now;  // staff want to see it tried
 };
 
-class TillScreens final : public ScreenSet {
+class TillScreens final : public ScreenSet, private TillHost {
  public:
   // Adds "till.pin", "till", "till.search", "till.cash", "till.upi", "till.sold", "till.trouble", "till.clock",
-  // "till.checks", "till.shift", "till.settings" and "till.wizard" to the kiosk; shows none of them. All references
-  // must outlive it.
+  // "till.checks", "till.bills", "till.bill", "till.drawer", "till.money", "till.shift", "till.settings" and
+  // "till.wizard" to the kiosk; shows none of them. All references must outlive it.
   TillScreens(KioskUi& kiosk, const Catalogue& catalogue, till::TillThread& thread, const Clock& clock,
               TillCallbacks callbacks);
 
@@ -90,12 +92,14 @@ class TillScreens final : public ScreenSet {
     message,
     menu,
     set_clock,
-    sync
+    sync,
+    after_sale  // TillAfterSale's own
   };
   struct Sold {
     std::vector<std::string> serials;
     Money payable, change;
     bool was_cash = true, is_checked_later = false;
+    std::optional<MoneyBack> back;  // no sale: goods came back, or a bill was withdrawn
     double at_s = 0;
   };
 
@@ -109,6 +113,21 @@ class TillScreens final : public ScreenSet {
   CivilDate today() const { return ist_date(clock_.utc_ms()); }
   std::shared_ptr<const till::TillState> state() const { return thread_.state(); }
   void scanned(const std::string& code);
+
+  // till_screens.cpp: what TillAfterSale asks
+  const StaffMember* staff_member() const override { return staff_; }
+  Language language() const override { return kiosk_.language(); }
+  CivilDate business_day() const override { return today(); }
+  TillBarView bar() const override { return make_bar(); }
+  bool has_printer() const override { return printer_.state != TillPrinterView::State::none; }
+  void show_screen(std::string_view name) override { show(name); }
+  void open_question() override { ask(Question::after_sale); }
+  void close_question() override { question_ = Question::none; }
+  void ask_for_clock() override { ask_clock(); }
+  void tell(std::string sentence) override { problem_ = std::move(sentence); }
+  void money_went_back(const MoneyBack& back, std::optional<ReceiptView> paper) override;
+  void print_again(const std::string& serial) override;
+  void print_report(const ShiftReport& report) override;
 
   // till_deeds.cpp: what touches do
   void carry_out(const TillTouch& touch);
@@ -159,6 +178,7 @@ class TillScreens final : public ScreenSet {
   void prepare_clock();
   void prepare_shift();
   void prepare_checks();
+  void prepare_after_sale(std::string_view here);
 
   KioskUi& kiosk_;
   const Catalogue& catalogue_;
@@ -215,6 +235,9 @@ class TillScreens final : public ScreenSet {
   };
   std::vector<Saving> settings_requests_;
 
+  TillAfterSale after_sale_;
+  int bills_page_ = 0, bill_page_ = 0;
+
   SettingsEditor editor_;
   std::vector<SettingsPanel> panels_;
   std::size_t panel_ = 0, panel_first_ = 0;
@@ -237,6 +260,9 @@ class TillScreens final : public ScreenSet {
   ClockView clock_view_;
   ShiftView shift_view_;
   ChecksView checks_view_;
+  BillsView bills_view_;
+  BillView bill_view_;
+  ShiftView drawer_view_, money_view_;
   SettingsView settings_view_;
 };
 

@@ -97,6 +97,66 @@ const char* sentence_of(ShiftRefusal reason) {
   return tr_later("It did not work. Try again.");
 }
 
+const char* sentence_of(till::AfterSaleRefusal reason) {
+  using till::AfterSaleRefusal;
+  switch (reason) {
+    case AfterSaleRefusal::no_such_document:
+      return tr_later("This kiosk has no such bill. It may be of another kiosk.");
+    case AfterSaleRefusal::not_a_sale:
+      return tr_later("This is a credit note. Look for its bill.");
+    case AfterSaleRefusal::already_void:
+      return tr_later("This bill was withdrawn. Nothing can come back.");
+    case AfterSaleRefusal::nothing_left:
+      return tr_later("All of this bill came back already.");
+    case AfterSaleRefusal::line_unknown:
+    case AfterSaleRefusal::quantity_not_positive:
+      return tr_later("Choose what comes back.");
+    case AfterSaleRefusal::more_than_left:
+      return tr_later("Only {0} of it can still come back.");
+    case AfterSaleRefusal::reason_missing:
+      return tr_later("Say why: touch a reason.");
+    case AfterSaleRefusal::reason_too_long:
+      return tr_later("The reason is too long.");
+    case AfterSaleRefusal::needs_supervisor:
+      return tr_later("A supervisor must allow this.");
+    case AfterSaleRefusal::not_today:
+      return tr_later("Only a bill of today is withdrawn. Take the goods back instead.");
+    case AfterSaleRefusal::already_refunded:
+      return tr_later("Something of this bill came back already. Take the rest back instead.");
+    case AfterSaleRefusal::cash_not_whole_rupees:
+      return tr_later("Cash is given in whole rupees. Give it back as it was paid.");
+    case AfterSaleRefusal::clock_suspect:
+      return tr_later("The date looks wrong. Confirm the date first.");
+    case AfterSaleRefusal::no_pack:
+      return tr_later("No event is set up on this kiosk. Call the organiser.");
+    case AfterSaleRefusal::serials_used_up:
+      return tr_later("The bill numbers of this year are used up. Call the organiser.");
+  }
+  return tr_later("It did not work. Try again.");
+}
+
+const char* sentence_of(till::CashRefusal reason) {
+  using till::CashRefusal;
+  switch (reason) {
+    case CashRefusal::no_shift_open:
+      return tr_later("The drawer is not open.");
+    case CashRefusal::amount_not_positive:
+    case CashRefusal::amount_out_of_range:
+      return tr_later("The amount is not right. Count again.");
+    case CashRefusal::more_than_in_drawer:
+      return tr_later("There is not so much in the drawer.");
+    case CashRefusal::reason_missing:
+      return tr_later("Say why: touch a reason.");
+    case CashRefusal::reason_too_long:
+      return tr_later("The reason is too long.");
+    case CashRefusal::needs_supervisor:
+      return tr_later("A supervisor must allow this.");
+    case CashRefusal::clock_suspect:
+      return tr_later("The date looks wrong. Confirm the date first.");
+  }
+  return tr_later("It did not work. Try again.");
+}
+
 std::string say_refused(const till::SaleRefused& refused, const Catalogue& catalogue, Language language) {
   std::string what = refused.detail;
   const std::string code = what.substr(0, what.find(' '));

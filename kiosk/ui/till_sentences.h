@@ -8,7 +8,9 @@
 
 #include "core/catalogue.h"
 #include "core/language.h"
+#include "till/after_sale.h"
 #include "till/complete_sale.h"
+#include "till/move_cash.h"
 #include "till/shifts.h"
 #include "till/upi_attempts.h"
 
@@ -42,6 +44,8 @@ inline constexpr till::SaleRefusal all_sale_refusals[] = {till::SaleRefusal::no_
 const char* sentence_of(till::SaleRefusal reason);
 const char* sentence_of(till::AttemptRefusal reason);
 const char* sentence_of(till::ShiftRefusal reason);
+const char* sentence_of(till::AfterSaleRefusal reason);
+const char* sentence_of(till::CashRefusal reason);
 
 // The whole sentence with the product's name or the amount put in.
 std::string say_refused(const till::SaleRefused& refused, const Catalogue& catalogue, Language language);

@@ -1,5 +1,5 @@
-// The drawer: opening it with a counted float, closing it with a counted amount, and what came of it (DESIGN.md h,
-// without counting note by note).
+// An amount of the drawer that is typed: the float at its opening, money put in or taken out. And what came of the
+// close.
 #include <algorithm>
 #include <cmath>
 
@@ -13,6 +13,7 @@ namespace odop::ui {
 void draw_till_shift(Ui& ui, const ShiftView& view, TillTouches& touches) {
   const Theme& theme = ui.theme();
   Rect area = ui.screen();
+  ui.set_reachable(!view.dialog.is_open);
   till_bar(ui, area, view.bar, {.back_label = tr("Bill"), .title = tr("Drawer")}, touches);
   const bool has_pad = !view.is_summary;
   Rect side = ui.is_portrait() ? area.take_bottom(has_pad ? std::round(area.h * 0.5f) : ui.px(180))
@@ -28,7 +29,7 @@ void draw_till_shift(Ui& ui, const ShiftView& view, TillTouches& touches) {
               .is_enabled = view.can_submit,
               .is_busy = view.is_busy,
               .text_px = 28}))
-    touches.push_back({TillAct::shift_submit});
+    touches.push_back({view.reasons.empty() ? TillAct::shift_submit : TillAct::move_cash});
   if (has_pad) {
     labelled_text(ui, "shift.typed", side.take_top(ui.px(ui.is_compact() ? 84 : 110), ui.px(8)), view.typed,
                   {.px = type_px::amount_l,
@@ -54,27 +55,30 @@ void draw_till_shift(Ui& ui, const ShiftView& view, TillTouches& touches) {
   ui.text(area.take_top(ui.text_height(area.w, view.sentence, body), gap), view.sentence, body);
   if (!view.problem.empty())
     problem_band(ui, area.take_top(problem_height(ui, area.w, view.problem), gap), "till.problem", view.problem);
-  const float row_h = ui.px(ui.is_compact() ? 64 : 80);
-  if (view.rows.empty()) return;
-  const Rect box{area.x, area.y, area.w, row_h * static_cast<float>(view.rows.size()) + ui.px(8)};
-  card(ui, box);
-  Rect rows = box.inset(ui.px(22), ui.px(2));
-  for (std::size_t i = 0; i < view.rows.size(); ++i) {
-    const ShiftView::Row& row = view.rows[i];
-    Rect line = rows.take_top(row_h);
-    if (i > 0) ui.fill({line.x, line.y, line.w, ui.px(1)}, theme.line);
-    const ImU32 colour = row.mood < 0 ? theme.madder : row.mood > 0 ? theme.turmeric_deep : theme.heading;
-    const TextSpec value{.px = 28,
-                         .bold = true,
-                         .colour = colour,
-                         .align = Align::end,
-                         .valign = VAlign::centre,
-                         .max_lines = 1,
-                         .shrink_to = 0.6};
-    const float value_w = std::min(ui.text_width(row.value, value) + 2, line.w * 0.55f);
-    labelled_text(ui, "shift.row." + std::to_string(i), line.take_right(value_w, ui.px(12)), row.value, value);
-    ui.text(line, row.label, {.px = 23, .valign = VAlign::centre, .max_lines = 1, .shrink_to = 0.75});
+  if (!view.reasons.empty()) {
+    const int n = static_cast<int>(view.reasons.size());
+    Rect reasons = area.take_top(static_cast<float>(n) * ui.px(ui.is_compact() ? 84 : 100));
+    for (int i = 0; i < n; ++i) {
+      const std::string id = "money.reason." + std::to_string(i);
+      if (button(ui, reasons.row(i, n, ui.px(12)),
+                 {.id = id,
+                  .label = view.reasons[static_cast<std::size_t>(i)],
+                  .is_enabled = !view.is_busy,
+                  .is_selected = i == view.reason,
+                  .text_px = 24}))
+        touches.push_back({TillAct::choose_reason, {}, i});
+    }
   }
+  if (view.is_summary && button(ui, area.take_bottom(ui.px(ui.is_compact() ? 80 : 92), gap),
+                                {.id = "shift.print_z",
+                                 .label = tr("Print closing report again (Z)"),
+                                 .icon = "print",
+                                 .is_enabled = view.has_printer && !view.is_busy,
+                                 .text_px = 23}))
+    touches.push_back({TillAct::print_z});
+  shift_rows(ui, area, view);
+  ui.set_reachable(true);
+  till_dialog(ui, view.dialog, touches);
 }
 
 }  // namespace odop::ui

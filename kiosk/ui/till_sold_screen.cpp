@@ -24,7 +24,7 @@ void draw_leaf(Ui& ui, const Rect& rect, const SoldView& view) {
                      .max_lines = 1,
                      .shrink_to = 0.5};
   const TextSpec small{.px = 26, .colour = paper, .align = Align::centre, .max_lines = 2, .shrink_to = 0.75};
-  const float big_h = ui.text_height(rect.w, tr("Sold"), big),
+  const float big_h = ui.text_height(rect.w, view.title, big),
               what_h = ui.text_height(rect.w - ui.px(60), view.what, small);
   const float more_h = view.more.empty() ? 0 : ui.text_height(rect.w - ui.px(60), view.more, small);
   const float change_h = view.change.empty() ? 0 : ui.px(116);
@@ -40,7 +40,7 @@ void draw_leaf(Ui& ui, const Rect& rect, const SoldView& view) {
     }
     ui.icon("check", seal.centred(side * 0.62f, side * 0.62f), theme.leaf);
   }
-  labelled_text(ui, "sold.title", column.take_top(big_h, ui.px(8)), tr("Sold"), big);
+  labelled_text(ui, "sold.title", column.take_top(big_h, ui.px(8)), view.title, big);
   labelled_text(ui, "sold.what", column.take_top(what_h, ui.px(4)), view.what, small);
   if (more_h > 0) labelled_text(ui, "sold.more", column.take_top(more_h), view.more, small);
   if (view.change.empty()) return;
@@ -53,12 +53,12 @@ void draw_leaf(Ui& ui, const Rect& rect, const SoldView& view) {
                         .max_lines = 1,
                         .line_height = 1.1,
                         .shrink_to = 0.5};
-  const float word_w = ui.text_width(tr("Hand back"), word) + 2, amount_w = ui.text_width(view.change, amount) + 2;
+  const float word_w = ui.text_width(view.change_label, word) + 2, amount_w = ui.text_width(view.change, amount) + 2;
   const float box_w = std::min(column.w, word_w + amount_w + ui.px(92));
   Rect box{column.middle_x() - box_w / 2, column.y, box_w, change_h};
   ui.fill_rounded(box, theme.leaf_deep, radius_card);
   Rect row = box.inset(ui.px(32), 0);
-  ui.text(row.take_left(word_w, ui.px(28)), tr("Hand back"), word);
+  ui.text(row.take_left(word_w, ui.px(28)), view.change_label, word);
   labelled_text(ui, "sold.change", row, view.change, amount);
 }
 

@@ -68,6 +68,29 @@ enum class TillAct : std::uint8_t {
   clock_is_wrong,
   // the drawer
   shift_submit,
+  // after the sale, and what goes with the drawer: carried out by TillAfterSale, in this order to the end of the block
+  open_bills,
+  bills_page,   // number: of the page now shown
+  find_bill,    // by the number that is typed
+  open_bill,    // what: serial
+  step_return,  // what: "+" or "-", number: of the line
+  edit_return,  // number: of the line
+  return_all,
+  choose_reason,   // number: which
+  choose_back_by,  // number: 0 the way it was paid, else the TenderKind
+  take_back,
+  withdraw_bill,
+  print_paper,  // what: serial
+  cash_in,
+  cash_out,
+  move_cash,
+  print_x,
+  print_z,
+  // counting at the close
+  count_step,  // what: "+" or "-", number: rupees
+  count_edit,  // number: rupees, 1 is all coins
+  // going to the counting
+  close_drawer,
   // settings
   choose_panel,  // number: of the panel
   set_language,  // what: "hi", "en"

@@ -142,9 +142,10 @@ struct UpiView {
 };
 
 struct SoldView {
-  std::string what;  // "₹2,647 cash · bill 24K07AI-000123"
-  std::string more;  // further bills
-  std::string change;
+  std::string title;  // "Sold", "Taken back", "Withdrawn"
+  std::string what;   // "₹2,647 cash · bill 24K07AI-000123"
+  std::string more;   // further bills
+  std::string change_label, change;
   std::string printing, safe;
   double part = 0;  // of the print, 0..1
   bool is_trouble = false, has_printer = false;
@@ -179,6 +180,67 @@ struct ShiftView {
   std::vector<Row> rows;
   bool is_busy = false, can_submit = true;
   std::string problem, submit_label;
+  // Cash put in or taken out: why.
+  std::vector<std::string> reasons;
+  int reason = -1;
+  // Counting: notes from the largest down, coins of all kinds in one row of 1 rupee.
+  struct Note {
+    int rupees = 0;
+    std::int64_t count = 0;
+    std::string amount;
+  };
+  std::vector<Note> notes;
+  bool has_printer = false;
+  TillDialogView dialog;
+};
+
+// The bills of this kiosk, newest first.
+struct BillsView {
+  TillBarView bar;
+  struct Row {
+    std::string serial;     // opens the bill; of a credit note: the bill it belongs to
+    std::string number;     // as printed
+    std::string when, how;  // "14:32 · Shabana", "cash"
+    std::string amount;
+    std::string mark;  // "Came back in part", "Withdrawn", "Credit note"; empty: as sold
+    bool is_credit_note = false;
+  };
+  std::vector<Row> rows;
+  bool has_more = false, is_reading = false;
+  std::string searched;  // the number looked for; empty: all
+  std::string empty;
+  std::string problem;
+  TillDialogView dialog;
+};
+
+// One bill and what comes back of it.
+struct BillView {
+  TillBarView bar;
+  std::string number, when, paid;
+  std::string notice;  // why nothing can come back, or what is the matter with its payment
+  struct Line {
+    std::string name, amount;
+    std::string sold, came_before;  // "3 pieces"; "1 came back before"
+    std::string asked;              // "0", "2", "250 g"
+    bool is_measured = false;
+    bool can_less = false, can_more = false;
+  };
+  std::vector<Line> lines;
+  bool can_return = false, can_all = false, can_withdraw = false;
+  std::vector<std::string> reasons;
+  int reason = -1;
+  struct Way {
+    std::int64_t kind;
+    std::string label;
+    bool is_chosen;
+  };
+  std::vector<Way> ways;                                    // empty: no choice
+  std::string back, back_how;                               // "₹450", "cash"
+  std::string hint;                                         // what is still missing
+  std::vector<std::pair<std::string, std::string>> papers;  // serial, label of the key
+  bool can_take_back = false, is_busy = false, has_printer = false;
+  std::string problem;
+  TillDialogView dialog;
 };
 
 // Pages of the settings and steps of the wizards.

@@ -192,6 +192,7 @@ class KioskApp final : public ui::ScreenSet {
                   }
                 },
             .on_print_again = [this](const std::string& serial) { till_.post(till::ReadBill{serial}); },
+            .on_shift_report = [this](const ShiftReport& report) { print_shift(report); },
             .on_test_page =
                 [this] {
                   desk_.print_test_page({.printer = to_string(options_.printer.value_or(saved_printer(*till_.state()))),
@@ -212,6 +213,19 @@ class KioskApp final : public ui::ScreenSet {
                   worker_.post(clock_job(utc_ms, [this](ui::ClockSaid said) { till_screens_.set_clock_answer(said); }));
                 },
             .on_send_now = [this] { uploader_.retry_now(); }};
+  }
+
+  void print_shift(const ShiftReport& report) {
+    const auto name_of = [&](const std::string& code) {
+      for (const StaffMember& member : catalogue_.staff)
+        if (member.code == code) return member.name;
+      return LocalText{code, code};
+    };
+    desk_.print_shift({.language = PaperLanguage::both,
+                       .opened_by = name_of(report.opened_by),
+                       .closed_by = name_of(report.closed_by),
+                       .printed_ms = clock_.utc_ms(),
+                       .report = report});
   }
 
   void setting_saved(const std::string& name, const std::string& value) {
