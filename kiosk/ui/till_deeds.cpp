@@ -77,10 +77,7 @@ void TillScreens::carry_out(const TillTouch& touch) {
     case TillAct::dialog_no:
       return answered_question(false, -1);
     case TillAct::dialog_quick:
-      // Where it stands in the menu depends on who is there.
-      if (touch.what == "till.menu.bills") return carry_out({TillAct::open_bills});
-      if (touch.what == "till.menu.checks") return carry_out({TillAct::open_checks});
-      if (touch.what == "till.menu.sync") return carry_out({TillAct::open_sync});
+      if (question_ == Question::menu) return choose_in_menu(touch.what);
       return answered_question(true, touch.number);
     case TillAct::trouble_retry:
       if (trouble_is_printer_ && callbacks_.on_retry_print) callbacks_.on_retry_print();
@@ -354,13 +351,6 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
       found_cart_.reset();
       cart_changed();
       break;
-    case Question::menu:
-      question_ = Question::none;
-      if (quick == 0) return carry_out({TillAct::open_shift_page});
-      if (staff_ == nullptr || staff_->role == Role::seller) return;
-      if (quick == 1) return carry_out({TillAct::open_settings});
-      if (quick == 2 && callbacks_.on_close) callbacks_.on_close();
-      return;
     case Question::set_clock: {
       const auto utc_ms = clock_entry_utc_ms(typed_);
       if (!utc_ms) return;
@@ -372,12 +362,25 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
     case Question::sync:
       if (callbacks_.on_send_now) callbacks_.on_send_now();
       break;
+    case Question::menu:
     case Question::message:
     case Question::after_sale:
     case Question::none:
       break;
   }
   question_ = Question::none;
+}
+
+// Where something stands in the menu depends on who is there, so it is told by its id.
+void TillScreens::choose_in_menu(const std::string& id) {
+  question_ = Question::none;
+  if (id == "till.menu.shift") return carry_out({TillAct::open_shift_page});
+  if (id == "till.menu.bills") return carry_out({TillAct::open_bills});
+  if (id == "till.menu.checks") return carry_out({TillAct::open_checks});
+  if (id == "till.menu.sync") return carry_out({TillAct::open_sync});
+  if (staff_ == nullptr || staff_->role == Role::seller) return;
+  if (id == "till.menu.settings") return carry_out({TillAct::open_settings});
+  if (id == "till.menu.close" && callbacks_.on_close) callbacks_.on_close();
 }
 
 // ---------------------------------------------------------------- the bill

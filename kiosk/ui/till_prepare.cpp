@@ -488,6 +488,17 @@ void TillScreens::prepare_clock() {
   clock_view_.dialog = make_dialog();
 }
 
+// UPI money that the drawer's person still has to look for.
+void TillScreens::add_unseen_payments(ShiftView& view) const {
+  const auto now = state();
+  if (now->unseen_payments.empty()) return;
+  Money unseen;
+  for (const till::UnseenPayment& payment : now->unseen_payments) unseen = unseen + payment.amount;
+  view.rows.push_back(
+      {tr("UPI nobody has seen yet"),
+       group_indian(static_cast<std::int64_t>(now->unseen_payments.size())) + " · " + format_rupees(unseen), 1});
+}
+
 void TillScreens::prepare_shift() {
   ShiftView view;
   view.bar = make_bar();
@@ -535,12 +546,7 @@ void TillScreens::prepare_shift() {
             {rupees, count.of(rupees), format_rupees(Money::from_paise(count.of(rupees) * rupees * 100))});
     }
   }
-  Money unseen;
-  for (const till::UnseenPayment& payment : now->unseen_payments) unseen = unseen + payment.amount;
-  if (!now->unseen_payments.empty() && !view.rows.empty())
-    view.rows.push_back(
-        {tr("UPI nobody has seen yet"),
-         group_indian(static_cast<std::int64_t>(now->unseen_payments.size())) + " · " + format_rupees(unseen), 1});
+  if (!view.rows.empty()) add_unseen_payments(view);
   view.has_printer = has_printer();
   view.dialog = make_dialog();
   shift_view_ = std::move(view);
@@ -561,9 +567,7 @@ void TillScreens::prepare_after_sale(std::string_view here) {
   drawer_view_.rows.push_back({tr("Bills"), group_indian(now->shift.documents)});
   drawer_view_.rows.push_back({tr("Sold in all"), format_rupees(now->shift.net)});
   drawer_view_.rows.push_back({tr("Money for change at the start"), format_rupees(now->shift.opening_float)});
-  if (!now->unseen_payments.empty())
-    drawer_view_.rows.push_back(
-        {tr("UPI nobody has seen yet"), group_indian(static_cast<std::int64_t>(now->unseen_payments.size())), 1});
+  add_unseen_payments(drawer_view_);
 }
 
 void TillScreens::prepare_checks() {

@@ -134,6 +134,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   void carry_out_bill(const TillTouch& touch);
   void carry_out_payment(const TillTouch& touch);
   void answered_question(bool yes, std::int64_t quick);
+  void choose_in_menu(const std::string& id);
   void type_digit(std::int64_t digit);
   void submit();
   void check_pin();
@@ -176,6 +177,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   void prepare_sold();
   void prepare_trouble();
   void prepare_clock();
+  void add_unseen_payments(ShiftView& view) const;
   void prepare_shift();
   void prepare_checks();
   void prepare_after_sale(std::string_view here);

@@ -55,6 +55,7 @@ Tally run_lives(std::int64_t crashes, std::uint64_t first_seed, Durability durab
   const PowerLossVfs::Image fresh = disk.image();
   disk.set_syncing(syncing);
 
+  const bool honest = durability == Durability::every_commit && syncing == Syncing::honest;
   Tally tally;
   std::int64_t acknowledged = 0, batch_begun = 0;
   for (std::int64_t life = 0; life < crashes; ++life) {
@@ -78,8 +79,18 @@ Tally run_lives(std::int64_t crashes, std::uint64_t first_seed, Durability durab
         acknowledged = batch_begun;
         if (random() % 6 == 0) database.checkpoint();
       }
-    } catch (const MachineError&) {
-      REQUIRE(disk.is_power_cut());
+    } catch (const MachineError& error) {
+      INFO("seed " << seed << ": " << error.what());
+      // Damage of an earlier life, on a page that nobody read at that boot, is met only now.
+      const bool is_old_damage = !disk.is_power_cut();
+      REQUIRE_FALSE((is_old_damage && honest));
+      if (is_old_damage) {
+        ++tally.damaged;
+        life += 7 - life % 8;
+        disk.cut_power_now(seed);
+        disk.boot();
+        continue;
+      }
     }
     // A cut may also come while the connection closes and tidies up.
     if (!disk.is_power_cut()) disk.cut_power_now(seed);
@@ -98,7 +109,6 @@ Tally run_lives(std::int64_t crashes, std::uint64_t first_seed, Durability durab
         return true;
       });
       INFO("seed " << seed << ": acknowledged " << acknowledged << ", begun " << batch_begun << ", found " << found);
-      const bool honest = durability == Durability::every_commit && syncing == Syncing::honest;
       if (honest) {
         REQUIRE(whole);
         REQUIRE((found == acknowledged || found == batch_begun));
@@ -109,7 +119,7 @@ Tally run_lives(std::int64_t crashes, std::uint64_t first_seed, Durability durab
       if (!whole) life += 7 - life % 8;  // nothing to learn from the rest of a damaged disk
     } catch (const MachineError& error) {
       INFO("seed " << seed << ": " << error.what());
-      REQUIRE((durability != Durability::every_commit || syncing != Syncing::honest));
+      REQUIRE_FALSE(honest);
       ++tally.damaged;
       life += 7 - life % 8;
     }

@@ -218,9 +218,19 @@ TEST_CASE("The drawer is opened with a counted float and closed with what was co
   stall.touch("till.new");
   stall.touch("till.menu");
   stall.touch("till.menu.shift");
-  for (const char* key : {"pad.9", "pad.4", "pad.0"}) stall.touch(key);
+  stall.touch("drawer.close");
+  // 500 + 2 x 200 by touches, 4 x 10 typed; the coins are none.
+  for (const char* key : {"count.plus:500", "count.plus:200", "count.plus:200", "count.plus:200", "count.minus:200",
+                          "count:10", "pad.4", "dialog.yes"})
+    stall.touch(key);
+  CHECK(stall.label("count:10") == "4");
+  CHECK(stall.label("shift.typed") == "₹940");
+  CHECK_FALSE(stall.has("shift.row.2"));  // what should be in it is not told to who counts
   stall.touch("shift.submit");
   stall.wait([&] { return stall.has("shift.row.6"); });
+  REQUIRE(stall.reports.size() == 1);
+  CHECK(stall.reports.front().z_number == 1);
+  CHECK(stall.reports.front().difference() == Money::from_paise(-1000));
   CHECK(stall.label("shift.row.4") == "₹950");
   CHECK(stall.label("shift.row.5") == "₹940");
   CHECK(stall.label("shift.row.6") == "₹10");

@@ -63,6 +63,7 @@ class TillStall {
             .on_bills =
                 [this](const std::vector<ReceiptView>& some) { bills.insert(bills.end(), some.begin(), some.end()); },
             .on_print_again = [this](const std::string& serial) { printed_again.push_back(serial); },
+            .on_shift_report = [this](const ShiftReport& report) { reports.push_back(report); },
             .on_test_page = [this] { ++test_pages; },
             .on_retry_print = [this] { ++retries; },
             .on_leave = {},
@@ -127,6 +128,7 @@ class TillStall {
   std::unique_ptr<ui::TillScreens> screens;
   std::vector<ReceiptView> bills;
   std::vector<std::string> printed_again;
+  std::vector<ShiftReport> reports;
   std::vector<std::pair<std::string, std::string>> settings;
   int test_pages = 0, retries = 0;
   int closings = 0, sendings = 0;

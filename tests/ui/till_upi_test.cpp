@@ -200,5 +200,5 @@ TEST_CASE("Payments to check are told when the drawer is closed, and a seller fi
   stall.touch("back");
   stall.touch("till.menu");
   stall.touch("till.menu.shift");
-  CHECK(stall.label("shift.row.2") == "1 · ₹999");
+  CHECK(stall.label("shift.row.3") == "1 · ₹999");
 }
