@@ -196,4 +196,13 @@ std::optional<std::int64_t> find_serial(Till& till, const std::string& serial) {
   return find.number(0);
 }
 
+std::optional<std::int64_t> find_paper(Till& till, const std::string& serial) {
+  const auto sequence = find_serial(till, serial);
+  if (!sequence) return std::nullopt;
+  const std::int64_t taken_back = storage::last_taken_back(till.database(), till.label(), *sequence);
+  const auto newest = taken_back != 0 ? till.journal().at(taken_back) : std::nullopt;
+  const bool is_void = newest && static_cast<wire::EntryType>(newest->type) == wire::EntryType::void_document;
+  return is_void ? taken_back : *sequence;
+}
+
 }  // namespace odop::till

@@ -19,4 +19,8 @@ std::optional<ReceiptView> receipt_of(Till& till, const Catalogue& catalogue, st
 // The sequence of the document with this serial on this kiosk.
 std::optional<std::int64_t> find_serial(Till& till, const std::string& serial);
 
+// The entry whose paper says how that document stands now: of a withdrawn bill its withdrawal, else the document. A
+// second print of a withdrawn bill must not look like a bill.
+std::optional<std::int64_t> find_paper(Till& till, const std::string& serial);
+
 }  // namespace odop::till

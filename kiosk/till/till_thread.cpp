@@ -187,7 +187,7 @@ TillAnswer TillThread::answer(const TillRequest& request) {
       return Done{};
     }
     TillAnswer operator()(const ReadBill& read) const {
-      const auto sequence = find_serial(thread.till_, read.serial);
+      const auto sequence = find_paper(thread.till_, read.serial);
       return BillAnswer{sequence ? receipt_of(thread.till_, thread.catalogue_, *sequence) : std::nullopt};
     }
     TillAnswer operator()(const ReadBills& read) const {

@@ -64,7 +64,6 @@ void TillAfterSale::carry_out(const TillTouch& touch) {
     case TillAct::open_bills:
       host_.close_question();
       number_ = 0;
-      rows_.clear();
       read_bills(0);
       return host_.show_screen("till.bills");
     case TillAct::bills_page:
@@ -73,7 +72,6 @@ void TillAfterSale::carry_out(const TillTouch& touch) {
     case TillAct::find_bill:
       if (number_ == 0) return ask(Asks::number);
       number_ = 0;  // back to all of them
-      rows_.clear();
       return read_bills(0);
     case TillAct::open_bill:
       return open_bill(touch.what);
@@ -140,6 +138,7 @@ void TillAfterSale::ask(Asks asks) {
 }
 
 void TillAfterSale::read_bills(std::int64_t before_sequence) {
+  is_list_anew_ = before_sequence == 0;
   list_request_ = thread_.post(till::ReadBills{before_sequence, number_});
 }
 
@@ -232,7 +231,6 @@ void TillAfterSale::answered(bool yes) {
     case Asks::number:
       if (typed_.empty()) return;
       number_ = number_of(typed_);
-      rows_.clear();
       read_bills(0);
       break;
     case Asks::quantity:
@@ -357,6 +355,7 @@ bool TillAfterSale::take_trouble(std::uint64_t request) {
 
 void TillAfterSale::take_bills(const till::BillsAnswer& answer) {
   list_request_ = 0;
+  if (is_list_anew_) rows_.clear();
   rows_.insert(rows_.end(), answer.page.rows.begin(), answer.page.rows.end());
   has_more_ = answer.page.has_more;
 }

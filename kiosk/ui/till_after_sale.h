@@ -123,7 +123,7 @@ class TillAfterSale {
   int note_ = 0;          // whose count is typed
 
   std::vector<till::BillRow> rows_;
-  bool has_more_ = false;
+  bool has_more_ = false, is_list_anew_ = false;
   std::int64_t number_ = 0;  // looked for; 0: all
 
   std::optional<till::ReturnableBill> bill_;

@@ -117,7 +117,7 @@ BillView TillAfterSale::make_bill() const {
     view.lines.push_back(
         {.name = line.name.in(host_.language()),
          .amount = format_rupees(line.net),
-         .sold = format_quantity(line.sold, line.kind, words),
+         .sold = fill(tr("{0} sold"), {format_quantity(line.sold, line.kind, words)}),
          .came_before = line.returned == 0
                             ? ""
                             : fill(tr("{0} came back before"), {format_quantity(line.returned, line.kind, words)}),

@@ -130,6 +130,7 @@ void TillScreens::take_shift(const till::ShiftAnswer& shift) {
   }
   if (!shift.closed) return show("till");
   closed_shift_ = *shift.outcome;
+  closed_report_ = shift.report;
   after_sale_.count().clear();
   if (shift.report) print_report(*shift.report);
 }

@@ -54,7 +54,7 @@ void draw_till_bills(Ui& ui, const BillsView& view, int& page, TillTouches& touc
   const Theme& theme = ui.theme();
   Rect area = ui.screen();
   ui.set_reachable(!view.dialog.is_open);
-  till_bar(ui, area, view.bar, {.back_label = tr("Bill"), .title = tr("Bills")}, touches);
+  till_bar(ui, area, view.bar, {.back_label = tr("Bill"), .title = tr("All bills")}, touches);
   area = area.inset(ui.px(ui.is_compact() ? 28 : 48), ui.px(ui.is_compact() ? 16 : 28));
   const float gap = ui.px(ui.is_compact() ? 10 : 14);
   Rect foot = area.take_bottom(ui.px(ui.is_compact() ? 80 : 92), gap);

@@ -499,6 +499,29 @@ void TillScreens::add_unseen_payments(ShiftView& view) const {
        group_indian(static_cast<std::int64_t>(now->unseen_payments.size())) + " · " + format_rupees(unseen), 1});
 }
 
+// What the closed shift came to: from its Z report, or when that could not be read from what the close said.
+void TillScreens::add_closed_rows(ShiftView& view) const {
+  const till::ShiftSummary& shift = *closed_shift_;
+  if (!closed_report_) {
+    view.rows.push_back({tr("Bills and credit notes"), group_indian(shift.documents)});
+    view.rows.push_back({tr("Sold in all"), format_rupees(shift.net)});
+    view.rows.push_back({tr("Money for change at the start"), format_rupees(shift.opening_float)});
+    view.rows.push_back({tr("Cash taken"), format_rupees(shift.cash_taken)});
+    return;
+  }
+  const ShiftReport& report = *closed_report_;
+  view.rows.push_back({tr("Bills"), group_indian(report.sales)});
+  if (report.refunds > 0)
+    view.rows.push_back({tr("Came back"), group_indian(report.refunds) + " · " + format_rupees(report.refunded)});
+  if (report.voids > 0)
+    view.rows.push_back({tr("Withdrawn"), group_indian(report.voids) + " · " + format_rupees(report.withdrawn)});
+  view.rows.push_back({tr("Sold in all"), format_rupees(report.net)});
+  view.rows.push_back({tr("Money for change at the start"), format_rupees(report.opening_float)});
+  view.rows.push_back({tr("Cash taken"), format_rupees(report.cash_sales)});
+  if (report.cash_in > Money{}) view.rows.push_back({tr("Money put in"), format_rupees(report.cash_in)});
+  if (report.cash_out > Money{}) view.rows.push_back({tr("Money taken out"), format_rupees(report.cash_out)});
+}
+
 void TillScreens::prepare_shift() {
   ShiftView view;
   view.bar = make_bar();
@@ -515,11 +538,8 @@ void TillScreens::prepare_shift() {
     view.sentence = tr("Count the money that is in it for change and type it in.");
     view.submit_label = tr("Open the drawer");
   } else {
-    view.rows.push_back({tr("Bills"), group_indian(shift.documents)});
-    view.rows.push_back({tr("Sold in all"), format_rupees(shift.net)});
     if (view.is_summary) {
-      view.rows.push_back({tr("Money for change at the start"), format_rupees(shift.opening_float)});
-      view.rows.push_back({tr("Cash taken"), format_rupees(shift.cash_taken)});
+      add_closed_rows(view);
       view.title = tr("The drawer is closed");
       view.sentence = tr("Put the money away and note the difference.");
       view.submit_label = tr("Back to the till");
@@ -534,6 +554,8 @@ void TillScreens::prepare_shift() {
                            : difference > Money{} ? 1
                                                   : 0});
     } else {
+      view.rows.push_back({tr("Bills and credit notes"), group_indian(shift.documents)});
+      view.rows.push_back({tr("Sold in all"), format_rupees(shift.net)});
       // What should be in it is not shown before it was counted: counting is not guessing.
       view.title = tr("Close the drawer");
       view.sentence = tr("Count all the notes and coins in it.");
@@ -564,7 +586,7 @@ void TillScreens::prepare_after_sale(std::string_view here) {
   if (here != "till.drawer") return;
   drawer_view_ = finish(after_sale_.make_drawer());
   const auto now = state();
-  drawer_view_.rows.push_back({tr("Bills"), group_indian(now->shift.documents)});
+  drawer_view_.rows.push_back({tr("Bills and credit notes"), group_indian(now->shift.documents)});
   drawer_view_.rows.push_back({tr("Sold in all"), format_rupees(now->shift.net)});
   drawer_view_.rows.push_back({tr("Money for change at the start"), format_rupees(now->shift.opening_float)});
   add_unseen_payments(drawer_view_);

@@ -177,6 +177,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   void prepare_sold();
   void prepare_trouble();
   void prepare_clock();
+  void add_closed_rows(ShiftView& view) const;
   void add_unseen_payments(ShiftView& view) const;
   void prepare_shift();
   void prepare_checks();
@@ -225,6 +226,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   int checks_page_ = 0;
   std::optional<Sold> sold_;
   std::optional<till::ShiftSummary> closed_shift_;
+  std::optional<ShiftReport> closed_report_;
   till::MachineTrouble trouble_;
   bool trouble_is_printer_ = false, goes_on_without_receipt_ = false, is_clock_change_told_ = false;
 

@@ -1,4 +1,4 @@
-"""Twelve screens of the real kiosk in Hindi and English at three sizes, each set joined to one sheet to look at.
+"""The real kiosk in Hindi and English at three sizes: a sheet of twelve screens, and one of what staff do after the sale.
 
 `scripts/dev shots [OUT] [--size WxH]... [--access ID]...`: made by real touches under a virtual display, nothing is
 asserted. --access touches keys of the access band first ("access.text.160", "access.contrast"): a sheet of those looks.
@@ -38,14 +38,17 @@ class Shots:
                 self.folder.mkdir(parents=True, exist_ok=True)
                 self.visit(language)
                 self.sell()
-                self.join()
+                self.join("sheet")
+                self.names = []
+                self.look_after()
+                self.join("staff")
         finally:
             self.fair.stop(kiosk)
             display.stop()
             shutil.rmtree(sockets, ignore_errors=True)
 
     def shot(self, name):
-        self.names.append(f"{len(self.names) + 1:02}-{name}.png")
+        self.names.append(f"{name}.png")
         self.screen.photograph(self.folder / self.names[-1])
 
     def go(self, *names, to):
@@ -125,10 +128,74 @@ class Shots:
             self.screen.touch(tile)
             self.screen.wait_for("till.line:" + tile[9:])
 
-    def join(self):
+    def sign_in(self, person, pin):
+        self.go("till.enter", to="till.pin")
+        self.screen.touch("person:" + person)
+        self.go(*("pin." + digit for digit in pin), to="till")
+
+    def look_after(self):
+        """Bills, a return, a withdrawal, the drawer and its closing; the seller first, then a supervisor's PIN."""
+        screen = self.screen
+        self.sign_in("P1", "2025")
+        self.cart()
+        self.go("till.pay.cash", "till.exact", to="till.sold")
+        self.go("till.new", to="till")
+        screen.touch("till.menu")
+        self.shot("menu")
+        self.go("till.menu.bills", to="till.bills")
+        newest = screen.until("bills", lambda seen: next(
+            (w["id"] for w in seen["widgets"] if w["id"].startswith("bill:")), None))
+        self.shot("bills")
+        screen.touch("bills.find")
+        self.shot("find")
+        screen.touch("dialog.no")
+        self.go(newest, to="till.bill")
+        screen.touch("return.1.plus")
+        screen.touch("bill.reason.1")
+        screen.until("what goes back", lambda seen: (screen.find("bill.take_back", seen) or {}).get("state") == "normal")
+        self.shot("bill")
+        self.go("bill.take_back", to="till.sold")
+        self.shot("taken-back")
+        self.go("till.new", to="till")
+        screen.touch("till.menu")
+        self.go("till.menu.bills", to="till.bills")
+        bills = screen.until("bills", lambda seen: [w["id"] for w in seen["widgets"] if w["id"].startswith("bill:")])
+        self.shot("bills-after")
+        self.go(bills[2], to="till.bill")  # the UPI bill: two ways to give back, and it can be withdrawn
+        screen.touch("bill.all")
+        screen.touch("bill.reason.3")
+        self.shot("bill-upi")
+        screen.touch("bill.withdraw")
+        self.shot("withdraw")
+        for digit in "2026":
+            screen.touch("pad." + digit)
+        self.go("dialog.yes", to="till.sold")
+        self.shot("withdrawn")
+        self.go("till.new", to="till")
+        screen.touch("till.menu")
+        self.go("till.menu.shift", to="till.drawer")
+        self.shot("drawer")
+        self.go("drawer.in", to="till.money")
+        for digit in "500":
+            screen.touch("pad." + digit)
+        screen.touch("money.reason.0")
+        self.shot("money")
+        self.go("shift.submit", to="till.drawer")
+        self.go("drawer.close", to="till.shift")
+        for _ in range(3):
+            screen.touch("count.plus:500")
+        screen.touch("count.plus:100")
+        self.shot("count")
+        screen.touch("shift.submit")
+        screen.wait_for("shift.print_z")
+        self.shot("closed")
+        self.go("shift.submit", to="till")
+        self.go("till.leave", to="attract")
+
+    def join(self, kind):
         width, height = map(int, self.size.split("x"))
         columns, small = (4, 760) if width > height else (6, 420)
-        sheet = self.out / f"sheet-{self.size}-{self.folder.name[-2:]}.png"
+        sheet = self.out / f"{kind}-{self.size}-{self.folder.name[-2:]}.png"
         subprocess.run(["montage", *(str(self.folder / name) for name in self.names), "-background", "#555555",
                         "-geometry", f"{small}x+8+8", "-tile", f"{columns}x", str(sheet)], check=True)
         print(sheet, flush=True)

@@ -231,3 +231,23 @@ TEST_CASE("The interim report tells what should be in the drawer: a seller needs
   CHECK(stall.reports.front().z_number == 0);
   CHECK(stall.reports.front().sales == 1);
 }
+
+TEST_CASE("A second print of a withdrawn bill says that it was withdrawn", "[ui][till][void]") {
+  TillStall stall;
+  stall.sign_in();
+  const std::string serial = sell_some(stall);
+  open_bill(stall, serial);
+  stall.touch("bill.reason.3");
+  stall.touch("bill.withdraw");
+  type_pin(stall, "202620");
+  stall.wait_for("till.sold");
+  const auto request = stall.thread->post(till::ReadBill{serial});
+  std::optional<ReceiptView> paper;
+  stall.wait([&] {
+    for (const auto& answered : stall.other_answers)
+      if (answered.request == request) paper = std::get<till::BillAnswer>(answered.answer).bill;
+    return paper.has_value();
+  });
+  CHECK(paper->serial == serial);
+  CHECK(paper->is_void);
+}

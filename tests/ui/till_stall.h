@@ -70,7 +70,11 @@ class TillStall {
             .on_close = [this] { ++closings; },
             .on_setting = [this](const std::string& name,
                                  const std::string& value) { settings.emplace_back(name, value); },
-            .on_other_answer = [this](const till::TillThread::Answered& other) { answered_ = other.request; },
+            .on_other_answer =
+                [this](const till::TillThread::Answered& other) {
+                  answered_ = other.request;
+                  other_answers.push_back(other);
+                },
             .on_set_clock = [this](std::int64_t utc_ms) { clocks_set.push_back(utc_ms); },
             .on_send_now = [this] { ++sendings; }});
     screens->enter();
@@ -129,6 +133,7 @@ class TillStall {
   std::vector<ReceiptView> bills;
   std::vector<std::string> printed_again;
   std::vector<ShiftReport> reports;
+  std::vector<till::TillThread::Answered> other_answers;
   std::vector<std::pair<std::string, std::string>> settings;
   int test_pages = 0, retries = 0;
   int closings = 0, sendings = 0;
