@@ -191,7 +191,7 @@ HomeCardView make_home_card(const Catalogue& catalogue, const ShowcaseSituation&
 NoticesView make_notices(const Catalogue& catalogue, const ShowcaseSituation& situation) {
   NoticesView notices;
   const EventInfo& event = catalogue.event;
-  if (event.demo) notices.demo = tr("DEMONSTRATION");
+  if (event.demo) notices.demo = tr("Demonstration");
   if (situation.today < event.first_day || event.last_day < situation.today)
     notices.outside_dates = tr("Outside the fair's dates");
   return notices;

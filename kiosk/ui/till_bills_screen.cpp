@@ -72,10 +72,10 @@ void draw_till_bills(Ui& ui, const BillsView& view, int& page, TillTouches& touc
   if (view.rows.empty() && !view.is_reading)
     labelled_text(ui, "bills.none", area, view.empty,
                   {.px = 32, .colour = theme.ink2, .align = Align::centre, .valign = VAlign::centre, .max_lines = 2});
-  const int columns = ui.is_portrait() || ui.screen().w < ui.px(1500) ? 1 : 2;
   const float wished = ui.px(ui.is_portrait() ? 104 : 90);
-  const int rows = std::max(1, static_cast<int>((area.h + gap) / (wished + gap))), per_page = columns * rows;
+  const int rows = std::max(1, static_cast<int>((area.h + gap) / (wished + gap)));
   const int n = static_cast<int>(view.rows.size());
+  const int columns = ui.is_portrait() || ui.is_compact() || n <= rows ? 1 : 2, per_page = columns * rows;
   const int pages = std::max(1, (n + per_page - 1) / per_page + (view.has_more && n % per_page == 0 ? 1 : 0));
   page = std::clamp(page, 0, pages - 1);
   for (int i = 0; i < per_page && page * per_page + i < n; ++i)

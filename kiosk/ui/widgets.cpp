@@ -58,6 +58,14 @@ void busy_arc(Ui& ui, const Rect& box, ImU32 colour) {
   if (!ui.has_reduced_motion()) ui.wake_at(ui.now_s() + 0.1);
 }
 
+void dashed_frame(Ui& ui, const Rect& rect, ImU32 colour) {
+  const float dash = ui.px(10), step = ui.px(18);
+  for (float x = rect.x + dash; x + dash <= rect.right(); x += step)
+    for (const float y : {rect.y + ui.px(1), rect.bottom() - ui.px(1)}) ui.line(x, y, x + dash, y, colour, 2);
+  for (float y = rect.y + dash; y + dash <= rect.bottom(); y += step)
+    for (const float x : {rect.x + ui.px(1), rect.right() - ui.px(1)}) ui.line(x, y, x, y + dash, colour, 2);
+}
+
 }  // namespace
 
 float button_width(Ui& ui, const ButtonSpec& spec) {
@@ -82,8 +90,11 @@ bool button(Ui& ui, const Rect& rect, const ButtonSpec& spec) {
   ButtonInks inks = inks_of(theme, spec.kind, touch.is_held);
   Rect face;
   if (!spec.is_enabled) {
-    inks = {0u, 0u, theme.line, theme.kind == ThemeKind::high_contrast ? theme.ink : theme.edge};
+    // High contrast keeps the words readable: there a broken rim says that the key rests.
+    const bool is_dashed = theme.kind == ThemeKind::high_contrast;
+    inks = {0u, 0u, is_dashed ? 0u : theme.line, is_dashed ? theme.ink : theme.edge};
     face = printed_face(ui, rect, inks, spec.radius, 0, 2);
+    if (is_dashed) dashed_frame(ui, face, theme.ink);
   } else if (spec.is_selected && spec.kind == ButtonKind::plain) {
     inks.ground = theme.indigo_tint;
     inks.border = inks.lip = theme.indigo;

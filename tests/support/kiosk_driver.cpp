@@ -176,6 +176,7 @@ void KioskDriver::touch(const std::string& id) {
     before = *widget;
     return stands_still;
   });
+  ++touches_;
   click(before.x + before.w / 2, before.y + before.h / 2);
 }
 

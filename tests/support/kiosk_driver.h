@@ -59,6 +59,7 @@ class KioskDriver {
   // Once it is there, enabled and standing still; the middle of it.
   void touch(const std::string& id);
   void touch_first(const std::string& beginning);
+  int touches() const { return touches_; }  // so far
   // Letters, digits and signs by the keys of the keyboard on the screen, into the open field; clears it before.
   void type_on_screen(const std::string& text);
   // As a scanner on a cable: fast keys and Return, real X events.
@@ -74,6 +75,7 @@ class KioskDriver {
 
  private:
   void click(int x, int y) const;
+  int touches_ = 0;
 
   const VirtualDisplay& display_;
   TemporaryFolder folder_{"kiosk-socket"};
