@@ -9,6 +9,7 @@
 #include "till/receipt_of.h"
 #include "till/shifts.h"
 #include "till/upi_check_later.h"
+#include "wire/bill.h"
 #include "wire/bounds.h"
 
 namespace odop::till {
@@ -17,6 +18,8 @@ const char* code_of(AfterSaleRefusal refusal) {
   switch (refusal) {
     case AfterSaleRefusal::no_such_document:
       return "no_such_document";
+    case AfterSaleRefusal::code_damaged:
+      return "code_damaged";
     case AfterSaleRefusal::not_a_sale:
       return "not_a_sale";
     case AfterSaleRefusal::already_void:
@@ -168,6 +171,13 @@ const StaffMember* supervisor_of(const Asking& asking) {
   for (const StaffMember* member : {asking.approver, asking.staff})
     if (member && member->role >= Role::supervisor) return member;
   return nullptr;
+}
+
+Result<std::string, AfterSaleRefusal> serial_on_code(const Till& till, const std::string& code) {
+  const auto bill = wire::read_bill(code);
+  if (!bill) return Refused{AfterSaleRefusal::code_damaged};
+  if (bill->device_key != till.device_key()) return Refused{AfterSaleRefusal::no_such_document};
+  return bill->serial;
 }
 
 Result<ReturnableBill, AfterSaleRefusal> returnable_bill(Till& till, const std::string& serial) {

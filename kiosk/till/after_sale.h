@@ -18,6 +18,7 @@ namespace odop::till {
 
 enum class AfterSaleRefusal {
   no_such_document,  // not a bill of this kiosk
+  code_damaged,      // what was scanned is no signed bill
   not_a_sale,        // a credit note is not refunded again
   already_void,
   nothing_left,  // all of it came back already
@@ -77,6 +78,8 @@ struct ReturnableBill {
   };
   std::vector<Line> lines;
 };
+// code: what the QR of a receipt says. Only its serial is believed; what was sold stands in this kiosk's own books.
+Result<std::string, AfterSaleRefusal> serial_on_code(const Till& till, const std::string& code);
 Result<ReturnableBill, AfterSaleRefusal> returnable_bill(Till& till, const std::string& serial);
 // What these lines would give back and by which way; the screen shows it before anybody confirms. No lines: all that is
 // left. The money goes back the way it came, or all of it by back_by.

@@ -197,7 +197,10 @@ TillAnswer TillThread::answer(const TillRequest& request) {
                                          : newest_bills(database, kiosk, read.before_sequence, bills_in_a_page)};
     }
     TillAnswer operator()(const ReadReturnable& read) const {
-      return ReturnableAnswer{returnable_bill(thread.till_, read.serial)};
+      if (read.code.empty()) return ReturnableAnswer{returnable_bill(thread.till_, read.serial)};
+      const auto serial = serial_on_code(thread.till_, read.code);
+      if (!serial) return ReturnableAnswer{Refused{serial.reason()}};
+      return ReturnableAnswer{returnable_bill(thread.till_, *serial)};
     }
     TillAnswer operator()(const QuoteRefund& quote) const {
       return QuoteAnswer{quote_refund(thread.till_, quote.serial, quote.lines, quote.back_by)};

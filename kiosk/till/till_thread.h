@@ -82,6 +82,7 @@ struct ReadBills {
 };
 struct ReadReturnable {
   std::string serial;
+  std::string code;  // instead: what the QR of a receipt says
 };
 struct QuoteRefund {
   std::string serial;

@@ -144,7 +144,12 @@ void TillAfterSale::read_bills(std::int64_t before_sequence) {
 
 void TillAfterSale::open_bill(const std::string& serial) {
   if (host_.staff_member() == nullptr || is_busy()) return;
-  bill_request_ = thread_.post(till::ReadReturnable{serial});
+  bill_request_ = thread_.post(till::ReadReturnable{.serial = serial, .code = {}});
+}
+
+void TillAfterSale::open_scanned(const std::string& code) {
+  if (host_.staff_member() == nullptr || is_busy()) return;
+  bill_request_ = thread_.post(till::ReadReturnable{.serial = {}, .code = code});
 }
 
 std::int64_t TillAfterSale::quantity_left(std::size_t line) const {

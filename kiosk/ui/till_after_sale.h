@@ -66,7 +66,7 @@ class TillAfterSale {
   void forget();  // the till is locked, or somebody else has come
   void carry_out(const TillTouch& touch);
   // A bill's own code was scanned.
-  void open_scanned(const std::string& serial) { open_bill(serial); }
+  void open_scanned(const std::string& code);
 
   // The question over the screen and its pad.
   TillDialogView make_dialog() const;

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "text/words.h"
-#include "wire/bill.h"
 
 namespace odop::ui {
 
@@ -165,17 +164,11 @@ void TillScreens::scanned(const std::string& code) {
   if (staff_ == nullptr) return;
   const std::string_view here = kiosk_.current();
   const bool takes_goods = here == "till" || here == "till.search";
-  // The code on a receipt opens its bill, wherever nothing is being paid or counted. Only its serial is taken from it:
-  // what was sold stands in this kiosk's own books.
+  // The code on a receipt opens its bill, wherever nothing is being paid or counted.
   if ((takes_goods || here == "till.bills" || here == "till.bill") && code.starts_with("ODOP1:")) {
     if (question_ != Question::none && question_ != Question::after_sale) return;
-    const auto bill = wire::read_bill(code);
-    if (!bill) {
-      problem_ = tr("The code on this receipt is damaged. Type the number of the bill.");
-      return prepare();
-    }
     if (question_ == Question::after_sale) after_sale_.answered(false);
-    return after_sale_.open_scanned(bill->serial);
+    return after_sale_.open_scanned(code);
   }
   // Only where goods are put into the bill: a scan while paying would change what is being paid.
   if (!takes_goods) return;

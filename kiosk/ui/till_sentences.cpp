@@ -102,6 +102,8 @@ const char* sentence_of(till::AfterSaleRefusal reason) {
   switch (reason) {
     case AfterSaleRefusal::no_such_document:
       return tr_later("This kiosk has no such bill. It may be of another kiosk.");
+    case AfterSaleRefusal::code_damaged:
+      return tr_later("The code on this receipt is damaged. Type the number of the bill.");
     case AfterSaleRefusal::not_a_sale:
       return tr_later("This is a credit note. Look for its bill.");
     case AfterSaleRefusal::already_void:
