@@ -137,6 +137,11 @@ std::optional<std::string> TillTables::cart(std::int64_t slot) {
   return find.text(0);
 }
 
+void TillTables::visit_carts(const std::function<void(std::int64_t, const std::string&, std::int64_t)>& visitor) {
+  Statement all(database_, "SELECT slot, content, saved_ms FROM carts ORDER BY slot");
+  while (all.step()) visitor(all.number(0), all.text(1), all.number(2));
+}
+
 void TillTables::set_cart(std::int64_t slot, const std::string& content, std::int64_t saved_ms) {
   set_cart_.execute(slot, content, saved_ms);
 }

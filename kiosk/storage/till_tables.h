@@ -53,6 +53,7 @@ class TillTables {
   void set_applied_pack(const AppliedPack& pack);
 
   std::optional<std::string> cart(std::int64_t slot);
+  void visit_carts(const std::function<void(std::int64_t, const std::string&, std::int64_t)>& visitor);  // by slot
   void set_cart(std::int64_t slot, const std::string& content, std::int64_t saved_ms);
   void erase_cart(std::int64_t slot);
 

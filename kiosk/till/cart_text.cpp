@@ -1,6 +1,6 @@
-#include <sstream>
+#include "till/cart_text.h"
 
-#include "till/till_thread.h"
+#include <sstream>
 
 namespace odop::till {
 

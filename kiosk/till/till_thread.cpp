@@ -1,6 +1,7 @@
 #include "till/till_thread.h"
 
 #include "core/errors.h"
+#include "till/cart_text.h"
 #include "till/confirm_clock.h"
 #include "till/receipt_of.h"
 
@@ -8,7 +9,6 @@ namespace odop::till {
 
 namespace {
 
-constexpr std::int64_t open_cart_slot = 0;
 constexpr std::chrono::seconds quiet_moment{2};
 
 // What is read for a deed that is on the disk already: a disk that fails now must not make the deed look undone.
@@ -186,6 +186,10 @@ TillAnswer TillThread::answer(const TillRequest& request) {
         thread.till_.tables().set_cart(open_cart_slot, write_cart(save.cart), thread.clock_.utc_ms());
       return Done{};
     }
+    TillAnswer operator()(const ParkCart& park) const { return ParkAnswer{park_cart(thread.till_, park.cart)}; }
+    TillAnswer operator()(const RecallCart& recall) const {
+      return RecallAnswer{recall_cart(thread.till_, recall.slot)};
+    }
     TillAnswer operator()(const ReadBill& read) const {
       const auto sequence = find_paper(thread.till_, read.serial);
       return BillAnswer{sequence ? receipt_of(thread.till_, thread.catalogue_, *sequence) : std::nullopt};
@@ -262,6 +266,7 @@ std::shared_ptr<const TillState> TillThread::read_state(bool with_cart) {
   state->is_clock_suspect = till_.is_clock_suspect();
   state->shift = current_shift(till_);
   state->unseen_payments = unseen_payments(till_);
+  state->parked_carts = parked_carts(till_);
   till_.tables().visit_stock([&](const std::string& sku, std::int64_t quantity) { state->stock[sku] = quantity; });
   till_.tables().visit_settings(
       [&](const std::string& name, const std::string& value) { state->settings[name] = value; });

@@ -24,6 +24,7 @@
 #include "till/bill_list.h"
 #include "till/complete_sale.h"
 #include "till/move_cash.h"
+#include "till/parked_carts.h"
 #include "till/shift_report.h"
 #include "till/shifts.h"
 #include "till/staff_pin.h"
@@ -72,6 +73,12 @@ struct ConfirmClock {
 struct SaveCart {
   Cart cart;
 };  // the cart in progress, after every change; an empty one erases it
+struct ParkCart {
+  Cart cart;
+};
+struct RecallCart {
+  std::int64_t slot = 0;
+};
 struct ReadBill {
   std::string serial;
 };  // for a second print
@@ -113,8 +120,8 @@ struct SaveSetting {
   std::string name, value;
 };
 using TillRequest = std::variant<CheckPin, Sell, ShowUpi, AbandonUpi, SettlePayment, OpenShift, CloseShift,
-                                 ConfirmClock, SaveCart, ReadBill, ReadBills, ReadReturnable, QuoteRefund, TakeBack,
-                                 WithdrawBill, MoveCash, ReadShiftReport, SaveSetting>;
+                                 ConfirmClock, SaveCart, ParkCart, RecallCart, ReadBill, ReadBills, ReadReturnable,
+                                 QuoteRefund, TakeBack, WithdrawBill, MoveCash, ReadShiftReport, SaveSetting>;
 // So many bills a page of the list.
 inline constexpr int bills_in_a_page = 30;
 
@@ -141,6 +148,12 @@ struct ShiftAnswer {
 };
 struct BillAnswer {
   std::optional<ReceiptView> bill;
+};
+struct ParkAnswer {
+  std::optional<std::int64_t> slot;  // nullopt: all slots are taken
+};
+struct RecallAnswer {
+  std::optional<Cart> cart;
 };
 struct BillsAnswer {
   BillPage page;
@@ -170,9 +183,9 @@ struct Done {};
 struct MachineTrouble {
   std::string kind, detail;
 };
-using TillAnswer = std::variant<PinAnswer, SellAnswer, UpiAnswer, AbandonAnswer, ShiftAnswer, BillAnswer, BillsAnswer,
-                                ReturnableAnswer, QuoteAnswer, TakenBackAnswer, WithdrawnAnswer, CashAnswer,
-                                ShiftReportAnswer, Done, MachineTrouble>;
+using TillAnswer = std::variant<PinAnswer, SellAnswer, UpiAnswer, AbandonAnswer, ShiftAnswer, BillAnswer, ParkAnswer,
+                                RecallAnswer, BillsAnswer, ReturnableAnswer, QuoteAnswer, TakenBackAnswer,
+                                WithdrawnAnswer, CashAnswer, ShiftReportAnswer, Done, MachineTrouble>;
 
 // How things stand after the last deed; replaced, never changed.
 struct TillState {
@@ -183,6 +196,7 @@ struct TillState {
   bool is_clock_suspect = false, is_enrolled = false;
   ShiftSummary shift;
   std::vector<UnseenPayment> unseen_payments;
+  std::vector<ParkedCart> parked_carts;
   std::unordered_map<std::string, std::int64_t> stock;
   std::map<std::string, std::string> settings;
   std::optional<Cart> cart_in_progress;  // as found at the start, after a power cut
@@ -229,9 +243,5 @@ class TillThread {
   bool stopping_ = false;
   std::thread thread_;
 };
-
-// The cart in progress as one text, for storage. Unknown or damaged texts give nullopt.
-std::string write_cart(const Cart& cart);
-std::optional<Cart> read_cart(const std::string& text);
 
 }  // namespace odop::till

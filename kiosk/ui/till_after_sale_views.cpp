@@ -5,6 +5,7 @@
 #include "text/words.h"
 #include "ui/till_after_sale.h"
 #include "ui/till_make_views.h"
+#include "ui/till_sentences.h"
 
 namespace odop::ui {
 
@@ -16,20 +17,6 @@ std::int64_t number_of(const std::string& digits) {
   std::int64_t number = 0;
   for (const char c : digits) number = number * 10 + (c - '0');
   return number;
-}
-
-std::string word_of(TenderKind kind) {
-  switch (kind) {
-    case TenderKind::cash:
-      return tr("cash");
-    case TenderKind::upi:
-      return tr("UPI");
-    case TenderKind::card:
-      return tr("card");
-    case TenderKind::advance:
-      return tr("advance");
-  }
-  return {};
 }
 
 std::string when_of(std::int64_t utc_ms, CivilDate today, const Translator& words) {

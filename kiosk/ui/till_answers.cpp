@@ -26,6 +26,22 @@ void TillScreens::take(const till::TillThread::Answered& answered) {
     if (!outcome) problem_ = tr(sentence_of(outcome.reason()));
     return;
   }
+  if (request == park_request_ && request != 0) {
+    park_request_ = 0;
+    if (const auto* parked = std::get_if<till::ParkAnswer>(&answered.answer)) {
+      if (!parked->slot) {
+        problem_ = tr("All places for parked bills are taken. Finish one of them first.");
+        return;
+      }
+      cart_.clear();
+      sold_out_allowed_.clear();
+    } else if (const auto& cart = std::get<till::RecallAnswer>(answered.answer).cart) {
+      cart_.restore(*cart);
+    }
+    problem_.clear();
+    cart_page_ = 0;
+    return;
+  }
   if (request == shift_request_ && request != 0) return take_shift(std::get<till::ShiftAnswer>(answered.answer));
   if (const auto* upi = std::get_if<till::UpiAnswer>(&answered.answer)) {
     if (request == upi_request_) return take_upi(*upi);
@@ -89,7 +105,7 @@ void TillScreens::take_sale(const till::SellAnswer& answer) {
   Sold sold{.serials = {},
             .payable = sale.payable,
             .change = sale.change,
-            .was_cash = !attempt_.has_value(),
+            .ways = paid_by_,
             .is_checked_later = is_checked_later_,
             .at_s = now_s_};
   for (const till::SoldDocument& document : sale.documents) sold.serials.push_back(document.serial);
@@ -100,6 +116,7 @@ void TillScreens::take_sale(const till::SellAnswer& answer) {
   attempt_.reset();
   is_claimed_ = false;
   rrn_.clear();
+  cash_part_ = {};
   notes_.clear();
   typed_amount_.reset();
   cart_page_ = 0;
@@ -138,13 +155,14 @@ void TillScreens::take_shift(const till::ShiftAnswer& shift) {
 void TillScreens::take_trouble(std::uint64_t request, const till::MachineTrouble& trouble) {
   const bool is_mine = after_sale_.take_trouble(request) || request == pin_request_ || request == sale_request_ ||
                        request == upi_request_ || request == shift_request_ || request == clock_request_ ||
-                       request == check_request_;
+                       request == check_request_ || request == park_request_;
   if (request == pin_request_) pin_request_ = 0, pin_.clear();
   if (request == sale_request_) sale_request_ = 0;
   if (request == upi_request_) upi_request_ = 0;
   if (request == shift_request_) shift_request_ = 0;
   if (request == clock_request_) clock_request_ = 0;
   if (request == check_request_) check_request_ = 0;
+  if (request == park_request_) park_request_ = 0;
   if (quiet_requests_.erase(request) > 0) {
     // The open bill is still here, only not on the disk.
     problem_ = tr("The open bill could not be saved on the disk. It is still here: do not switch off.");

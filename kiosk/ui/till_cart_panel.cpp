@@ -82,6 +82,14 @@ void till_cart(Ui& ui, const Rect& rect, const CartView& cart, int& cart_page, T
 
   // Foot: discount, total, the two ways to pay.
   Rect pay = area.take_bottom(ui.px(compact ? 92 : 112), ui.px(10));
+  if (button(ui, pay.take_right(ui.px(compact ? 60 : 76), ui.px(10)),
+             {.id = "till.pay.otherwise",
+              .label = tr("Another way to pay"),
+              .icon = "more",
+              .is_enabled = cart.can_pay,
+              .shows_label = false,
+              .icon_px = 30}))
+    touches.push_back({TillAct::pay_otherwise});
   const Rect cash = pay.column(0, 2, ui.px(12)), upi = pay.column(1, 2, ui.px(12));
   if (button(ui, cash,
              {.id = "till.pay.cash",
@@ -139,6 +147,10 @@ void till_cart(Ui& ui, const Rect& rect, const CartView& cart, int& cart_page, T
                            .icon_px = 20};
     const float width = std::min(button_width(ui, clear), head.w * 0.46f);
     if (button(ui, head.take_right(width, ui.px(12)), clear)) touches.push_back({TillAct::clear_cart});
+    if (button(
+            ui, head.take_right(ui.px(compact ? 64 : 80), ui.px(8)),
+            {.id = "till.park", .label = tr("Park this bill"), .icon = "pause", .shows_label = false, .icon_px = 26}))
+      touches.push_back({TillAct::park_cart});
   }
   const int columns = ui.is_portrait() ? 2 : 1;
   const int fit = std::max(1, static_cast<int>((area.h + 1) / line_h)) * columns;
@@ -174,6 +186,10 @@ void till_cart(Ui& ui, const Rect& rect, const CartView& cart, int& cart_page, T
   if (items_h > 0) labelled_text(ui, "till.items", {words.x, words.y, words.w, items_h}, cart.items, items);
 
   if (cart.lines.empty()) {
+    if (!cart.parked.empty() &&
+        button(ui, area.take_bottom(ui.px(compact ? 84 : 100), ui.px(16)),
+               {.id = "till.parked", .label = cart.parked, .icon = "pause", .kind = ButtonKind::invite, .text_px = 24}))
+      touches.push_back({TillAct::open_parked});
     draw_empty(ui, area);
     return;
   }

@@ -78,6 +78,7 @@ void TillScreens::carry_out(const TillTouch& touch) {
       return answered_question(false, -1);
     case TillAct::dialog_quick:
       if (question_ == Question::menu) return choose_in_menu(touch.what);
+      if (question_ == Question::pay_otherwise) return choose_way(touch.what);
       return answered_question(true, touch.number);
     case TillAct::trouble_retry:
       if (trouble_is_printer_ && callbacks_.on_retry_print) callbacks_.on_retry_print();
@@ -162,10 +163,18 @@ void TillScreens::carry_out_bill(const TillTouch& touch) {
       append_utf8(words_, static_cast<char32_t>(touch.number));
       found_page_ = 0;
       return show("till.search");
+    case TillAct::park_cart:
+      if (park_request_ == 0 && !cart_.is_empty()) park_request_ = thread_.post(till::ParkCart{cart_.cart()});
+      return;
+    case TillAct::open_parked:
+      return ask(Question::parked);
     case TillAct::pay_cash:
       return pay_cash();
     case TillAct::pay_upi:
+      cash_part_ = {};
       return pay_upi();
+    case TillAct::pay_otherwise:
+      return ask(Question::pay_otherwise);
     default:
       return;  // search_changed: the views are prepared after every touch
   }
@@ -259,7 +268,8 @@ void TillScreens::type_digit(std::int64_t digit) {
     return;
   }
   if (question_ == Question::after_sale || kiosk_.current() == "till.money") return after_sale_.type_digit(digit);
-  const bool takes_zero = question_ == Question::rrn || question_ == Question::set_clock;
+  const bool takes_zero =
+      question_ == Question::rrn || question_ == Question::set_clock || question_ == Question::card_slip;
   const std::size_t digits_max = takes_zero ? 12 : question_ == Question::quantity ? 5 : 7;
   if (typed_.size() >= digits_max || (typed_.empty() && digit == 0 && !takes_zero)) return;
   typed_ += letter;
@@ -362,6 +372,25 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
     case Question::sync:
       if (callbacks_.on_send_now) callbacks_.on_send_now();
       break;
+    case Question::parked: {
+      const auto now = state();
+      if (park_request_ != 0 || quick < 0 || static_cast<std::size_t>(quick) >= now->parked_carts.size()) return;
+      park_request_ = thread_.post(till::RecallCart{now->parked_carts[static_cast<std::size_t>(quick)].slot});
+      break;
+    }
+    case Question::cash_part: {
+      const Money part = Money::from_paise(number_of(typed_) * 100);
+      cash_part_ = {};
+      if (part <= Money{} || part >= left_to_pay()) return;
+      cash_part_ = part;
+      if (is_rest_by_card_) return ask(Question::card_slip);
+      question_ = Question::none;
+      return pay_upi();
+    }
+    case Question::card_slip:
+      question_ = Question::none;
+      return sell({.kind = TenderKind::card, .given = left_to_pay(), .reference = typed_, .attempt_sequence = 0});
+    case Question::pay_otherwise:
     case Question::menu:
     case Question::message:
     case Question::after_sale:
@@ -417,8 +446,28 @@ void TillScreens::cart_changed() {
   prepare();
 }
 
+// By card, or part in cash and the rest by UPI or card: seldom, so behind one key.
+void TillScreens::choose_way(const std::string& id) {
+  cash_part_ = {};
+  is_rest_by_card_ = id == "till.way.card" || id == "till.way.cash_card";
+  ask(id == "till.way.card" ? Question::card_slip : Question::cash_part);
+}
+
+bool TillScreens::can_be_split() const {
+  const auto* quote = std::get_if<till::CartQuote>(&quote_);
+  return quote != nullptr && quote->documents.size() == 1;
+}
+
+Money TillScreens::left_to_pay() const {
+  const bool is_split = cash_part_ > Money{} || question_ == Question::cash_part;
+  const auto quoted = till::quote_cart(catalogue_, cart_.cart(), today(), is_split);
+  const auto* quote = std::get_if<till::CartQuote>(&quoted);
+  return quote == nullptr ? Money{} : quote->payable - cash_part_;
+}
+
 void TillScreens::pay_cash() {
   if (cart_.is_empty()) return;
+  cash_part_ = {};
   notes_.clear();
   typed_amount_.reset();
   show("till.cash");
@@ -451,7 +500,7 @@ void TillScreens::pay_upi() {
   }
   upi_supplier_ = payee->code;
   show("till.upi");
-  upi_request_ = thread_.post(till::ShowUpi{staff_->code, payee->code, quote->payable});
+  upi_request_ = thread_.post(till::ShowUpi{staff_->code, payee->code, left_to_pay()});
 }
 
 void TillScreens::abandon_attempt() {
@@ -474,7 +523,13 @@ void TillScreens::sell(till::TenderGiven tender, bool check_later) {
   if (sale_request_ != 0 || staff_ == nullptr || cart_.is_empty()) return;
   problem_.clear();
   is_checked_later_ = check_later;
-  sale_request_ = thread_.post(till::Sell{staff_->code, cart_.cart(), {std::move(tender)}, check_later});
+  std::vector<till::TenderGiven> tenders;
+  if (cash_part_ > Money{})
+    tenders.push_back({.kind = TenderKind::cash, .given = cash_part_, .reference = {}, .attempt_sequence = 0});
+  tenders.push_back(std::move(tender));
+  paid_by_.clear();
+  for (const till::TenderGiven& one : tenders) paid_by_.push_back(one.kind);
+  sale_request_ = thread_.post(till::Sell{staff_->code, cart_.cart(), std::move(tenders), check_later});
 }
 
 }  // namespace odop::ui

@@ -271,6 +271,50 @@ TillDialogView TillScreens::make_dialog() const {
     case Question::message:
       dialog.title = subject_;
       break;
+    case Question::parked: {
+      dialog.title = tr("Parked bills");
+      dialog.sentence = tr("Touch the one that goes on.");
+      const auto now = state();
+      for (const till::ParkedCart& parked : now->parked_carts) {
+        const auto quoted = till::quote_cart(catalogue_, parked.cart, today(), false);
+        const auto* quote = std::get_if<till::CartQuote>(&quoted);
+        const Product* first = catalogue_.find_product(parked.cart.lines.front().sku);
+        dialog.quicks.push_back({"till.parked." + std::to_string(parked.slot),
+                                 time_of(parked.saved_ms) + " · " + (first == nullptr ? "" : first->name.in(language)) +
+                                     (quote == nullptr ? "" : " · " + format_rupees(quote->payable))});
+      }
+      break;
+    }
+    case Question::pay_otherwise:
+      dialog.title = tr("Another way to pay");
+      dialog.sentence = can_be_split() ? "" : tr("These goods are of several sellers: one way pays for all of them.");
+      dialog.quicks.push_back({"till.way.card", tr("Card")});
+      if (can_be_split()) {
+        dialog.quicks.push_back({"till.way.cash_upi", tr("Part cash, rest UPI")});
+        dialog.quicks.push_back({"till.way.cash_card", tr("Part cash, rest card")});
+      }
+      break;
+    case Question::cash_part: {
+      const Money due = left_to_pay(), part = Money::from_paise(typed_number(typed_) * 100);
+      dialog.title = tr("How much of it in cash?");
+      dialog.sentence = fill(tr("{0} in all"), {format_rupees(due)});
+      dialog.has_pad = true;
+      dialog.typed = format_rupees(part);
+      dialog.can_confirm = part > Money{} && part < due;
+      if (dialog.can_confirm)
+        dialog.hint = fill(is_rest_by_card_ ? tr("{0} by card") : tr("{0} by UPI"), {format_rupees(due - part)});
+      dialog.yes_label = tr("Next");
+      dialog.yes_icon = "check";
+      break;
+    }
+    case Question::card_slip:
+      dialog.title = fill(tr("{0} by card"), {format_rupees(left_to_pay())});
+      dialog.sentence = tr("When the machine says paid, type the number on its slip. It may be left empty.");
+      dialog.has_pad = true;
+      dialog.typed = typed_.empty() ? "–" : typed_;
+      dialog.yes_label = tr("Card is paid");
+      dialog.yes_icon = "check";
+      break;
     case Question::after_sale:
       return after_sale_.make_dialog();
     case Question::set_clock:
@@ -310,6 +354,8 @@ void TillScreens::prepare_grid() {
   view.empty = tr("Nothing is for sale here yet. The organiser's list brings the goods.");
   view.cart = make_cart_view(catalogue_, cart_, quote_, language);
   if (!problem_.empty()) view.cart.problem = problem_;
+  if (const auto parked = now->parked_carts.size(); parked > 0)
+    view.cart.parked = fill(tr("Parked bills: {0}"), {std::to_string(parked)});
   view.dialog = make_dialog();
   grid_view_ = std::move(view);
 }
@@ -362,7 +408,7 @@ void TillScreens::prepare_upi() {
                : is_claimed_ ? Stage::claimed
                              : Stage::shown;
   const auto* quote = std::get_if<till::CartQuote>(&quote_);
-  view.amount = format_rupees(attempt_ ? attempt_->amount : quote == nullptr ? Money{} : quote->payable);
+  view.amount = format_rupees(attempt_ ? attempt_->amount : quote == nullptr ? Money{} : left_to_pay());
   if (const Supplier* payee = catalogue_.find_supplier(upi_supplier_)) {
     view.payee = payee->upi_payee_name.empty() ? payee->name.in(language) : payee->upi_payee_name;
     view.vpa = payee->upi_vpa;
@@ -408,10 +454,10 @@ void TillScreens::prepare_sold() {
       view.change = format_rupees(back.otherwise);
     }
   } else {
-    view.what = fill(sold_->was_cash           ? tr("{0} cash · bill {1}")
-                     : sold_->is_checked_later ? tr("{0} UPI, to be checked · bill {1}")
-                                               : tr("{0} UPI · bill {1}"),
-                     {format_rupees(sold_->payable), sold_->serials.front()});
+    std::string ways;
+    for (const TenderKind way : sold_->ways) ways += (ways.empty() ? "" : " + ") + word_of(way);
+    view.what = fill(sold_->is_checked_later ? tr("{0} UPI, to be checked · bill {1}") : tr("{0} {2} · bill {1}"),
+                     {format_rupees(sold_->payable), sold_->serials.front(), ways});
     for (std::size_t i = 1; i < sold_->serials.size(); ++i) view.more += (i > 1 ? " · " : "") + sold_->serials[i];
   }
   if (sold_->change > Money{}) view.change = format_rupees(sold_->change);

@@ -93,12 +93,17 @@ class TillScreens final : public ScreenSet, private TillHost {
     menu,
     set_clock,
     sync,
+    parked,
+    pay_otherwise,
+    cash_part,
+    card_slip,
     after_sale  // TillAfterSale's own
   };
   struct Sold {
     std::vector<std::string> serials;
     Money payable, change;
-    bool was_cash = true, is_checked_later = false;
+    std::vector<TenderKind> ways;
+    bool is_checked_later = false;
     std::optional<MoneyBack> back;  // no sale: goods came back, or a bill was withdrawn
     double at_s = 0;
   };
@@ -142,7 +147,11 @@ class TillScreens final : public ScreenSet, private TillHost {
   void cart_changed();
   void pay_cash();
   void pay_upi();
+  void choose_way(const std::string& id);
+  bool can_be_split() const;
+  Money left_to_pay() const;  // after the part in cash
   void abandon_attempt();
+  // The part in cash is added to it.
   void sell(till::TenderGiven tender, bool check_later = false);
   Money given() const;
   void ask(Question question, std::string subject = {});
@@ -216,6 +225,9 @@ class TillScreens final : public ScreenSet, private TillHost {
   bool discount_too_large_ = false;
 
   std::vector<int> notes_;
+  Money cash_part_;  // of a bill that is paid in two ways
+  bool is_rest_by_card_ = false;
+  std::vector<TenderKind> paid_by_;  // the sale under way
   std::optional<Money> typed_amount_;
   std::optional<till::ShownAttempt> attempt_;
   std::string upi_supplier_, rrn_;
@@ -231,7 +243,8 @@ class TillScreens final : public ScreenSet, private TillHost {
   bool trouble_is_printer_ = false, goes_on_without_receipt_ = false, is_clock_change_told_ = false;
 
   // Numbers of requests that are on their way; 0: none.
-  std::uint64_t pin_request_ = 0, sale_request_ = 0, upi_request_ = 0, shift_request_ = 0, clock_request_ = 0;
+  std::uint64_t pin_request_ = 0, sale_request_ = 0, upi_request_ = 0, park_request_ = 0, shift_request_ = 0,
+                clock_request_ = 0;
   std::unordered_set<std::uint64_t> quiet_requests_;  // their "done" needs no answer on the screen
   struct Saving {
     std::uint64_t request;

@@ -159,6 +159,20 @@ const char* sentence_of(till::CashRefusal reason) {
   return tr_later("It did not work. Try again.");
 }
 
+std::string word_of(TenderKind kind) {
+  switch (kind) {
+    case TenderKind::cash:
+      return tr("cash");
+    case TenderKind::upi:
+      return tr("UPI");
+    case TenderKind::card:
+      return tr("card");
+    case TenderKind::advance:
+      return tr("advance");
+  }
+  return {};
+}
+
 std::string say_refused(const till::SaleRefused& refused, const Catalogue& catalogue, Language language) {
   std::string what = refused.detail;
   const std::string code = what.substr(0, what.find(' '));

@@ -35,8 +35,11 @@ enum class TillAct : std::uint8_t {
   open_discount,
   type_letter,  // what: a letter typed on a keyboard while the grid shows: it begins a search
   search_changed,
+  park_cart,
+  open_parked,
   pay_cash,
   pay_upi,
+  pay_otherwise,
   // answers to a question over the screen
   dialog_yes,
   dialog_no,

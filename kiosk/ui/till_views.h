@@ -94,6 +94,7 @@ struct CartView {
   std::string discount, total;
   bool has_discount = false;
   bool can_pay = false;
+  std::string parked;   // "Parked bills: 2"; empty: none
   std::string problem;  // why it cannot be paid, or something that went wrong
 };
 struct GridView {

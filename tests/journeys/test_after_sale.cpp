@@ -5,37 +5,18 @@
 #include <thread>
 
 #include "journeys/stall.h"
+#include "journeys/way.h"
 #include "support/random_scale.h"
 
 namespace odop::test {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 std::filesystem::path new_kiosk(const TemporaryFolder& folder) {
   const auto data = folder.path() / "kiosk";
   odop({"init", data.string(), "--pack", demo_pack().string(), "--kiosk", "K07"});
   return data;
 }
-
-// Touches and seconds of one way through the screens, printed with the suite.
-class Way {
- public:
-  Way(const char* name, const KioskDriver& kiosk) : name_(name), kiosk_(kiosk), touches_(kiosk.touches()) {}
-  ~Way() {
-    const double seconds = std::chrono::duration<double>(Clock::now() - begun_).count();
-    std::printf("way: %-34s %2d touches, %4.1f s\n", name_, kiosk_.touches() - touches_, seconds);
-  }
-  Way(const Way&) = delete;
-  Way& operator=(const Way&) = delete;
-
- private:
-  const char* name_;
-  const KioskDriver& kiosk_;
-  int touches_;
-  Clock::time_point begun_ = Clock::now();
-};
 
 void sell(KioskDriver& kiosk, const std::vector<std::string>& skus) {
   for (const std::string& sku : skus) kiosk.touch("till.sku:" + sku);

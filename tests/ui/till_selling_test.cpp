@@ -272,3 +272,72 @@ TEST_CASE("What a visitor asked for waits on the till", "[ui][till]") {
   CHECK(stall.has("till.line:SHAWL"));
   CHECK_FALSE(stall.has("till.wanted"));
 }
+
+TEST_CASE("A parked bill waits through another sale and a restart, and is sold once", "[ui][till][park]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.touch("till.sku:VASE");
+  stall.touch("till.park");
+  stall.wait([&] { return stall.has("till.parked"); });
+  CHECK(stall.has("till.cart.empty"));
+  stall.touch("till.sku:CUP");
+  stall.touch("till.pay.cash");
+  stall.touch("till.exact");
+  stall.wait_for("till.sold");
+  stall.restart();
+  stall.sign_in();
+  CHECK_FALSE(stall.has("till.found.continue"));  // parked is not unfinished
+  stall.touch("till.parked");
+  stall.touch("till.parked.1");
+  stall.wait([&] { return stall.has("till.line:VASE"); });
+  CHECK_FALSE(stall.has("till.parked"));
+  stall.touch("till.pay.cash");
+  stall.touch("till.exact");
+  stall.wait_for("till.sold");
+  CHECK(stall.sales() == 2);
+  stall.touch("till.new");
+  CHECK_FALSE(stall.has("till.parked"));
+}
+
+TEST_CASE("Eight bills can be parked; the ninth stays open and says why", "[ui][till][park]") {
+  TillStall stall;
+  stall.sign_in();
+  for (int i = 0; i < 9; ++i) {
+    stall.touch("till.sku:CUP");
+    stall.touch("till.park");
+    stall.settle();
+  }
+  CHECK(stall.has("till.line:CUP"));
+  CHECK_FALSE(stall.label("till.problem").empty());
+  CHECK(stall.thread->state()->parked_carts.size() == 8);
+}
+
+TEST_CASE("Part in cash, the rest by UPI or by card: one bill with two tenders", "[ui][till][split]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.touch("till.sku:VASE");  // 999 rupees
+  stall.touch("till.pay.otherwise");
+  const bool by_card = GENERATE(false, true);
+  stall.touch(by_card ? "till.way.cash_card" : "till.way.cash_upi");
+  for (const char* key : {"pad.9", "pad.9", "pad.9"}) stall.touch(key);
+  CHECK(stall.state_of("dialog.yes") == "disabled");  // all of it in cash is no part
+  stall.touch("pad.back");
+  stall.touch("dialog.yes");
+  if (by_card) {
+    for (const char* key : {"pad.0", "pad.4", "pad.7", "dialog.yes"}) stall.touch(key);
+  } else {
+    stall.wait([&] { return stall.has("till.upi.qr"); });
+    CHECK(stall.label("till.upi.amount") == "₹900");
+    stall.touch("till.upi.claimed");
+    stall.touch("till.upi.finish");
+  }
+  stall.wait_for("till.sold");
+  REQUIRE(stall.bills.size() == 1);
+  const auto& tenders = stall.bills.front().tenders;
+  REQUIRE(tenders.size() == 2);
+  for (const ReceiptTender& tender : tenders)
+    CHECK(tender.amount == Money::from_paise(tender.kind == TenderKind::cash ? 9'900 : 90'000));
+  CHECK(stall.sum_paise() == 99'900);
+  if (by_card)
+    CHECK(std::any_of(tenders.begin(), tenders.end(), [](const ReceiptTender& one) { return one.reference == "047"; }));
+}

@@ -68,7 +68,7 @@ std::int32_t parse_percent(const std::string& text) {
   return basis_points <= 10'000 ? static_cast<std::int32_t>(basis_points) : 0;
 }
 
-// "cash:50000", "upi:125000", "upi:125000:501501259006"
+// "cash:50000", "upi:125000", "upi:125000:501501259006", "card:125000:004217"
 std::optional<till::TenderGiven> parse_tender(const std::string& text) {
   const auto parts = split(text, ':', 3);
   if (parts.size() < 2) return std::nullopt;
@@ -79,6 +79,8 @@ std::optional<till::TenderGiven> parse_tender(const std::string& text) {
     tender.kind = TenderKind::cash;
   else if (parts[0] == "upi")
     tender.kind = TenderKind::upi;
+  else if (parts[0] == "card")
+    tender.kind = TenderKind::card;
   else
     return std::nullopt;
   if (parts.size() == 3) tender.reference = parts[2];
@@ -102,7 +104,7 @@ int verb_sell(int argc, char** argv) {
   app.add_option("DIR", folder, "the kiosk's data folder")->required();
   app.add_option("--pin", pin, "the staff member's PIN")->required();
   app.add_option("--items", items, "SKU[*N],...: N pieces, grams or centimetres")->required();
-  app.add_option("--tender", tender_texts, "cash:PAISE or upi:PAISE[:RRN]; more than one splits the payment")
+  app.add_option("--tender", tender_texts, "cash:PAISE, upi:PAISE[:RRN] or card:PAISE[:SLIP]; more than one splits the payment")
       ->required();
   app.add_option("--discount", discount, "off the bill: PAISE, or PERCENT% such as 5% or 2.5%");
   app.add_option("--buyer-state", buyer_state, "GST code of the buyer's State, when it goes on the bill")
@@ -119,7 +121,7 @@ int verb_sell(int argc, char** argv) {
     for (const std::string& text : tender_texts) {
       const auto tender = parse_tender(text);
       if (!tender) {
-        output.refuse("usage", "--tender " + text + ": write cash:PAISE or upi:PAISE[:RRN]");
+        output.refuse("usage", "--tender " + text + ": write cash:PAISE, upi:PAISE[:RRN] or card:PAISE[:SLIP]");
         return misuse;
       }
       tenders.push_back(*tender);
