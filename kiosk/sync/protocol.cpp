@@ -32,13 +32,15 @@ std::string text(const Json& object, const char* name, std::size_t length_max) {
 
 Json parse(std::string_view json) {
   if (json.size() > answer_bytes_max) throw WrongShape{};
-  // Depth is bounded by hand: the parser recurses for arrays in arrays.
-  int depth = 0;
-  for (const char c : json) {
-    depth += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
-    if (depth > 16) throw WrongShape{};
-  }
-  Json value = Json::parse(json, nullptr, false);
+  // As deep as our own messages and no deeper; braces inside a text are letters.
+  constexpr int depth_max = 16;
+  Json value = Json::parse(
+      json,
+      [](int depth, Json::parse_event_t, const Json&) {
+        if (depth > depth_max) throw WrongShape{};
+        return true;
+      },
+      false);
   if (!value.is_object()) throw WrongShape{};
   return value;
 }
