@@ -57,6 +57,8 @@ constexpr FindingWords words[] = {
     // --- pack.json ---
     {"json_broken", error, "the file is not JSON ({0}).", "फ़ाइल JSON नहीं है ({0})।",
      "Check commas, quotation marks and brackets near there.", "उस जगह अल्पविराम, उद्धरण चिह्न और कोष्ठक देखें।"},
+    {"json_number_too_large", error, "the number {0} is too large.", "संख्या {0} बहुत बड़ी है।", "Correct the number.",
+     "संख्या सुधारें।"},
     {"json_wrong_kind", error, "the value must be {0}.", "मान {0} होना चाहिए।", "Correct the value.", "मान सुधारें।"},
     {"json_key_unknown", warning, "the key is not known and was not read.", "यह कुंजी पहचानी नहीं गई।",
      "Correct its name or delete it.", "नाम सुधारें या हटाएं।"},

@@ -183,6 +183,14 @@ void read_event(PackDraft& draft) {
     const std::string where = "byte " + std::to_string(problem.byte);
     draft.findings.add(file, line_of_byte(*bytes, problem.byte), "", "json_broken", {where});
     return;
+  } catch (const Json::out_of_range& problem) {
+    // Of a text only this: a number that no machine holds, such as 4e999. The message ends with it in quotes.
+    const std::string_view said = problem.what();
+    const std::size_t end = said.rfind('\''), begin = end == said.npos ? said.npos : said.rfind('\'', end - 1);
+    const std::string number{begin == said.npos ? std::string_view{} : said.substr(begin + 1, end - begin - 1)};
+    const std::size_t at = bytes->find(number);
+    draft.findings.add(file, line_of_byte(*bytes, at == bytes->npos ? 0 : at), "", "json_number_too_large", {number});
+    return;
   }
   if (!root.is_object()) {
     draft.findings.add(file, 1, "", "json_wrong_kind", {"an object in braces"});

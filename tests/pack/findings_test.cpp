@@ -291,6 +291,7 @@ std::vector<Bad> bad_files() {
        }},
       json("json_broken", 3, "", "\"version\": 3,", "\"version\": 3;"),
       json("json_broken", 4, "", "Tiny Fair", "Tiny \xE9 Fair"),
+      json("json_number_too_large", 3, "", "\"version\": 3,", "\"version\": 4e999998,"),
       json("json_wrong_kind", 3, "version", "\"version\": 3,", "\"version\": 3.0,"),
       json("json_wrong_kind", 11, "demo", "\"demo\": false", "\"demo\": \"no\""),
       json("json_wrong_kind", 4, "name_en", "\"name_en\": \"Tiny Fair\"", "\"name_en\": 5"),
