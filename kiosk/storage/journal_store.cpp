@@ -80,6 +80,21 @@ std::optional<std::string> JournalStore::sidecar(const HashBytes& hash) {
   return find.text(0);
 }
 
+void JournalStore::put_own_sidecar(const HashBytes& hash, const std::string& sealed) {
+  Statement(database_, "INSERT INTO own_sidecars (hash, sealed) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING")
+      .execute(Statement::Blob{bytes_of(hash)}, Statement::Blob{sealed});
+}
+
+std::optional<std::string> JournalStore::own_sidecar(const HashBytes& hash) {
+  Statement find(database_, "SELECT sealed FROM own_sidecars WHERE hash = ?");
+  if (!find.bind(Statement::Blob{bytes_of(hash)}).step()) return std::nullopt;
+  return find.text(0);
+}
+
+void JournalStore::erase_own_sidecar(const HashBytes& hash) {
+  Statement(database_, "DELETE FROM own_sidecars WHERE hash = ?").execute(Statement::Blob{bytes_of(hash)});
+}
+
 void JournalStore::erase_sidecar(const HashBytes& hash) {
   Statement(database_, "DELETE FROM sidecars WHERE hash = ?").execute(Statement::Blob{bytes_of(hash)});
 }

@@ -39,6 +39,10 @@ class JournalStore {
   void put_sidecar(const HashBytes& hash, const std::string& sealed);  // again is not an error
   std::optional<std::string> sidecar(const HashBytes& hash);
   void erase_sidecar(const HashBytes& hash);
+  // The same data sealed to this device, for papers printed again; never sent.
+  void put_own_sidecar(const HashBytes& hash, const std::string& sealed);
+  std::optional<std::string> own_sidecar(const HashBytes& hash);
+  void erase_own_sidecar(const HashBytes& hash);
 
  private:
   Database& database_;

@@ -2,11 +2,21 @@
 
 #include <sstream>
 
+#include "core/percent_encoding.h"
+
 namespace odop::till {
 
 namespace {
 constexpr const char* cart_heading = "odop-cart-1";
+constexpr const char* buyer_mark = "@buyer";  // no SKU has an @
+
+// "nRam%20Lal" of the field n.
+std::optional<std::string> buyer_field(std::istringstream& in, char field) {
+  std::string word;
+  if (!(in >> word) || word.front() != field) return std::nullopt;
+  return percent_decode(std::string_view{word}.substr(1));
 }
+}  // namespace
 
 std::string write_cart(const Cart& cart) {
   std::ostringstream out;
@@ -14,6 +24,9 @@ std::string write_cart(const Cart& cart) {
   for (const CartLine& line : cart.lines)
     out << line.sku << ' ' << line.quantity << ' ' << line.line_discount.paise() << ' '
         << (line.unit_price ? line.unit_price->paise() : -1) << '\n';
+  if (!cart.buyer.is_empty())
+    out << buyer_mark << " n" << percent_encode(cart.buyer.name) << " a" << percent_encode(cart.buyer.address) << " g"
+        << percent_encode(cart.buyer.gstin) << '\n';
   return out.str();
 }
 
@@ -26,7 +39,14 @@ std::optional<Cart> read_cart(const std::string& text) {
   cart.bill_discount = Money::from_paise(bill_discount_paise);
   CartLine line;
   std::int64_t line_discount_paise = 0, unit_price_paise = 0;
-  while (in >> line.sku >> line.quantity >> line_discount_paise >> unit_price_paise) {
+  while (in >> line.sku) {
+    if (line.sku == buyer_mark) {
+      const auto name = buyer_field(in, 'n'), address = buyer_field(in, 'a'), gstin = buyer_field(in, 'g');
+      if (!name || !address || !gstin) return std::nullopt;
+      cart.buyer = {*name, *address, *gstin};
+      continue;
+    }
+    if (!(in >> line.quantity >> line_discount_paise >> unit_price_paise)) return std::nullopt;
     if (cart.lines.size() >= document_lines_max) return std::nullopt;
     line.line_discount = Money::from_paise(line_discount_paise);
     line.unit_price.reset();

@@ -6,6 +6,7 @@
 #include "core/payment_ids.h"
 #include "core/receipt_number.h"
 #include "till/shifts.h"
+#include "wire/buyer_sidecar.h"
 
 namespace odop::till {
 
@@ -53,6 +54,12 @@ const char* code_of(SaleRefusal refusal) {
       return "several_tenders_for_several_suppliers";
     case SaleRefusal::clock_suspect:
       return "clock_suspect";
+    case SaleRefusal::gstin_malformed:
+      return "gstin_malformed";
+    case SaleRefusal::buyer_incomplete:
+      return "buyer_incomplete";
+    case SaleRefusal::buyer_needed:
+      return "buyer_needed";
     case SaleRefusal::serials_used_up:
       return "serials_used_up";
   }
@@ -141,6 +148,7 @@ SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::str
   auto quoted = quote_cart(catalogue, cart, day, with_cash);
   if (const auto* refused = std::get_if<SaleRefused>(&quoted)) return *refused;
   CartQuote& quote = std::get<CartQuote>(quoted);
+  if (quote.needs_buyer) return SaleRefused{SaleRefusal::buyer_needed, ""};
   if (const auto refused = check_tenders(till, tenders, quote.payable, quote.documents.size(), day)) return *refused;
   for (const CartQuote::Document& document : quote.documents) {
     const auto series =
@@ -164,6 +172,13 @@ SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::str
                  : deed.append(wire::EntryType::item, wire::encode(*item_version(catalogue, product, day))).sequence);
   }
 
+  std::optional<wire::Hash> buyer_sidecar;
+  if (!cart.buyer.is_empty()) {
+    const std::string bytes = wire::write_buyer_sidecar(wire::random_seed(), cart.buyer);
+    buyer_sidecar = wire::sha256(bytes);
+    till.journal().put_own_sidecar(*buyer_sidecar, wire::seal_to(till.device_key(), bytes));
+  }
+
   Sale sale;
   sale.payable = quote.payable;
   const bool outside_event = day < catalogue.event.first_day || catalogue.event.last_day < day;
@@ -182,6 +197,7 @@ SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::str
     payload.shift_sequence = shift_sequence;
     payload.staff = staff;
     payload.buyer_state = cart.buyer_state;
+    if (buyer_sidecar) payload.sidecars.push_back(*buyer_sidecar);
     payload.basket_offset = deed.next_sequence() - first_sequence;
     payload.bill_discount_paise = amounts.discount.paise();
     payload.flags = outside_event ? std::uint32_t{wire::sale_outside_event} : 0U;

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/buyer.h"
 #include "core/catalogue.h"
 #include "core/sale.h"
 #include "till/till.h"
@@ -24,6 +25,7 @@ struct Cart {
   std::vector<CartLine> lines;
   Money bill_discount;
   int buyer_state = 0;  // 0: not recorded, the fair's State rules
+  Buyer buyer;          // named on the bill; empty: nobody
 };
 
 struct TenderGiven {
@@ -56,6 +58,9 @@ enum class SaleRefusal {
   several_tenders_for_several_suppliers,
   clock_suspect,
   serials_used_up,
+  gstin_malformed,   // the buyer's
+  buyer_incomplete,  // a GSTIN without name or address, or a text too long
+  buyer_needed,      // taxable value of Rs 50,000 or more: name, address and State stand on the bill
 };
 const char* code_of(SaleRefusal refusal);  // "tender_short": stable, for programs and translation
 
@@ -93,6 +98,7 @@ struct CartQuote {
   };
   std::vector<Document> documents;
   Money payable;
+  bool needs_buyer = false;  // complete_sale will refuse it as buyer_needed
 };
 [[nodiscard]] std::variant<CartQuote, SaleRefused> quote_cart(const Catalogue& catalogue, const Cart& cart,
                                                               CivilDate day, bool with_cash);

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <map>
 
+#include "core/gstin.h"
 #include "till/complete_sale.h"
+#include "wire/bytes.h"
 
 namespace odop::till {
 
@@ -87,6 +89,21 @@ std::variant<std::vector<ResolvedLine>, SaleRefused> resolve(const Catalogue& ca
   return lines;
 }
 
+// Why this buyer cannot stand on a bill; nullopt: he can, or there is none.
+std::optional<SaleRefused> check_buyer(const Buyer& buyer) {
+  if (!buyer.gstin.empty() && !is_valid_gstin(buyer.gstin))
+    return SaleRefused{SaleRefusal::gstin_malformed, buyer.gstin};
+  const bool is_short = !buyer.gstin.empty() && (buyer.name.empty() || buyer.address.empty());
+  const bool is_clean = wire::is_clean_utf8(buyer.name) && wire::is_clean_utf8(buyer.address) &&
+                        buyer.name.size() <= buyer_name_bytes_max && buyer.address.size() <= buyer_address_bytes_max;
+  if (is_short || !is_clean) return SaleRefused{SaleRefusal::buyer_incomplete, ""};
+  return std::nullopt;
+}
+
+bool is_invoice(DocumentType type) {
+  return type == DocumentType::invoice || type == DocumentType::invoice_cum_bill;
+}
+
 }  // namespace
 
 std::variant<CartQuote, SaleRefused> quote_cart(const Catalogue& catalogue, const Cart& cart, CivilDate day,
@@ -94,6 +111,7 @@ std::variant<CartQuote, SaleRefused> quote_cart(const Catalogue& catalogue, cons
   auto resolved = resolve(catalogue, cart, day);
   if (auto* refused = std::get_if<SaleRefused>(&resolved)) return *refused;
   const auto& lines = std::get<std::vector<ResolvedLine>>(resolved);
+  if (auto refused = check_buyer(cart.buyer)) return *refused;
 
   // One document for each supplier, in the order in which the buyer put their goods on the counter.
   CartQuote quote;
@@ -132,6 +150,21 @@ std::variant<CartQuote, SaleRefused> quote_cart(const Catalogue& catalogue, cons
     return std::nullopt;
   };
 
+  // An invoice-cum-bill of supply is for unregistered buyers only (Rule 46A): a registered one gets an invoice for the
+  // taxable goods and a bill of supply for the exempt ones.
+  for (std::size_t d = 0; !cart.buyer.gstin.empty() && d < quote.documents.size(); ++d) {
+    if (const auto refused = price(quote.documents[d], Money{})) return *refused;
+    if (quote.documents[d].type != DocumentType::invoice_cum_bill) continue;
+    CartQuote::Document exempt{.supplier = quote.documents[d].supplier, .type = {}, .line_indexes = {}, .amounts = {}};
+    std::vector<std::size_t> taxable;
+    for (std::size_t i = 0; i < quote.documents[d].line_indexes.size(); ++i)
+      (quote.documents[d].amounts.lines[i].rate.basis_points == 0 ? exempt.line_indexes : taxable)
+          .push_back(quote.documents[d].line_indexes[i]);
+    quote.documents[d].line_indexes = std::move(taxable);
+    quote.documents.insert(quote.documents.begin() + static_cast<std::ptrdiff_t>(d) + 1, std::move(exempt));
+    ++d;
+  }
+
   // The bill's discount is shared between the documents first, then between the lines of each.
   std::vector<Money> nets;
   Money net_of_all;
@@ -147,7 +180,12 @@ std::variant<CartQuote, SaleRefused> quote_cart(const Catalogue& catalogue, cons
     for (std::size_t i = 0; i < quote.documents.size(); ++i)
       if (const auto refused = price(quote.documents[i], shares[i])) return *refused;
   }
-  for (const CartQuote::Document& document : quote.documents) quote.payable += document.amounts.payable;
+  const bool is_named =
+      !cart.buyer.gstin.empty() || (!cart.buyer.name.empty() && !cart.buyer.address.empty() && cart.buyer_state != 0);
+  for (const CartQuote::Document& document : quote.documents) {
+    quote.payable += document.amounts.payable;
+    quote.needs_buyer |= !is_named && is_invoice(document.type) && document.amounts.split.taxable >= buyer_named_from;
+  }
   return quote;
 }
 

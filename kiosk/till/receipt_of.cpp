@@ -4,6 +4,7 @@
 #include "core/receipt_number.h"
 #include "core/refund.h"
 #include "wire/bill.h"
+#include "wire/buyer_sidecar.h"
 
 namespace odop::till {
 
@@ -42,6 +43,19 @@ ReceiptView head_of(const Till& till, const Catalogue& catalogue, const wire::Ev
   view.head_hex = wire::to_hex(std::string_view{row.hash});
   view.footer = LocalText{event.footer_hi, event.footer_en};
   return view;
+}
+
+// The buyer whom a document names; erased or never recorded, the paper goes without.
+void add_buyer(Till& till, const wire::SalePayload& sale, ReceiptView& view) {
+  for (const wire::Hash& hash : sale.sidecars) {
+    const auto sealed = till.journal().own_sidecar(hash);
+    const auto bytes = sealed ? till.signer().open_sealed(*sealed) : std::nullopt;
+    const auto buyer = bytes && wire::sha256(*bytes) == hash ? wire::read_buyer_sidecar(*bytes) : std::nullopt;
+    if (!buyer) continue;
+    view.buyer.name = buyer->name;
+    view.buyer.address = buyer->address;
+    view.buyer.gstin = buyer->gstin;
+  }
 }
 
 ReceiptLine line_of(const wire::ItemPayload& item, const wire::SaleLine& line, std::int64_t quantity,
@@ -90,6 +104,7 @@ std::optional<ReceiptView> receipt_of_sale(Till& till, const Catalogue& catalogu
       head_of(till, catalogue, reference.events.at(sale.event_sequence), supplier, row, sale.staff, sale.buyer_state);
   view.document = sale.document;
   view.serial = receipt_number(sale.series, sale.number);
+  add_buyer(till, sale, view);
   std::vector<wire::BillLine> signed_lines;
   for (std::size_t i = 0; i < sale.lines.size(); ++i) {
     const wire::SaleLine& line = sale.lines[i];
@@ -139,6 +154,7 @@ std::optional<ReceiptView> receipt_of_refund(Till& till, const Catalogue& catalo
   ReceiptView view = head_of(till, catalogue, reference.events.at(refund.event_sequence), supplier, row, refund.staff,
                              sale.buyer_state);
   view.document = DocumentType::credit_note;
+  add_buyer(till, sale, view);
   view.serial = receipt_number(refund.series, refund.number);
   view.original_serial = receipt_number(sale.series, sale.number);
   view.original_utc_ms = original->utc_ms;

@@ -55,6 +55,12 @@ const char* sentence_of(SaleRefusal reason) {
       return tr_later("This bill is of several sellers: take one kind of payment for all of it.");
     case SaleRefusal::clock_suspect:
       return tr_later("The date looks wrong. Confirm the date first.");
+    case SaleRefusal::gstin_malformed:
+      return tr_later("The buyer's GSTIN is not right. Look at it again: one letter may be wrong.");
+    case SaleRefusal::buyer_incomplete:
+      return tr_later("A GSTIN on the bill needs the buyer's name and address too.");
+    case SaleRefusal::buyer_needed:
+      return tr_later("A bill of ₹50,000 or more names the buyer, with address and State.");
     case SaleRefusal::serials_used_up:
       return tr_later("The bill numbers of this year are used up. Call the organiser.");
   }

@@ -38,7 +38,10 @@ inline constexpr till::SaleRefusal all_sale_refusals[] = {till::SaleRefusal::no_
                                                           till::SaleRefusal::attempt_unknown,
                                                           till::SaleRefusal::several_tenders_for_several_suppliers,
                                                           till::SaleRefusal::clock_suspect,
-                                                          till::SaleRefusal::serials_used_up};
+                                                          till::SaleRefusal::serials_used_up,
+                                                          till::SaleRefusal::gstin_malformed,
+                                                          till::SaleRefusal::buyer_incomplete,
+                                                          till::SaleRefusal::buyer_needed};
 
 // The English sentence in which {0} is what it is about; look it up with tr().
 const char* sentence_of(till::SaleRefusal reason);

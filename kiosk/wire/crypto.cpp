@@ -48,6 +48,30 @@ bool verify_signature(const PublicKey& key, std::string_view message, const Sign
   return crypto_sign_verify_detached(signature.data(), unsigned_bytes(message), message.size(), key.data()) == 0;
 }
 
+std::string seal_to(const PublicKey& key, std::string_view bytes) {
+  ensure_initialised();
+  std::array<unsigned char, crypto_box_PUBLICKEYBYTES> box_key;
+  if (crypto_sign_ed25519_pk_to_curve25519(box_key.data(), key.data()) != 0)
+    throw MachineError("corrupt", "a key that is no point of the curve cannot be sealed to");
+  std::string sealed(bytes.size() + crypto_box_SEALBYTES, '\0');
+  crypto_box_seal(reinterpret_cast<unsigned char*>(sealed.data()), unsigned_bytes(bytes), bytes.size(), box_key.data());
+  return sealed;
+}
+
+std::optional<std::string> Signer::open_sealed(std::string_view sealed) const {
+  if (sealed.size() < crypto_box_SEALBYTES) return std::nullopt;
+  std::array<unsigned char, crypto_box_PUBLICKEYBYTES> box_key;
+  std::array<unsigned char, crypto_box_SECRETKEYBYTES> box_secret;
+  if (crypto_sign_ed25519_pk_to_curve25519(box_key.data(), public_key_.data()) != 0 ||
+      crypto_sign_ed25519_sk_to_curve25519(box_secret.data(), secret_key_.data()) != 0)
+    return std::nullopt;
+  std::string opened(sealed.size() - crypto_box_SEALBYTES, '\0');
+  const int state = crypto_box_seal_open(reinterpret_cast<unsigned char*>(opened.data()), unsigned_bytes(sealed),
+                                         sealed.size(), box_key.data(), box_secret.data());
+  sodium_memzero(box_secret.data(), box_secret.size());
+  return state == 0 ? std::optional{std::move(opened)} : std::nullopt;
+}
+
 void fill_random(std::uint8_t* bytes, std::size_t count) {
   ensure_initialised();
   randombytes_buf(bytes, count);

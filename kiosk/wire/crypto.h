@@ -24,12 +24,17 @@ class Signer {
   Signer& operator=(const Signer&) = delete;
   const PublicKey& public_key() const { return public_key_; }
   Signature sign(std::string_view message) const;
+  // What was sealed to this key; nullopt when it was not, or is damaged.
+  std::optional<std::string> open_sealed(std::string_view sealed) const;
 
  private:
   std::array<std::uint8_t, 64> secret_key_;
   PublicKey public_key_;
 };
 bool verify_signature(const PublicKey& key, std::string_view message, const Signature& signature);
+
+// Readable only by who has the secret of that key (crypto_box_seal on the key's Curve25519 form).
+std::string seal_to(const PublicKey& key, std::string_view bytes);
 
 Seed random_seed();
 void fill_random(std::uint8_t* bytes, std::size_t count);

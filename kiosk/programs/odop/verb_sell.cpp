@@ -100,15 +100,20 @@ int verb_sell(int argc, char** argv) {
   std::string folder, pin, items, printer = "none", discount;
   std::vector<std::string> tender_texts;
   int buyer_state = 0;
+  Buyer buyer;
   std::int32_t percent_basis_points = 0;
   app.add_option("DIR", folder, "the kiosk's data folder")->required();
   app.add_option("--pin", pin, "the staff member's PIN")->required();
   app.add_option("--items", items, "SKU[*N],...: N pieces, grams or centimetres")->required();
-  app.add_option("--tender", tender_texts, "cash:PAISE, upi:PAISE[:RRN] or card:PAISE[:SLIP]; more than one splits the payment")
+  app.add_option("--tender", tender_texts,
+                 "cash:PAISE, upi:PAISE[:RRN] or card:PAISE[:SLIP]; more than one splits the payment")
       ->required();
   app.add_option("--discount", discount, "off the bill: PAISE, or PERCENT% such as 5% or 2.5%");
   app.add_option("--buyer-state", buyer_state, "GST code of the buyer's State, when it goes on the bill")
       ->check(CLI::Range(1, 99));
+  app.add_option("--buyer-gstin", buyer.gstin, "a registered buyer's GSTIN; with name and address");
+  app.add_option("--buyer-name", buyer.name, "the buyer's name on the bill");
+  app.add_option("--buyer-address", buyer.address, "the buyer's address on the bill");
   app.add_option("--printer", printer, "none | file:PATH[?paper=58] | tcp:HOST:PORT | usb:DEVICE");
   app.add_flag("--json", output.json, "one JSON object");
   return run_verb(app, output, argc, argv, [&]() -> int {
@@ -138,6 +143,7 @@ int verb_sell(int argc, char** argv) {
       }
     }
     cart->buyer_state = buyer_state;
+    cart->buyer = buyer;
     const auto printer_uri = parse_printer_uri(printer);
     if (!printer_uri) {
       output.refuse("usage", "--printer " + printer + ": " + std::string{advice_of(printer_uri.reason())});

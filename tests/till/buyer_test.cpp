@@ -1,0 +1,120 @@
+// Who bought: on the bill, on its second print and on its credit note; never in the journal, gone when it is erased.
+#include <catch2/catch.hpp>
+
+#include "support/manual_clock.h"
+#include "support/small_fair.h"
+#include "support/temporary_folder.h"
+#include "till/after_sale.h"
+#include "till/cart_text.h"
+#include "till/complete_sale.h"
+#include "till/create_kiosk.h"
+#include "till/receipt_of.h"
+#include "till/record_pack.h"
+#include "till/verify_books.h"
+
+using namespace odop;
+
+namespace {
+
+constexpr const char* good_gstin = "27AAPFU0939F1ZV";
+
+struct Stall {
+  Stall() {
+    fair.staff = {{.code = "S1", .name = {"शबाना", "Shabana"}, .role = Role::seller, .pin_hash = {}, .sign = {}}};
+    fair.build_indexes();
+    REQUIRE(till::create_kiosk(folder.path(), "K07", clock));
+    books.emplace(folder.path(), clock);
+    REQUIRE(till::record_pack(*books, fair, test::applied_pack_of(fair)));
+  }
+  till::SaleOutcome sell(const till::Cart& cart) {
+    const auto quoted = till::quote_cart(fair, cart, ist_date(clock.utc_ms()), false);
+    const auto* quote = std::get_if<till::CartQuote>(&quoted);
+    const Money due = quote == nullptr ? Money::from_paise(1) : quote->payable;
+    return till::complete_sale(*books, fair, "S1", cart, {{.kind = TenderKind::upi, .given = due, .reference = {}}});
+  }
+  test::TemporaryFolder folder{"buyer"};
+  test::ManualClock clock;
+  Catalogue fair = test::small_fair();
+  std::optional<till::Till> books;
+};
+
+till::Cart cart_of(std::int64_t vases, Buyer buyer, int state = 0) {
+  till::Cart cart;
+  cart.lines.push_back({.sku = "VASE", .quantity = vases});
+  cart.buyer = std::move(buyer);
+  cart.buyer_state = state;
+  return cart;
+}
+
+const Buyer company{.name = "Sharma Emporium", .address = "12 MG Road, Pune", .gstin = good_gstin};
+
+till::SaleRefusal refusal_of(const till::SaleOutcome& outcome) {
+  REQUIRE(std::holds_alternative<till::SaleRefused>(outcome));
+  return std::get<till::SaleRefused>(outcome).reason;
+}
+
+}  // namespace
+
+TEST_CASE("A registered buyer at the counter stands on the bill, its second print and its credit note",
+          "[till][buyer]") {
+  Stall stall;
+  const auto outcome = stall.sell(cart_of(1, company));
+  const auto& document = std::get<till::Sale>(outcome).documents.front();
+  // Goods handed over at the counter: the fair's own State taxes, whatever State the buyer is registered in.
+  CHECK(document.amounts.split.igst == Money{});
+  CHECK(document.amounts.split.cgst > Money{});
+  const auto bill = till::receipt_of(*stall.books, stall.fair, document.sequence);
+  REQUIRE(bill);
+  CHECK(bill->buyer.gstin == good_gstin);
+  CHECK(bill->buyer.name == company.name);
+  CHECK(bill->buyer.address == company.address);
+  const till::Asking asking{.staff = &stall.fair.staff.front(), .approver = nullptr};
+  const auto refund = till::refund_sale(*stall.books, stall.fair, asking, document.serial, {}, "damaged");
+  REQUIRE(refund);
+  CHECK(till::receipt_of(*stall.books, stall.fair, refund->sequence)->buyer.gstin == good_gstin);
+
+  // The journal says nothing of the buyer.
+  stall.books->journal().visit(1, INT64_MAX, [&](const storage::JournalRow& row) {
+    CHECK(row.payload.find("Sharma") == std::string::npos);
+    CHECK(row.payload.find(good_gstin) == std::string::npos);
+    return true;
+  });
+}
+
+TEST_CASE("Erasing the buyer leaves the books whole and the bill without a name", "[till][buyer]") {
+  Stall stall;
+  const auto outcome = stall.sell(cart_of(1, company));
+  const auto& document = std::get<till::Sale>(outcome).documents.front();
+  REQUIRE(document.payload.sidecars.size() == 1);
+  stall.books->journal().erase_own_sidecar(document.payload.sidecars.front());
+  CHECK(till::receipt_of(*stall.books, stall.fair, document.sequence)->buyer.name.empty());
+  stall.books.reset();
+  CHECK(till::verify_books(stall.folder.path() / till::journal_file_name, {}).ok);
+}
+
+TEST_CASE("A mistyped GSTIN, one without a name, and a large bill without a buyer are refused", "[till][buyer]") {
+  Stall stall;
+  Buyer wrong = company;
+  wrong.gstin.back() = 'W';
+  CHECK(refusal_of(stall.sell(cart_of(1, wrong))) == till::SaleRefusal::gstin_malformed);
+  CHECK(refusal_of(stall.sell(cart_of(1, {.name = "", .address = "Pune", .gstin = good_gstin}))) ==
+        till::SaleRefusal::buyer_incomplete);
+  // 999 rupees with 5 % inside: 53 vases stay below 50,000 taxable, 60 do not.
+  CHECK(std::holds_alternative<till::Sale>(stall.sell(cart_of(50, {}))));
+  CHECK(refusal_of(stall.sell(cart_of(60, {}))) == till::SaleRefusal::buyer_needed);
+  CHECK(refusal_of(stall.sell(cart_of(60, {.name = "Ram Lal", .address = "Lucknow", .gstin = ""}))) ==
+        till::SaleRefusal::buyer_needed);  // the State is missing
+  CHECK(std::holds_alternative<till::Sale>(
+      stall.sell(cart_of(60, {.name = "Ram Lal", .address = "Lucknow", .gstin = ""}, 9))));
+  CHECK(std::holds_alternative<till::Sale>(stall.sell(cart_of(60, company))));
+}
+
+TEST_CASE("A cart in progress keeps its buyer through a power cut", "[till][buyer]") {
+  const till::Cart cart = cart_of(3, {.name = "राम लाल", .address = "12, चौक\tबाजार", .gstin = ""}, 9);
+  const auto read = till::read_cart(till::write_cart(cart));
+  REQUIRE(read);
+  CHECK(read->buyer == cart.buyer);
+  CHECK(read->lines.size() == 1);
+  CHECK(read->buyer_state == 9);
+  CHECK_FALSE(till::read_cart(till::write_cart(cart) + "@buyer nA a"));
+}
