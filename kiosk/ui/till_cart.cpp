@@ -48,6 +48,11 @@ bool TillCart::set_quantity(const std::string& sku, std::int64_t quantity) {
   return true;
 }
 
+void TillCart::set_buyer(const Buyer& buyer, int state) {
+  cart_.buyer = buyer;
+  cart_.buyer_state = state;
+}
+
 void TillCart::clear() {
   cart_ = {};
   percent_ = 0;

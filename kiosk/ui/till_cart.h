@@ -29,6 +29,7 @@ class TillCart {
   // 0 removes the line. False when the product is unknown or the quantity too large for it.
   bool set_quantity(const std::string& sku, std::int64_t quantity);
   void remove(const std::string& sku) { set_quantity(sku, 0); }
+  void set_buyer(const Buyer& buyer, int state);
   void clear();
   void restore(const till::Cart& cart);  // from before a power cut: the discount comes back in rupees
 

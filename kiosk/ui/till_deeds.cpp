@@ -163,6 +163,14 @@ void TillScreens::carry_out_bill(const TillTouch& touch) {
       append_utf8(words_, static_cast<char32_t>(touch.number));
       found_page_ = 0;
       return show("till.search");
+    case TillAct::open_buyer:
+      return open_buyer(false);
+    case TillAct::buyer_field:
+    case TillAct::buyer_typed:
+    case TillAct::buyer_state:
+    case TillAct::buyer_done:
+    case TillAct::buyer_clear:
+      return carry_out_buyer(touch);
     case TillAct::park_cart:
       if (park_request_ == 0 && !cart_.is_empty()) park_request_ = thread_.post(till::ParkCart{cart_.cart()});
       return;
@@ -174,6 +182,7 @@ void TillScreens::carry_out_bill(const TillTouch& touch) {
       cash_part_ = {};
       return pay_upi();
     case TillAct::pay_otherwise:
+      if (asks_for_buyer()) return;
       return ask(Question::pay_otherwise);
     default:
       return;  // search_changed: the views are prepared after every touch
@@ -404,6 +413,7 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
 void TillScreens::choose_in_menu(const std::string& id) {
   question_ = Question::none;
   if (id == "till.menu.shift") return carry_out({TillAct::open_shift_page});
+  if (id == "till.menu.buyer") return open_buyer(false);
   if (id == "till.menu.bills") return carry_out({TillAct::open_bills});
   if (id == "till.menu.checks") return carry_out({TillAct::open_checks});
   if (id == "till.menu.sync") return carry_out({TillAct::open_sync});
@@ -446,6 +456,35 @@ void TillScreens::cart_changed() {
   prepare();
 }
 
+void TillScreens::open_buyer(bool is_needed) {
+  if (cart_.is_empty()) return;
+  const till::Cart& cart = cart_.cart();
+  buyer_form_.begin(cart.buyer, cart.buyer_state, is_needed, kiosk_.language() != Language::en);
+  show("till.buyer");
+}
+
+void TillScreens::carry_out_buyer(const TillTouch& touch) {
+  if (buyer_form_.carry_out(touch)) return;
+  if (touch.act == TillAct::buyer_done)
+    cart_.set_buyer(buyer_form_.buyer(), buyer_form_.state());
+  else
+    cart_.set_buyer({}, 0);
+  cart_changed();
+  show("till");
+}
+
+int TillScreens::supplier_state() const {
+  const auto* quote = std::get_if<till::CartQuote>(&quote_);
+  return quote == nullptr ? 0 : quote->documents.front().supplier->state_code;
+}
+
+bool TillScreens::asks_for_buyer() {
+  const auto* quote = std::get_if<till::CartQuote>(&quote_);
+  if (quote == nullptr || !quote->needs_buyer) return false;
+  open_buyer(true);
+  return true;
+}
+
 // By card, or part in cash and the rest by UPI or card: seldom, so behind one key.
 void TillScreens::choose_way(const std::string& id) {
   cash_part_ = {};
@@ -466,7 +505,7 @@ Money TillScreens::left_to_pay() const {
 }
 
 void TillScreens::pay_cash() {
-  if (cart_.is_empty()) return;
+  if (cart_.is_empty() || asks_for_buyer()) return;
   cash_part_ = {};
   notes_.clear();
   typed_amount_.reset();
@@ -475,7 +514,7 @@ void TillScreens::pay_cash() {
 
 void TillScreens::pay_upi() {
   const auto* quote = std::get_if<till::CartQuote>(&quote_);
-  if (quote == nullptr || cart_.is_empty() || upi_request_ != 0) return;
+  if (quote == nullptr || cart_.is_empty() || upi_request_ != 0 || asks_for_buyer()) return;
   attempt_.reset();
   rrn_.clear();
   is_claimed_ = false;

@@ -14,6 +14,7 @@ void draw_till_pin(Ui& ui, const PinView& view, TillTouches& touches);
 void draw_till_grid(Ui& ui, const GridView& view, int& page, int& cart_page, TillTouches& touches);
 void draw_till_search(Ui& ui, const TillSearchView& view, std::string& words, KeyboardPage& keys, int& page,
                       TillTouches& touches);
+void draw_till_buyer(Ui& ui, const BuyerView& view, BuyerTyping& typing, TillTouches& touches);
 void draw_till_cash(Ui& ui, const CashView& view, TillTouches& touches);
 void draw_till_upi(Ui& ui, const UpiView& view, QrTextures& codes, TillTouches& touches);
 void draw_till_sold(Ui& ui, const SoldView& view, TillTouches& touches);

@@ -74,6 +74,7 @@ CartView make_cart_view(const Catalogue& catalogue, const TillCart& cart, const 
   if (!view.lines.empty()) {
     const auto pieces = static_cast<std::uint64_t>(cart.pieces());
     view.items = fill(trn("{0} item", "{0} items", pieces), {group_indian(cart.pieces())});
+    if (const Buyer& buyer = cart.cart().buyer; !buyer.name.empty()) view.items += " · " + buyer.name;
   }
   if (const Money discount = cart.cart().bill_discount; discount > Money{}) {
     view.has_discount = true;

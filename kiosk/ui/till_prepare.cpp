@@ -259,6 +259,7 @@ TillDialogView TillScreens::make_dialog() const {
       dialog.sentence = may_set ? "" : tr("Settings open with a supervisor's PIN.");
       dialog.quicks.push_back({"till.menu.shift", is_open ? tr("Drawer") : tr("Open the drawer")});
       dialog.quicks.push_back({"till.menu.bills", tr("Bills · take back")});
+      if (!cart_.is_empty()) dialog.quicks.push_back({"till.menu.buyer", tr("Buyer on the bill")});
       if (may_set) dialog.quicks.push_back({"till.menu.settings", tr("Settings")});
       if (may_set) dialog.quicks.push_back({"till.menu.close", tr("Close the kiosk")});
       using State = TillSyncView::State;
@@ -626,6 +627,10 @@ void TillScreens::prepare_after_sale(std::string_view here) {
     view.dialog = make_dialog();
     return view;
   };
+  if (here == "till.buyer") {
+    buyer_view_ = buyer_form_.view(supplier_state(), kiosk_.language() != Language::en);
+    buyer_view_.bar = make_bar();
+  }
   if (here == "till.bills") bills_view_ = finish(after_sale_.make_bills());
   if (here == "till.bill") bill_view_ = finish(after_sale_.make_bill());
   if (here == "till.money") money_view_ = finish(after_sale_.make_money());

@@ -72,6 +72,7 @@ void TillScreens::add_screens() {
     else
       draw_till_count(ui, shift_view_, touches_);
   });
+  add("till.buyer", [this](Ui& ui) { draw_till_buyer(ui, buyer_view_, buyer_form_.typing(), touches_); });
   add("till.drawer", [this](Ui& ui) { draw_till_drawer(ui, drawer_view_, touches_); });
   add("till.money", [this](Ui& ui) { draw_till_shift(ui, money_view_, touches_); });
   add("till.bills", [this](Ui& ui) { draw_till_bills(ui, bills_view_, bills_page_, touches_); });
@@ -185,7 +186,7 @@ void TillScreens::go_back() {
   if (here == "till.pin" || here == "till.clock") {
     if (clock_request_ == 0) leave();
   } else if (here == "till.cash" || here == "till.search" || here == "till.checks" || here == "till.bills" ||
-             here == "till.shift" || here == "till.drawer") {
+             here == "till.buyer" || here == "till.shift" || here == "till.drawer") {
     if (sale_request_ == 0 && shift_request_ == 0 && !after_sale_.is_busy()) show("till");
   } else if (here == "till.bill") {
     if (!after_sale_.is_busy()) carry_out({TillAct::open_bills});

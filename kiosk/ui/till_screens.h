@@ -21,6 +21,7 @@
 #include "core/receipt_view.h"
 #include "core/search_key.h"
 #include "till/till_thread.h"
+#include "ui/buyer_form.h"
 #include "ui/clock_entry.h"
 #include "ui/kiosk_ui.h"
 #include "ui/qr_view.h"
@@ -51,9 +52,9 @@ struct TillCallbacks {
 
 class TillScreens final : public ScreenSet, private TillHost {
  public:
-  // Adds "till.pin", "till", "till.search", "till.cash", "till.upi", "till.sold", "till.trouble", "till.clock",
-  // "till.checks", "till.bills", "till.bill", "till.drawer", "till.money", "till.shift", "till.settings" and
-  // "till.wizard" to the kiosk; shows none of them. All references must outlive it.
+  // Adds "till.pin", "till", "till.search", "till.buyer", "till.cash", "till.upi", "till.sold", "till.trouble",
+  // "till.clock", "till.checks", "till.bills", "till.bill", "till.drawer", "till.money", "till.shift", "till.settings"
+  // and "till.wizard" to the kiosk; shows none of them. All references must outlive it.
   TillScreens(KioskUi& kiosk, const Catalogue& catalogue, till::TillThread& thread, const Clock& clock,
               TillCallbacks callbacks);
 
@@ -145,6 +146,10 @@ class TillScreens final : public ScreenSet, private TillHost {
   void check_pin();
   void touch_product(const std::string& sku, bool asks_quantity);
   void cart_changed();
+  void open_buyer(bool is_needed);
+  void carry_out_buyer(const TillTouch& touch);
+  int supplier_state() const;  // of the bill's first seller
+  bool asks_for_buyer();       // the law wants one on this bill: asks, and true
   void pay_cash();
   void pay_upi();
   void choose_way(const std::string& id);
@@ -252,6 +257,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   };
   std::vector<Saving> settings_requests_;
 
+  BuyerForm buyer_form_;
   TillAfterSale after_sale_;
   int bills_page_ = 0, bill_page_ = 0;
 
@@ -277,6 +283,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   ClockView clock_view_;
   ShiftView shift_view_;
   ChecksView checks_view_;
+  BuyerView buyer_view_;
   BillsView bills_view_;
   BillView bill_view_;
   ShiftView drawer_view_, money_view_;

@@ -35,6 +35,12 @@ enum class TillAct : std::uint8_t {
   open_discount,
   type_letter,  // what: a letter typed on a keyboard while the grid shows: it begins a search
   search_changed,
+  open_buyer,
+  buyer_field,  // what: "name", "address", "gstin", "state"
+  buyer_typed,
+  buyer_state,  // number: GST code
+  buyer_done,
+  buyer_clear,
   park_cart,
   open_parked,
   pay_cash,

@@ -289,6 +289,33 @@ struct SettingsTyping {
   int pack_page = 0;
 };
 
+// The buyer who is named on the bill.
+struct BuyerView {
+  TillBarView bar;
+  struct Field {
+    std::string id, label, value;
+    bool is_active = false;
+  };
+  std::vector<Field> fields;  // name, address, GSTIN, State
+  struct State {
+    int code = 0;
+    std::string name;
+    bool is_chosen = false;
+  };
+  std::vector<State> states;
+  bool is_state = false;   // the States are shown instead of the keyboard
+  bool is_needed = false;  // the bill cannot be paid without
+  bool is_other_state = false;
+  std::string tax;  // which tax comes of it
+  std::string problem;
+  bool can_finish = false, can_clear = true;
+};
+struct BuyerTyping {
+  std::string text;
+  KeyboardPage keys = KeyboardPage::latin;
+  std::size_t bytes_max = 200;
+};
+
 // UPI payments that the customer claims and nobody at the stall has seen yet.
 struct ChecksView {
   TillBarView bar;
