@@ -98,7 +98,7 @@ TEST_CASE("A disk without room for the zeros behind the log still takes the sale
   } catch (const MachineError& error) {
     CHECK(error.kind() == "disk_full");
   }
-  CHECK(stored > 10);  // they fitted into the room that was made before the disk was full
+  CHECK(stored > 4);  // they fitted into what the migrations left of the room that was made before
   CHECK(journal.count() == stored);
   disk.clear_fault();
   append(database, journal, ++stored);
