@@ -44,6 +44,12 @@ const Maker* Catalogue::find_maker(std::string_view code) const {
   return look_up(maker_by_code_, makers, code);
 }
 
+const StaffMember* Catalogue::find_staff(std::string_view code) const {
+  const auto found =
+      std::find_if(staff.begin(), staff.end(), [&](const StaffMember& member) { return member.code == code; });
+  return found == staff.end() ? nullptr : &*found;
+}
+
 const Supplier* Catalogue::find_supplier(std::string_view code) const {
   assert(indexed_);
   return look_up(supplier_by_code_, suppliers, code);

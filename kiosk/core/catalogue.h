@@ -191,6 +191,7 @@ struct Catalogue {
   const Product* find_barcode(std::string_view code) const;  // barcode or sku, case folded
   const District* find_district(std::string_view id) const;
   const Maker* find_maker(std::string_view code) const;
+  const StaffMember* find_staff(std::string_view code) const;  // few: a walk
   const Supplier* find_supplier(std::string_view code) const;
   const TaxRule* find_tax_rule(std::string_view id) const;
   const Marketplace* find_marketplace(std::string_view id) const;

@@ -148,7 +148,7 @@ SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::str
   auto quoted = quote_cart(catalogue, cart, day, with_cash);
   if (const auto* refused = std::get_if<SaleRefused>(&quoted)) return *refused;
   CartQuote& quote = std::get<CartQuote>(quoted);
-  if (quote.needs_buyer) return SaleRefused{SaleRefusal::buyer_needed, ""};
+  if (quote.needs_buyer) return SaleRefused{SaleRefusal::buyer_needed, std::to_string(buyer_named_from.paise())};
   if (const auto refused = check_tenders(till, tenders, quote.payable, quote.documents.size(), day)) return *refused;
   for (const CartQuote::Document& document : quote.documents) {
     const auto series =

@@ -59,7 +59,7 @@ enum class SaleRefusal {
   clock_suspect,
   serials_used_up,
   gstin_malformed,   // the buyer's
-  buyer_incomplete,  // a GSTIN without name or address, or a text too long
+  buyer_incomplete,  // a GSTIN without "name" or "address", or that text is too long or no text
   buyer_needed,      // taxable value of Rs 50,000 or more: name, address and State stand on the bill
 };
 const char* code_of(SaleRefusal refusal);  // "tender_short": stable, for programs and translation

@@ -93,10 +93,11 @@ std::variant<std::vector<ResolvedLine>, SaleRefused> resolve(const Catalogue& ca
 std::optional<SaleRefused> check_buyer(const Buyer& buyer) {
   if (!buyer.gstin.empty() && !is_valid_gstin(buyer.gstin))
     return SaleRefused{SaleRefusal::gstin_malformed, buyer.gstin};
-  const bool is_short = !buyer.gstin.empty() && (buyer.name.empty() || buyer.address.empty());
-  const bool is_clean = wire::is_clean_utf8(buyer.name) && wire::is_clean_utf8(buyer.address) &&
-                        buyer.name.size() <= buyer_name_bytes_max && buyer.address.size() <= buyer_address_bytes_max;
-  if (is_short || !is_clean) return SaleRefused{SaleRefusal::buyer_incomplete, ""};
+  const auto is_good = [&](const std::string& text, std::size_t bytes_max) {
+    return !(text.empty() && !buyer.gstin.empty()) && text.size() <= bytes_max && wire::is_clean_utf8(text);
+  };
+  if (!is_good(buyer.name, buyer_name_bytes_max)) return SaleRefused{SaleRefusal::buyer_incomplete, "name"};
+  if (!is_good(buyer.address, buyer_address_bytes_max)) return SaleRefused{SaleRefusal::buyer_incomplete, "address"};
   return std::nullopt;
 }
 

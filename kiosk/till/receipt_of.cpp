@@ -30,9 +30,8 @@ ReceiptView head_of(const Till& till, const Catalogue& catalogue, const wire::Ev
   view.phone = supplier.phone;
   view.place = LocalText{event.stall_name_hi + ", " + event.place_hi, event.stall_name_en + ", " + event.place_en};
   view.utc_ms = row.utc_ms;
-  view.staff = LocalText{staff, staff};
-  for (const StaffMember& member : catalogue.staff)
-    if (member.code == staff) view.staff = member.name;
+  const StaffMember* member = catalogue.find_staff(staff);
+  view.staff = member == nullptr ? LocalText{staff, staff} : member->name;
   view.buyer.state_code = static_cast<int>(buyer_state);
   if (buyer_state != 0) view.buyer.state_name = state_name(view.buyer.state_code);
   view.is_inter_state = is_inter_state(static_cast<int>(supplier.state_code), view.buyer.state_code);

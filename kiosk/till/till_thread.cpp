@@ -110,11 +110,7 @@ void TillThread::run() {
 }
 
 Asking TillThread::asking(const std::string& staff, const std::string& approver) const {
-  Asking asking;
-  for (const StaffMember& member : catalogue_.staff) {
-    if (member.code == staff) asking.staff = &member;
-    if (member.code == approver) asking.approver = &member;
-  }
+  const Asking asking{.staff = catalogue_.find_staff(staff), .approver = catalogue_.find_staff(approver)};
   if (!asking.staff) throw MachineError("failed", "no staff member " + staff);
   return asking;
 }

@@ -1,47 +1,13 @@
 #include "ui/till_after_sale.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "text/indian_numbers.h"
 #include "text/words.h"
 #include "ui/till_sentences.h"
+#include "ui/typed_digits.h"
 
 namespace odop::ui {
-
-namespace {
-
-constexpr std::size_t pin_digits_min = 4, pin_digits_max = 6;  // as the pack's check demands
-
-std::int64_t number_of(const std::string& digits) {
-  std::int64_t number = 0;
-  for (const char c : digits) number = number * 10 + (c - '0');
-  return number;
-}
-
-}  // namespace
-
-// ---------------------------------------------------------------- counting
-
-std::size_t DrawerCount::row_of(int rupees) {
-  const auto found = std::find(rows.begin(), rows.end(), rupees);
-  return found == rows.end() ? rows.size() - 1 : static_cast<std::size_t>(found - rows.begin());
-}
-
-void DrawerCount::step(int rupees, int by) {
-  std::int64_t& count = counts_[row_of(rupees)];
-  count = std::clamp<std::int64_t>(count + by, 0, 99'999);
-}
-
-bool DrawerCount::is_empty() const {
-  return std::all_of(counts_.begin(), counts_.end(), [](std::int64_t count) { return count == 0; });
-}
-
-Money DrawerCount::sum() const {
-  Money sum;
-  for (std::size_t i = 0; i < rows.size(); ++i) sum += Money::from_paise(std::int64_t{rows[i]} * 100 * counts_[i]);
-  return sum;
-}
 
 // ---------------------------------------------------------------- what staff touch
 
@@ -54,7 +20,10 @@ void TillAfterSale::forget() {
   returns_.clear();
   quote_.reset();
   count_.clear();
+  money_digits_.clear();
   number_ = 0;
+  // Nobody waits for these any more; a deed on its way is still told.
+  list_request_ = bill_request_ = quote_request_ = pin_request_ = 0;
 }
 
 void TillAfterSale::carry_out(const TillTouch& touch) {
@@ -143,7 +112,6 @@ void TillAfterSale::read_bills(std::int64_t before_sequence) {
 }
 
 void TillAfterSale::open_bill(const std::string& serial) {
-  if (host_.staff_member() == nullptr || is_busy()) return;
   bill_request_ = thread_.post(till::ReadReturnable{.serial = serial, .code = {}});
 }
 
@@ -385,9 +353,8 @@ void TillAfterSale::take_pin(const till::PinAnswer& answer) {
                      {std::to_string(seconds)});
     return;
   }
-  const auto member = std::find_if(catalogue_.staff.begin(), catalogue_.staff.end(),
-                                   [&](const StaffMember& one) { return one.code == answer.staff; });
-  if (!answer.right || member == catalogue_.staff.end()) {
+  const StaffMember* member = catalogue_.find_staff(answer.staff);
+  if (!answer.right || member == nullptr) {
     pin_said_ = tr("That was not right. Once more");
     return;
   }
@@ -397,7 +364,7 @@ void TillAfterSale::take_pin(const till::PinAnswer& answer) {
   }
   asks_ = Asks::nothing;
   host_.close_question();
-  if (host_.staff_member() != nullptr) perform(wanted_, member->code);
+  perform(wanted_, member->code);
 }
 
 void TillAfterSale::refused(const till::AfterSaleRefused& refused) {

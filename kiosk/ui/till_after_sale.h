@@ -3,13 +3,13 @@
 // to the till thread; TillScreens shows the screens, draws the question and prints. UI thread only.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/catalogue.h"
 #include "till/till_thread.h"
+#include "ui/drawer_count.h"
 #include "ui/till_touches.h"
 #include "ui/till_views.h"
 
@@ -42,22 +42,6 @@ class TillHost {
   virtual void print_report(const ShiftReport& report) = 0;
 };
 
-// Notes and coins counted at the close; all coins in one sum.
-class DrawerCount {
- public:
-  static constexpr std::array<int, 7> rows{500, 200, 100, 50, 20, 10, 1};  // 1: coins of every kind, in rupees
-  std::int64_t of(int rupees) const { return counts_[row_of(rupees)]; }
-  void set(int rupees, std::int64_t count) { counts_[row_of(rupees)] = count; }
-  void step(int rupees, int by);
-  void clear() { counts_.fill(0); }
-  bool is_empty() const;
-  Money sum() const;
-
- private:
-  static std::size_t row_of(int rupees);
-  std::array<std::int64_t, 7> counts_{};
-};
-
 class TillAfterSale {
  public:
   TillAfterSale(const Catalogue& catalogue, till::TillThread& thread, TillHost& host)
@@ -71,10 +55,11 @@ class TillAfterSale {
   // The question over the screen and its pad.
   TillDialogView make_dialog() const;
   void answered(bool yes);
-  // Also the pad of the screen till.money. False: the part does not take digits now.
+  // Without a question they belong to the pad of the screen till.money.
   void type_digit(std::int64_t digit);
   void erase();
-  bool is_busy() const { return deed_request_ != 0 || pin_request_ != 0; }
+  // Something is being done or opened: touches wait, or a bill would change under a deed.
+  bool is_busy() const { return deed_request_ != 0 || pin_request_ != 0 || bill_request_ != 0; }
 
   // True when the answer was to one of this part's requests.
   bool take(const till::TillThread::Answered& answered);

@@ -6,23 +6,15 @@
 #include "ui/till_after_sale.h"
 #include "ui/till_make_views.h"
 #include "ui/till_sentences.h"
+#include "ui/typed_digits.h"
 
 namespace odop::ui {
 
 namespace {
 
-constexpr std::size_t pin_digits_min = 4;  // as the pack's check demands
-
-std::int64_t number_of(const std::string& digits) {
-  std::int64_t number = 0;
-  for (const char c : digits) number = number * 10 + (c - '0');
-  return number;
-}
-
 std::string when_of(std::int64_t utc_ms, CivilDate today, const Translator& words) {
-  const CivilTime time = ist_from_utc_ms(utc_ms);
-  const std::string clock = format_time_24(time.hour, time.minute);
-  return time.date == today ? clock : format_date_short(time.date, words) + " " + clock;
+  const CivilDate day = ist_date(utc_ms);
+  return day == today ? time_of(utc_ms) : format_date_short(day, words) + " " + time_of(utc_ms);
 }
 
 }  // namespace
@@ -37,9 +29,8 @@ std::vector<std::string> TillAfterSale::cash_reasons(bool is_out) {
 }
 
 std::string TillAfterSale::staff_name(const std::string& code) const {
-  const auto member = std::find_if(catalogue_.staff.begin(), catalogue_.staff.end(),
-                                   [&](const StaffMember& one) { return one.code == code; });
-  return member == catalogue_.staff.end() ? code : member->name.in(host_.language());
+  const StaffMember* member = catalogue_.find_staff(code);
+  return member == nullptr ? code : member->name.in(host_.language());
 }
 
 std::string TillAfterSale::ways_of(const std::vector<TenderKind>& tenders) const {

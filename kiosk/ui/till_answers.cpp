@@ -74,10 +74,9 @@ void TillScreens::take_pin(const till::PinAnswer& pin) {
     if (pin.wait_left_ms > 0) pin_waits_until_s_ = now_s_ + static_cast<double>(pin.wait_left_ms) / 1000.0;
     return;
   }
-  const auto found = std::find_if(catalogue_.staff.begin(), catalogue_.staff.end(),
-                                  [&](const StaffMember& member) { return member.code == pin.staff; });
-  if (found == catalogue_.staff.end() || kiosk_.current() != "till.pin") return;
-  staff_ = &*found;
+  const StaffMember* found = catalogue_.find_staff(pin.staff);
+  if (found == nullptr || kiosk_.current() != "till.pin") return;
+  staff_ = found;
   signed_in();
 }
 

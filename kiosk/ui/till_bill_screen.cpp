@@ -23,25 +23,16 @@ void return_line(Ui& ui, Rect row, std::size_t i, const BillView::Line& line, bo
     if (button(ui, keys, {.id = id, .label = line.asked, .is_enabled = can_return && (line.can_more || line.can_less)}))
       touches.push_back({TillAct::edit_return, {}, line_number});
   } else {
-    if (button(ui, keys.take_left(key, gap),
-               {.id = minus,
-                .label = tr("One fewer"),
-                .icon = "minus",
-                .is_enabled = line.can_less,
-                .shows_label = false}))
-      touches.push_back({TillAct::step_return, "-", line_number});
-    if (button(
-            ui, keys.take_right(key, gap),
-            {.id = plus, .label = tr("One more"), .icon = "plus", .is_enabled = line.can_more, .shows_label = false}))
-      touches.push_back({TillAct::step_return, "+", line_number});
-    labelled_text(ui, id + ".asked", keys, line.asked,
-                  {.px = 34,
-                   .bold = true,
-                   .colour = line.can_less ? theme.madder_deep : theme.ink2,
-                   .align = Align::centre,
-                   .valign = VAlign::centre,
-                   .max_lines = 1,
-                   .shrink_to = 0.6});
+    const int step = stepper(ui, keys,
+                             {.minus_id = minus,
+                              .plus_id = plus,
+                              .minus_label = tr("One fewer"),
+                              .plus_label = tr("One more"),
+                              .value = line.asked,
+                              .can_decrease = line.can_less,
+                              .can_increase = line.can_more});
+    if (step != 0) touches.push_back({TillAct::step_return, step > 0 ? "+" : "-", line_number});
+    ui.describe(id + ".asked", "text", line.asked, "normal", keys);
   }
   const TextSpec amount{
       .px = 24, .bold = true, .align = Align::end, .valign = VAlign::centre, .max_lines = 1, .shrink_to = 0.7};

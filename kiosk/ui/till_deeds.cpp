@@ -1,6 +1,5 @@
 // What the touches of staff do. What the till thread answers is in till_answers.cpp.
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "core/payment_ids.h"
@@ -10,19 +9,13 @@
 #include "ui/till_notes.h"
 #include "ui/till_screens.h"
 #include "ui/till_sentences.h"
+#include "ui/typed_digits.h"
 
 namespace odop::ui {
 
 namespace {
-constexpr std::size_t pin_digits_min = 4, pin_digits_max = 6;  // as the pack's check demands
 constexpr double pin_pause_s = 0.6;  // a PIN of four digits is sent when nobody goes on typing
 constexpr std::size_t notes_max = 60;
-
-std::int64_t number_of(const std::string& digits) {
-  std::int64_t number = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  return number;
-}
 }  // namespace
 
 void TillScreens::carry_out(const TillTouch& touch) {
@@ -108,11 +101,13 @@ void TillScreens::carry_out(const TillTouch& touch) {
       if (closed_shift_) return show("till");
       if (shift_request_ != 0 || staff_ == nullptr) return;
       problem_.clear();
-      if (state()->shift.shift_sequence != 0)
-        shift_request_ = thread_.post(till::CloseShift{staff_->code, after_sale_.count().sum()});
-      else
+      if (state()->shift.shift_sequence == 0) {
         shift_request_ = thread_.post(till::OpenShift{staff_->code, Money::from_paise(number_of(typed_) * 100)});
-      return;
+        return;
+      }
+      // A touch by mistake must not close the drawer with nothing in it.
+      if (after_sale_.count().sum() == Money{}) return ask(Question::empty_drawer);
+      return close_shift();
     }
     default:
       break;
@@ -128,7 +123,8 @@ void TillScreens::carry_out(const TillTouch& touch) {
 }
 
 void TillScreens::carry_out_bill(const TillTouch& touch) {
-  if (staff_ == nullptr) return;
+  // While the bill is being written or parked nothing goes into it: it would be lost with the answer.
+  if (staff_ == nullptr || is_bill_on_its_way()) return;
   switch (touch.act) {
     case TillAct::choose_sector:
       sector_ = touch.what;
@@ -387,6 +383,9 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
       park_request_ = thread_.post(till::RecallCart{now->parked_carts[static_cast<std::size_t>(quick)].slot});
       break;
     }
+    case Question::empty_drawer:
+      question_ = Question::none;
+      return close_shift();
     case Question::cash_part: {
       const Money part = Money::from_paise(number_of(typed_) * 100);
       cash_part_ = {};
@@ -407,6 +406,10 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
       break;
   }
   question_ = Question::none;
+}
+
+void TillScreens::close_shift() {
+  shift_request_ = thread_.post(till::CloseShift{staff_->code, after_sale_.count().sum()});
 }
 
 // Where something stands in the menu depends on who is there, so it is told by its id.

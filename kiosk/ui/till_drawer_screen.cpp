@@ -11,6 +11,24 @@
 
 namespace odop::ui {
 
+void shift_title(Ui& ui, Rect& area, const ShiftView& view) {
+  const Theme& theme = ui.theme();
+  const float gap = ui.px(ui.is_compact() ? 12 : 18);
+  const TextSpec title{.px = ui.is_compact() ? 40.0 : 56.0,
+                       .bold = true,
+                       .family = Family::serif,
+                       .colour = theme.heading,
+                       .max_lines = 2,
+                       .shrink_to = 0.7};
+  const TextSpec body{.px = 22, .colour = theme.ink2, .max_lines = 3, .shrink_to = 0.85};
+  labelled_text(ui, "shift.title", area.take_top(ui.text_height(area.w, view.title, title), ui.px(6)), view.title,
+                title);
+  if (!view.sentence.empty())
+    ui.text(area.take_top(ui.text_height(area.w, view.sentence, body), gap), view.sentence, body);
+  if (!view.problem.empty())
+    problem_band(ui, area.take_top(problem_height(ui, area.w, view.problem), gap), "till.problem", view.problem);
+}
+
 void shift_rows(Ui& ui, Rect area, const ShiftView& view) {
   if (view.rows.empty()) return;
   const Theme& theme = ui.theme();
@@ -37,24 +55,6 @@ void shift_rows(Ui& ui, Rect area, const ShiftView& view) {
 }
 
 namespace {
-
-void shift_title(Ui& ui, Rect& area, const ShiftView& view) {
-  const Theme& theme = ui.theme();
-  const float gap = ui.px(ui.is_compact() ? 12 : 18);
-  const TextSpec title{.px = ui.is_compact() ? 40.0 : 56.0,
-                       .bold = true,
-                       .family = Family::serif,
-                       .colour = theme.heading,
-                       .max_lines = 2,
-                       .shrink_to = 0.7};
-  const TextSpec body{.px = 22, .colour = theme.ink2, .max_lines = 3, .shrink_to = 0.85};
-  labelled_text(ui, "shift.title", area.take_top(ui.text_height(area.w, view.title, title), ui.px(6)), view.title,
-                title);
-  if (!view.sentence.empty())
-    ui.text(area.take_top(ui.text_height(area.w, view.sentence, body), gap), view.sentence, body);
-  if (!view.problem.empty())
-    problem_band(ui, area.take_top(problem_height(ui, area.w, view.problem), gap), "till.problem", view.problem);
-}
 
 void count_row(Ui& ui, Rect row, const ShiftView::Note& note, bool is_busy, TillTouches& touches) {
   const std::string number = std::to_string(note.rupees), minus = "count.minus:" + number,

@@ -31,6 +31,8 @@ void draw_till_settings(Ui& ui, const SettingsView& view, SettingsTyping& typing
 void draw_till_checks(Ui& ui, const ChecksView& view, int& page, TillTouches& touches);
 
 // --- pieces
+// Title, sentence and what went wrong, cut off the top of the area.
+void shift_title(Ui& ui, Rect& area, const ShiftView& view);
 void shift_rows(Ui& ui, Rect area, const ShiftView& view);
 void till_tile(Ui& ui, const Rect& rect, const TileView& tile, TillTouches& touches);
 void till_cart(Ui& ui, const Rect& rect, const CartView& cart, int& cart_page, TillTouches& touches);

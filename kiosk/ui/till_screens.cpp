@@ -172,7 +172,7 @@ void TillScreens::scanned(const std::string& code) {
     return after_sale_.open_scanned(code);
   }
   // Only where goods are put into the bill: a scan while paying would change what is being paid.
-  if (!takes_goods) return;
+  if (!takes_goods || is_bill_on_its_way()) return;
   if (question_ != Question::none && question_ != Question::unknown_code) return;
   question_ = Question::none;
   if (kiosk_.current() == "till.search") show("till");

@@ -98,6 +98,7 @@ class TillScreens final : public ScreenSet, private TillHost {
     pay_otherwise,
     cash_part,
     card_slip,
+    empty_drawer,
     after_sale  // TillAfterSale's own
   };
   struct Sold {
@@ -140,6 +141,8 @@ class TillScreens final : public ScreenSet, private TillHost {
   void carry_out_bill(const TillTouch& touch);
   void carry_out_payment(const TillTouch& touch);
   void answered_question(bool yes, std::int64_t quick);
+  bool is_bill_on_its_way() const { return sale_request_ != 0 || park_request_ != 0; }
+  void close_shift();
   void choose_in_menu(const std::string& id);
   void type_digit(std::int64_t digit);
   void submit();
@@ -179,10 +182,11 @@ class TillScreens final : public ScreenSet, private TillHost {
   StallSettings saved_settings() const;
   void apply_theme();
 
+  TillDialogView make_dialog() const;  // till_questions.cpp
+
   // till_prepare.cpp: views
   void prepare();
   TillBarView make_bar() const;
-  TillDialogView make_dialog() const;
   void prepare_pin();
   void prepare_grid();
   void prepare_search();

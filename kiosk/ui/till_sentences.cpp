@@ -165,6 +165,11 @@ const char* sentence_of(till::CashRefusal reason) {
   return tr_later("It did not work. Try again.");
 }
 
+std::string time_of(std::int64_t utc_ms) {
+  const CivilTime time = ist_from_utc_ms(utc_ms);
+  return format_time_24(time.hour, time.minute);
+}
+
 std::string word_of(TenderKind kind) {
   switch (kind) {
     case TenderKind::cash:

@@ -50,7 +50,8 @@ const char* sentence_of(till::ShiftRefusal reason);
 const char* sentence_of(till::AfterSaleRefusal reason);
 const char* sentence_of(till::CashRefusal reason);
 
-std::string word_of(TenderKind kind);  // "cash", "UPI", in the screen's language
+std::string time_of(std::int64_t utc_ms);  // "14:05", IST
+std::string word_of(TenderKind kind);      // "cash", "UPI", in the screen's language
 
 // The whole sentence with the product's name or the amount put in.
 std::string say_refused(const till::SaleRefused& refused, const Catalogue& catalogue, Language language);

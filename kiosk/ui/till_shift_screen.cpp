@@ -43,18 +43,7 @@ void draw_till_shift(Ui& ui, const ShiftView& view, TillTouches& touches) {
     number_pad(ui, side, {.is_busy = view.is_busy, .has_ok = false, .can_submit = false}, touches);
   }
   area = area.inset(ui.px(ui.is_compact() ? 28 : 48), ui.px(ui.is_compact() ? 20 : 36));
-  const TextSpec title{.px = ui.is_compact() ? 44.0 : 56.0,
-                       .bold = true,
-                       .family = Family::serif,
-                       .colour = theme.heading,
-                       .max_lines = 2,
-                       .shrink_to = 0.7};
-  const TextSpec body{.px = 23, .colour = theme.ink2, .max_lines = 4, .shrink_to = 0.85};
-  labelled_text(ui, "shift.title", area.take_top(ui.text_height(area.w, view.title, title), ui.px(6)), view.title,
-                title);
-  ui.text(area.take_top(ui.text_height(area.w, view.sentence, body), gap), view.sentence, body);
-  if (!view.problem.empty())
-    problem_band(ui, area.take_top(problem_height(ui, area.w, view.problem), gap), "till.problem", view.problem);
+  shift_title(ui, area, view);
   if (!view.reasons.empty()) {
     const int n = static_cast<int>(view.reasons.size());
     Rect reasons = area.take_top(static_cast<float>(n) * ui.px(ui.is_compact() ? 84 : 100));

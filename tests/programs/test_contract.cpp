@@ -182,6 +182,24 @@ TEST_CASE("A discount in per cent is what its paise would be", "[programs]") {
   for (const char* wrong : {"101%", "-5%", "5.125%", "x%", "%", "0.001%"}) CHECK(refused(with(wrong), 2) == "usage");
 }
 
+TEST_CASE("A buyer is named with a good GSTIN, name and address, and pays by card", "[programs]") {
+  const TemporaryFolder folder("contract-buyer");
+  const std::string data = new_kiosk(folder);
+  const auto with_buyer = [&](const std::string& gstin, const std::string& name) {
+    Words command = sell(data, "MBD-LOTA-01", "card:89000:004217");
+    for (const std::string& word : {std::string("--buyer-gstin"), gstin, std::string("--buyer-name"), name,
+                                    std::string("--buyer-address"), std::string("12 MG Road, Pune")})
+      command.push_back(word);
+    return command;
+  };
+  CHECK(refused(with_buyer("27AAPFU0939F1ZW", "Sharma")) == "gstin_malformed");
+  CHECK(refused(with_buyer("27AAPFU0939F1ZV", "")) == "buyer_incomplete");
+  const Json sale = good(with_buyer("27AAPFU0939F1ZV", "Sharma"));
+  CHECK(sale.at("documents").at(0).at("document") == "invoice");
+  CHECK(sale.at("documents").at(0).at("taxes").at(0).at("igst_paise") == 0);
+  CHECK(good({"odop", "status", data, "--json"}).at("sales") == 1);
+}
+
 TEST_CASE("What comes back is a credit note with negative amounts, and never more than the bill", "[programs]") {
   const TemporaryFolder folder("refund");
   const std::string data = new_kiosk(folder);

@@ -251,3 +251,50 @@ TEST_CASE("A second print of a withdrawn bill says that it was withdrawn", "[ui]
   CHECK(paper->serial == serial);
   CHECK(paper->is_void);
 }
+
+TEST_CASE("The oldest of many bills is reached by its pages", "[ui][till][bills]") {
+  TillStall stall;
+  stall.sign_in();
+  for (int i = 0; i < 70; ++i)
+    stall.thread->post(
+        till::Sell{.staff = "S1",
+                   .cart = {.lines = {{.sku = "CUP", .quantity = 1}}},
+                   .tenders = {{.kind = TenderKind::cash, .given = Money::from_paise(10'500), .reference = {}}}});
+  stall.settle();
+  stall.touch("till.menu");
+  stall.touch("till.menu.bills");
+  stall.wait([&] { return stall.has("bills.page.next"); });
+  for (int page = 0; page < 40 && !stall.has("bill:24K07AI-000001"); ++page) {
+    stall.wait([&] { return stall.state_of("bills.page.next") == "normal"; });
+    stall.touch("bills.page.next");
+  }
+  CHECK(stall.has("bill:24K07AI-000001"));
+}
+
+TEST_CASE("A drawer that nobody counted is not closed by one touch", "[ui][till][shift]") {
+  TillStall stall;
+  stall.sign_in();
+  sell_some(stall);
+  stall.touch("till.menu");
+  stall.touch("till.menu.shift");
+  stall.touch("drawer.close");
+  stall.touch("shift.submit");
+  stall.touch("dialog.no");
+  stall.settle();
+  CHECK(stall.thread->state()->shift.shift_sequence != 0);
+  stall.touch("shift.submit");
+  stall.touch("dialog.yes");
+  stall.wait([&] { return stall.reports.size() == 1; });
+  CHECK(stall.reports.front().counted == Money{});
+}
+
+TEST_CASE("A bill that opens after the till was locked is not shown to visitors", "[ui][till][bills]") {
+  TillStall stall;
+  stall.sign_in();
+  sell_some(stall);
+  const std::string code = stall.bills.front().qr_text;
+  stall.display->scan(code);
+  stall.screens->enter();  // locked before the answer came
+  stall.settle();
+  CHECK(stall.here() == "till.pin");
+}

@@ -341,3 +341,55 @@ TEST_CASE("Part in cash, the rest by UPI or by card: one bill with two tenders",
   if (by_card)
     CHECK(std::any_of(tenders.begin(), tenders.end(), [](const ReceiptTender& one) { return one.reference == "047"; }));
 }
+
+TEST_CASE("What is touched while a bill is being parked waits for the next one", "[ui][till][park]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.touch("till.sku:VASE");
+  stall.touch("till.park");
+  stall.touch("till.sku:CUP");  // before the answer or after it, never lost from the disk alone
+  stall.settle();
+  const auto parked = stall.thread->state()->parked_carts;
+  REQUIRE(parked.size() == 1);
+  CHECK(parked.front().cart.lines.size() == 1);
+  const bool is_on_screen = stall.has("till.line:CUP");
+  stall.restart();
+  stall.sign_in();
+  CHECK(stall.has("till.found.continue") == is_on_screen);
+}
+
+TEST_CASE("A large bill asks for its buyer before it is paid, and the State switches the tax", "[ui][till][buyer]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.touch("till.sku:LOOM");
+  for (int i = 0; i < 40; ++i) stall.touch("till.sku:VASE");
+  stall.touch("till.pay.cash");
+  REQUIRE(stall.here() == "till.buyer");
+  CHECK_FALSE(stall.label("till.problem").empty());
+  CHECK(stall.state_of("buyer.clear") == "disabled");
+  const auto type = [&](const char* letters) {
+    for (const char* c = letters; *c != 0; ++c) stall.display->type(static_cast<char32_t>(*c));
+  };
+  type("Sharma Emporium");
+  stall.touch("buyer.address");
+  type("12 MG Road Pune");
+  stall.touch("buyer.gstin");
+  type("27aapfu0939f1zw");
+  CHECK(stall.state_of("buyer.done") == "disabled");
+  stall.display->key(platform::Key::backspace);
+  type("v");
+  CHECK(stall.label("buyer.tax").find("IGST") == std::string::npos);  // at the counter the fair's State taxes
+  stall.touch("buyer.state");
+  stall.touch("buyer.state.27");
+  CHECK(stall.label("buyer.tax").find("IGST") != std::string::npos);
+  stall.touch("buyer.state.27");  // and back
+  stall.touch("buyer.done");
+  CHECK(stall.here() == "till");
+  CHECK(stall.label("till.items").find("Sharma Emporium") != std::string::npos);
+  stall.touch("till.pay.cash");
+  stall.touch("till.exact");
+  stall.wait_for("till.sold");
+  REQUIRE(stall.bills.size() == 1);
+  CHECK(stall.bills.front().buyer.gstin == "27AAPFU0939F1ZV");
+  CHECK_FALSE(stall.bills.front().is_inter_state);
+}

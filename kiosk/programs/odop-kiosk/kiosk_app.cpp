@@ -217,9 +217,8 @@ class KioskApp final : public ui::ScreenSet {
 
   void print_shift(const ShiftReport& report) {
     const auto name_of = [&](const std::string& code) {
-      for (const StaffMember& member : catalogue_.staff)
-        if (member.code == code) return member.name;
-      return LocalText{code, code};
+      const StaffMember* member = catalogue_.find_staff(code);
+      return member == nullptr ? LocalText{code, code} : member->name;
     };
     desk_.print_shift({.language = PaperLanguage::both,
                        .opened_by = name_of(report.opened_by),
