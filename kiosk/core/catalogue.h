@@ -110,6 +110,13 @@ struct Marketplace {
   std::vector<std::string> hosts;
 };
 
+// A price planned for the last days of the event.
+struct LastDaysPrice {
+  CivilDate from;
+  Money price;
+  friend bool operator==(const LastDaysPrice&, const LastDaysPrice&) = default;
+};
+
 struct Product {
   std::string sku;
   LocalText name;
@@ -117,6 +124,9 @@ struct Product {
   ProductKind kind = ProductKind::piece;
   Money price;  // inclusive of tax
   std::optional<Money> mrp;
+  // Whoever sells below it, bargained or by a discount, needs a supervisor; absent: the stall bargains as it likes.
+  std::optional<Money> floor_price;
+  std::optional<LastDaysPrice> last_days;
   std::string hsn;  // 4, 6 or 8 digits, text: leading zeros count
   std::string gst_rule;
   std::string district;
@@ -130,6 +140,9 @@ struct Product {
   std::int32_t popularity = 0;  // larger comes first in grids
   std::vector<Listing> listings;
   std::string search_key;  // folded names, see core/search_key.h
+
+  // What one piece, kilogram or metre costs on that day, before anybody bargains.
+  Money price_on(CivilDate day) const { return last_days && !(day < last_days->from) ? last_days->price : price; }
 };
 
 enum class Role : std::uint8_t { seller = 1, supervisor = 2, organiser = 3 };

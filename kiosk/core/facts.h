@@ -79,6 +79,12 @@ struct CashFact {  // cash put into the drawer or taken out of it, not by a docu
   std::int64_t utc_ms = 0;
   friend bool operator==(const CashFact&, const CashFact&) = default;
 };
+struct ApprovalFact {  // a line sold below its lowest price
+  std::int64_t line = 0, sale_sequence = 0, floor_paise = 0, net_paise = 0;
+  std::string staff, approved_by;
+  std::int64_t utc_ms = 0;
+  friend bool operator==(const ApprovalFact&, const ApprovalFact&) = default;
+};
 struct StockFact {
   std::string sku;
   std::int64_t change = 0;
@@ -97,6 +103,7 @@ struct Facts {
   std::vector<AttemptFact> attempts;
   std::optional<ShiftFact> shift;
   std::optional<CashFact> cash;
+  std::vector<ApprovalFact> approvals;
   std::vector<StockFact> stock;  // in the order of the lines
 };
 

@@ -1,8 +1,17 @@
 #include "hub/hub_migrations.h"
 
+#include <algorithm>
+#include <array>
 #include <cassert>
+#include <string_view>
 
 namespace odop::hub {
+
+namespace {
+// The kiosk's migrations that make fact tables: the hub has the same.
+constexpr std::array<std::string_view, 3> shared_sql = {"0002_facts.sql", "0005_after_sale.sql",
+                                                        "0008_price_approvals.sql"};
+}  // namespace
 
 const std::vector<storage::Migration>& hub_migrations() {
   static const std::vector<storage::Migration> all = [] {
@@ -11,9 +20,9 @@ const std::vector<storage::Migration>& hub_migrations() {
       ordered.push_back(migration);
       if (ordered.size() > 1) continue;
       for (const storage::Migration& shared : storage::kiosk_migrations())
-        if (shared.name == "0002_facts.sql" || shared.name == "0005_after_sale.sql") ordered.push_back(shared);
+        if (std::find(shared_sql.begin(), shared_sql.end(), shared.name) != shared_sql.end()) ordered.push_back(shared);
     }
-    assert(ordered.size() == hub_sql().size() + 2 && "the shared fact tables are missing");
+    assert(ordered.size() == hub_sql().size() + shared_sql.size() && "the shared fact tables are missing");
     return ordered;
   }();
   return all;

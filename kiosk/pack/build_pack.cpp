@@ -95,6 +95,13 @@ void write_trade(TableWriter& tables, const Catalogue& catalogue) {
 
 void write_goods(TableWriter& tables, const Catalogue& catalogue) {
   tables.write("product", catalogue.products, ODOP_DESCRIBE(product));
+  std::vector<PriceRuleRow> price_rules;
+  for (const Product& product : catalogue.products)
+    if (product.floor_price || product.last_days)
+      price_rules.push_back({product.sku, product.floor_price,
+                             product.last_days ? std::optional(product.last_days->price) : std::nullopt,
+                             product.last_days ? std::optional(product.last_days->from) : std::nullopt});
+  tables.write("price_rule", price_rules, ODOP_DESCRIBE(price_rule));
   std::vector<MarketplaceRow> marketplaces;
   for (const Marketplace& each : catalogue.marketplaces) {
     std::string hosts;
@@ -146,7 +153,7 @@ std::string write_database(const std::filesystem::path& path, const PackFolder& 
   write_staff(tables, folder, options.pin_cost);
   write_pictures(tables, catalogue);
   tables.write_translations();
-  const std::string hash = content_hash(database);
+  const std::string hash = content_hash(database, static_cast<std::uint32_t>(pack_format));
   SQLite::Statement set_hash(database, "UPDATE manifest SET sha256 = ?");
   set_hash.bind(1, hash);
   set_hash.exec();

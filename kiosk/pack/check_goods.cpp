@@ -6,14 +6,10 @@
 
 #include "core/tax.h"
 #include "pack/draft.h"
+#include "pack/sheet.h"
 
 namespace odop {
 namespace {
-
-std::string rupees_text(std::int64_t paise) {
-  const std::string fraction = std::to_string(paise % 100);
-  return std::to_string(paise / 100) + "." + (fraction.size() == 1 ? "0" : "") + fraction;
-}
 
 // The highest shelf price whose value before tax is still within `upto_paise` at this rate (SPECS 2.6).
 std::int64_t shelf_price_at_limit(const TaxSlab& limit, std::int32_t rate_basis_points) {
@@ -30,7 +26,7 @@ bool check_band(PackDraft& draft, const Product& product, int line, const TaxRul
     const std::int64_t top_of_band = shelf_price_at_limit(lower, upper.rate_basis_points);
     if (product.price.paise() > top_of_lower && product.price.paise() <= top_of_band) {
       draft.findings.add("products.csv", line, "price_rupees", "price_in_slab_band",
-                         {rupees_text(product.price.paise()), rupees_text(top_of_lower)});
+                         {rupees_text(product.price), rupees_text(Money::from_paise(top_of_lower))});
       return true;
     }
   }

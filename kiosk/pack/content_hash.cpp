@@ -74,11 +74,12 @@ void add_rows(Hasher& hasher, SQLite::Database& database, std::string_view table
 
 }  // namespace
 
-std::string content_hash(SQLite::Database& database) {
+std::string content_hash(SQLite::Database& database, std::uint32_t format) {
   Hasher hasher;
-  hasher.value('f', "odop pack 1");
+  hasher.value('f', "odop pack " + std::to_string(format));
   add_rows(hasher, database, "manifest", "one");
-  for (const std::string_view table : pack_tables::table_names) add_rows(hasher, database, table, "place");
+  for (const std::string_view table : pack_tables::table_names)
+    if (format >= 2 || table != pack_tables::table_since_format_2) add_rows(hasher, database, table, "place");
   return hasher.finish();
 }
 

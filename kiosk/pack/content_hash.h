@@ -2,6 +2,7 @@
 // content have the same hash whatever SQLite did with its pages. Used only by the pack file's .cpp files.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 namespace SQLite {
@@ -15,6 +16,6 @@ namespace odop {
 // hashes are content too: their salt is made from the pack and the person (pin_hash.h), so that they are the same at
 // every build. Outside are manifest.sha256 itself and manifest.created_utc_ms. Throws SQLite::Exception on a damaged
 // file.
-std::string content_hash(SQLite::Database& database);
+std::string content_hash(SQLite::Database& database, std::uint32_t format);
 
 }  // namespace odop

@@ -29,29 +29,30 @@ std::uint32_t big_endian_32(std::string_view bytes, std::size_t at) {
 
 // The first 100 bytes already tell another kind of file, a later format and a file that was cut short, each of which
 // deserves its own sentence; SQLite would call them all "malformed".
-std::optional<PackRefusal> check_file_head(const std::filesystem::path& path) {
+Result<std::uint32_t, PackRefusal> read_file_head(const std::filesystem::path& path) {
   std::error_code problem;
   if (!std::filesystem::is_regular_file(path, problem))
-    return pack_refusal(PackRefusalKind::not_there, path.filename().string());
+    return Refused{pack_refusal(PackRefusalKind::not_there, path.filename().string())};
   const std::uintmax_t size = std::filesystem::file_size(path, problem);
   std::ifstream file(path, std::ios::binary);
-  if (!file.is_open()) return pack_refusal(PackRefusalKind::not_there, path.filename().string());
+  if (!file.is_open()) return Refused{pack_refusal(PackRefusalKind::not_there, path.filename().string())};
   if (size > pack_bounds::pack_bytes_max)
-    return pack_refusal(PackRefusalKind::out_of_bounds, std::to_string(size) + " bytes");
+    return Refused{pack_refusal(PackRefusalKind::out_of_bounds, std::to_string(size) + " bytes")};
   std::string head(100, '\0');
   file.read(head.data(), static_cast<std::streamsize>(head.size()));
   const bool is_sqlite = file.gcount() == 100 && head.starts_with(std::string_view("SQLite format 3\0", 16));
   if (!is_sqlite || big_endian_32(head, 68) != static_cast<std::uint32_t>(pack_application_id))
-    return pack_refusal(PackRefusalKind::not_a_pack, path.filename().string());
+    return Refused{pack_refusal(PackRefusalKind::not_a_pack, path.filename().string())};
   const std::uint32_t format = big_endian_32(head, 60);
   if (format > static_cast<std::uint32_t>(pack_format))
-    return pack_refusal(PackRefusalKind::newer_format, std::to_string(format));
+    return Refused{pack_refusal(PackRefusalKind::newer_format, std::to_string(format))};
   const std::uintmax_t page =
       (static_cast<std::uintmax_t>(static_cast<std::uint8_t>(head[16])) << 8) | static_cast<std::uint8_t>(head[17]);
   const std::uintmax_t whole = page * big_endian_32(head, 28);
-  if (format != static_cast<std::uint32_t>(pack_format) || size != whole)
-    return pack_refusal(PackRefusalKind::damaged, std::to_string(size) + " bytes instead of " + std::to_string(whole));
-  return std::nullopt;
+  if (format == 0 || size != whole)
+    return Refused{
+        pack_refusal(PackRefusalKind::damaged, std::to_string(size) + " bytes instead of " + std::to_string(whole))};
+  return format;
 }
 
 // immutable=1: nobody changes a pack once it stands, so SQLite needs no locks and leaves no side files, even on a
@@ -78,23 +79,25 @@ SchemaRows schema_rows(SQLite::Database& database) {
                       select.getColumn(2).getString());
   return rows;
 }
-const SchemaRows& expected_schema() {
-  static const SchemaRows rows = [] {
+const SchemaRows& expected_schema(std::uint32_t format) {
+  const auto rows_of = [](bool has_price_rules) {
     SQLite::Database fresh(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     fresh.exec(schema_sql);
+    if (!has_price_rules) fresh.exec("DROP TABLE " + std::string(table_since_format_2));
     return schema_rows(fresh);
-  }();
-  return rows;
+  };
+  static const SchemaRows first = rows_of(false), now = rows_of(true);
+  return format == 1 ? first : now;
 }
 
 class PackReader {
  public:
-  explicit PackReader(const std::filesystem::path& path)
-      : database_(uri_of(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX) {
+  PackReader(const std::filesystem::path& path, std::uint32_t format)
+      : format_(format), database_(uri_of(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX) {
     sqlite3_limit(database_.getHandle(), SQLITE_LIMIT_LENGTH,
                   static_cast<int>(pack_bounds::picture_bytes_max + 65'536));
     database_.exec("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA query_only = ON");
-    if (schema_rows(database_) != expected_schema()) throw DamagedPack{"other tables"};
+    if (schema_rows(database_) != expected_schema(format)) throw DamagedPack{"other tables"};
     read(
         "manifest", 1, ODOP_DESCRIBE(manifest), [this](ManifestRow&& row) { manifest_ = std::move(row); }, "one");
     if (manifest_.sha256.empty()) throw DamagedPack{"no manifest"};
@@ -103,7 +106,7 @@ class PackReader {
   const ManifestRow& manifest() const { return manifest_; }
 
   void verify() {
-    if (content_hash(database_) != manifest_.sha256) throw DamagedPack{"content hash"};
+    if (content_hash(database_, format_) != manifest_.sha256) throw DamagedPack{"content hash"};
   }
 
   // checked: the content was verified before, and so were its pictures.
@@ -237,6 +240,18 @@ class PackReader {
       if (!sound) throw DamagedPack{"product " + product.sku};
       by_sku.emplace(product.sku, &product);
     }
+    if (format_ >= 2)
+      read("price_rule", pack_bounds::products_max, ODOP_DESCRIBE(price_rule), [&](PriceRuleRow&& row) {
+        const auto found = by_sku.find(row.sku);
+        const auto is_price = [](const std::optional<Money>& price) {
+          return !price || (*price > Money{} && price->paise() <= pack_bounds::price_paise_max);
+        };
+        if (found == by_sku.end() || !is_price(row.floor_price) || !is_price(row.last_days_price) ||
+            row.last_days_price.has_value() != row.last_days_from.has_value())
+          throw DamagedPack{"price rule " + row.sku};
+        found->second->floor_price = row.floor_price;
+        if (row.last_days_from) found->second->last_days = LastDaysPrice{*row.last_days_from, *row.last_days_price};
+      });
     read("marketplace", pack_bounds::marketplaces_max, ODOP_DESCRIBE(marketplace), [&](MarketplaceRow&& row) {
       std::string_view hosts = row.hosts;
       while (!hosts.empty()) {
@@ -253,6 +268,7 @@ class PackReader {
     });
   }
 
+  std::uint32_t format_;
   SQLite::Database database_;
   ManifestRow manifest_;
   Translations others_;
@@ -261,9 +277,10 @@ class PackReader {
 // Opens, hands over, and turns whatever a broken file throws into its refusal.
 template <typename T, typename Use>
 Result<T, PackRefusal> with_pack(const std::filesystem::path& path, Use use) {
-  if (auto refusal = check_file_head(path)) return Refused{std::move(*refusal)};
+  const auto format = read_file_head(path);
+  if (!format) return Refused{format.reason()};
   try {
-    PackReader reader(path);
+    PackReader reader(path, *format);
     return use(reader);
   } catch (const DamagedPack& damage) {
     return Refused{pack_refusal(PackRefusalKind::damaged, damage.detail)};

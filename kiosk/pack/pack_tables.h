@@ -33,6 +33,11 @@ struct MarketplaceRow {
   Marketplace marketplace;
   std::string hosts;
 };
+struct PriceRuleRow {
+  std::string sku;
+  std::optional<Money> floor_price, last_days_price;
+  std::optional<CivilDate> last_days_from;
+};
 struct ManifestRow {
   PackManifest pack;
   EventInfo event;
@@ -162,6 +167,13 @@ void describe_product(Fields& f, Row& row) {
   f("search_key", row.search_key);
 }
 template <typename Fields, typename Row>
+void describe_price_rule(Fields& f, Row& row) {
+  f("sku", row.sku);
+  f("floor_paise", row.floor_price);
+  f("last_days_from", row.last_days_from);
+  f("last_days_paise", row.last_days_price);
+}
+template <typename Fields, typename Row>
 void describe_marketplace(Fields& f, Row& row) {
   f("id", row.marketplace.id);
   f("name", row.marketplace.name);
@@ -227,8 +239,12 @@ class ColumnNames {
 
 // Every table but `manifest`, in the order in which they are written and hashed.
 inline constexpr std::string_view table_names[] = {
-    "stall",    "sector",  "district",    "district_product", "gi_name", "supplier", "maker",       "tax_rule",
-    "tax_slab", "product", "marketplace", "listing",          "staff",   "fact",     "translation", "picture"};
+    "stall",   "sector",   "district", "district_product", "gi_name",    "supplier",
+    "maker",   "tax_rule", "tax_slab", "product",          "price_rule", "marketplace",
+    "listing", "staff",    "fact",     "translation",      "picture"};
+// Format 1 had all of them but this one; packs of that format are still read, as a stall may have one in use when its
+// program is updated.
+inline constexpr std::string_view table_since_format_2 = "price_rule";
 
 extern const char* const schema_sql;  // schema.sql, built in
 

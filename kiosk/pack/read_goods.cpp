@@ -112,11 +112,27 @@ void settle_supplier(SheetRow& row, Product& product, const KnownIds& known, con
   if (product.supplier.empty()) product.supplier = of_maker.empty() ? catalogue.stall.supplier : of_maker;
 }
 
-void read_price(SheetRow& row, Product& product) {
+void read_price(SheetRow& row, Product& product, const EventInfo& event) {
   product.price = row.rupees("price_rupees", Need::required).value_or(Money{});
   product.mrp = row.rupees("mrp_rupees", Need::optional);
   if (product.mrp && product.price > *product.mrp)
     row.report("price_rupees", "price_above_mrp", {row.cell("price_rupees"), row.cell("mrp_rupees")});
+  product.floor_price = row.rupees("floor_rupees", Need::optional);
+  const auto last_price = row.rupees("last_days_rupees", Need::optional);
+  const auto last_from = row.day("last_days_from", Need::optional);
+  if (last_price.has_value() != last_from.has_value()) {
+    const char* missing = last_price ? "last_days_from" : "last_days_rupees";
+    if (row.cell(missing).empty()) row.report(missing, "last_days_half", {missing});
+  } else if (last_price) {
+    product.last_days = LastDaysPrice{*last_from, *last_price};
+    if (*last_price >= product.price && product.price > Money{})
+      row.report("last_days_rupees", "last_days_no_less", {row.cell("last_days_rupees"), row.cell("price_rupees")});
+    if (event.last_day < *last_from)
+      row.report("last_days_from", "last_days_after_event", {row.cell("last_days_from"), to_iso_date(event.last_day)});
+  }
+  const Money lowest = product.last_days ? std::min(product.price, product.last_days->price) : product.price;
+  if (product.price > Money{} && product.floor_price && *product.floor_price > lowest)
+    row.report("floor_rupees", "floor_above_price", {row.cell("floor_rupees"), rupees_text(lowest)});
 }
 
 Product read_product(SheetRow& row, const KnownIds& known, const Catalogue& catalogue) {
@@ -126,7 +142,7 @@ Product read_product(SheetRow& row, const KnownIds& known, const Catalogue& cata
   product.name = row.local("name", name_length_max, Need::required);
   product.detail = row.local("detail", line_length_max, Need::optional);
   if (const auto kind = row.word("kind", kinds)) product.kind = static_cast<ProductKind>(*kind + 1);
-  read_price(row, product);
+  read_price(row, product, catalogue.event);
   product.hsn = row.text("hsn", line_length_max, Need::required);
   if (!product.hsn.empty() && !is_valid_hsn(product.hsn)) row.report("hsn", "hsn_bad", {product.hsn});
   product.gst_rule = reference(row, "gst_rule", known.rules, "tax_rules.csv", Need::required);
@@ -149,8 +165,10 @@ void read_products(PackDraft& draft) {
   constexpr std::string_view columns[] = {
       "sku",   "kind",     "price_rupees", "mrp_rupees", "hsn",           "gst_rule",  "district",   "sector",
       "maker", "supplier", "barcode",      "picture",    "opening_stock", "favourite", "popularity", "price_evidence"};
+  constexpr std::string_view price_rules[] = {"floor_rupees", "last_days_from", "last_days_rupees"};
   constexpr std::string_view texts[] = {"name", "detail"};
-  const Sheet sheet(draft.folder, {"products.csv", true, pack_bounds::products_max, columns, texts}, draft.findings);
+  const Sheet sheet(draft.folder, {"products.csv", true, pack_bounds::products_max, columns, texts, price_rules},
+                    draft.findings);
   const KnownIds known(draft.catalogue);
   SeenLines codes;  // skus and barcodes together: a scan must find one product
   sheet.for_each([&](SheetRow& row) {

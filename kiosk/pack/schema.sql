@@ -63,6 +63,11 @@ CREATE TABLE product (             -- kind 1 piece, 2 unique, 3 gram, 4 centimet
   picture TEXT NOT NULL, opening_stock INTEGER NOT NULL, favourite INTEGER NOT NULL, popularity INTEGER NOT NULL,
   search_key TEXT NOT NULL
 ) STRICT;
+CREATE TABLE price_rule (          -- since format 2; only of products that have one
+  place INTEGER PRIMARY KEY, sku TEXT NOT NULL UNIQUE REFERENCES product (sku),
+  floor_paise INTEGER,             -- below it a supervisor must agree; NULL: none
+  last_days_from TEXT, last_days_paise INTEGER  -- both or neither
+) STRICT;
 CREATE TABLE marketplace (         -- hosts: separated by single spaces
   place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name_hi TEXT NOT NULL, name_en TEXT NOT NULL,
   note_hi TEXT NOT NULL, note_en TEXT NOT NULL, hosts TEXT NOT NULL

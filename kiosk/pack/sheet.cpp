@@ -150,6 +150,11 @@ bool is_id(std::string_view text, std::size_t length_max) {
                      [&](char c) { return is_letter_or_digit(c) || c == '-' || c == '.' || c == '_'; });
 }
 
+std::string rupees_text(Money amount) {
+  const std::string fraction = std::to_string(amount.paise() % 100);
+  return std::to_string(amount.paise() / 100) + "." + (fraction.size() == 1 ? "0" : "") + fraction;
+}
+
 RupeesFault parse_rupees(std::string_view text, std::int64_t& paise) {
   paise = 0;
   if (text.find(',') != std::string_view::npos) return RupeesFault::comma;
@@ -201,7 +206,10 @@ void Sheet::check_header(Findings& findings) {
     const std::string name(trimmed(table_.header[i]));
     if (name.empty()) continue;
     if (!columns_.emplace(name, i).second) findings.add(spec_.file, 1, name, "column_twice", {name});
-    const bool known = std::find(spec_.columns.begin(), spec_.columns.end(), name) != spec_.columns.end();
+    const auto stands_in = [&](std::span<const std::string_view> columns) {
+      return std::find(columns.begin(), columns.end(), name) != columns.end();
+    };
+    const bool known = stands_in(spec_.columns) || stands_in(spec_.optional_columns);
     if (!known && !is_text_column(spec_, name)) findings.add(spec_.file, 1, name, "column_unknown", {name});
   }
   const auto demand = [&](const std::string& name) {

@@ -24,8 +24,9 @@ struct SheetSpec {
   std::string_view file;
   bool required = true;  // a missing optional file is an empty one
   std::size_t rows_max = 0;
-  std::span<const std::string_view> columns;       // must be in the header
-  std::span<const std::string_view> text_columns;  // NAME stands for NAME_en and NAME_hi, and any NAME_xx
+  std::span<const std::string_view> columns;                // must be in the header
+  std::span<const std::string_view> text_columns;           // NAME stands for NAME_en and NAME_hi, and any NAME_xx
+  std::span<const std::string_view> optional_columns = {};  // may be: a later version brought them
 };
 
 class Sheet;
@@ -101,6 +102,7 @@ bool has_lost_letters(std::string_view text);
 bool is_id(std::string_view text, std::size_t length_max);
 
 enum class RupeesFault { none, comma, sign, decimals, malformed };
+std::string rupees_text(Money amount);  // "1200.50", as a spreadsheet has it
 // "1200", "1200.5", "1200.50" -> paise by integer arithmetic.
 RupeesFault parse_rupees(std::string_view text, std::int64_t& paise);
 

@@ -34,6 +34,9 @@ FactWriter::FactWriter(Database& database)
       cash_(database,
             "INSERT INTO cash_movements (event, kiosk, sequence, shift_sequence, amount_paise, staff, approved_by, "
             "reason, utc_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      approval_(database,
+                "INSERT INTO price_approvals (event, kiosk, sequence, line, sale_sequence, floor_paise, net_paise, "
+                "staff, approved_by, utc_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       stock_(database,
              "INSERT INTO stock_changes (event, kiosk, sequence, line, sku, change, reason) VALUES (?, ?, ?, ?, ?, ?, "
              "?)") {}
@@ -56,7 +59,7 @@ std::int64_t last_taken_back(Database& database, const std::string& kiosk, std::
 }
 
 void FactWriter::write(const Facts& facts) {
-  const auto& [event, kiosk, sequence, document, lines, tenders, item, attempts, shift, cash, stock] = facts;
+  const auto& [event, kiosk, sequence, document, lines, tenders, item, attempts, shift, cash, approvals, stock] = facts;
   if (document)
     document_.execute(event, kiosk, sequence, document->document_type, document->serial, document->supplier,
                       document->staff, document->shift_sequence, document->basket_sequence, document->supplier_state,
@@ -92,6 +95,9 @@ void FactWriter::write(const Facts& facts) {
   if (cash)
     cash_.execute(event, kiosk, sequence, cash->shift_sequence, cash->amount_paise, cash->staff, cash->approved_by,
                   cash->reason, cash->utc_ms);
+  for (const ApprovalFact& approval : approvals)
+    approval_.execute(event, kiosk, sequence, approval.line, approval.sale_sequence, approval.floor_paise,
+                      approval.net_paise, approval.staff, approval.approved_by, approval.utc_ms);
   number = 0;
   for (const StockFact& change : stock)
     if (change.reason != 0) stock_.execute(event, kiosk, sequence, ++number, change.sku, change.change, change.reason);

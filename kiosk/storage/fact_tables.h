@@ -11,8 +11,9 @@
 
 namespace odop::storage {
 
-inline constexpr const char* fact_table_names[] = {"documents",    "document_lines", "tenders",       "items",
-                                                   "upi_attempts", "shift_events",   "stock_changes", "cash_movements"};
+inline constexpr const char* fact_table_names[] = {"documents",     "document_lines", "tenders",
+                                                   "items",         "upi_attempts",   "shift_events",
+                                                   "stock_changes", "cash_movements", "price_approvals"};
 
 class FactWriter {
  public:
@@ -20,7 +21,7 @@ class FactWriter {
   void write(const Facts& facts);
 
  private:
-  Statement document_, line_, tender_, item_, attempt_began_, attempt_changed_, shift_, cash_, stock_;
+  Statement document_, line_, tender_, item_, attempt_began_, attempt_changed_, shift_, cash_, approval_, stock_;
 };
 
 // The events that a fact table has rows of, in the order of their ids. A folder lives through few events, and asking

@@ -30,6 +30,8 @@ const char* code_of(SaleRefusal refusal) {
       return "amount_out_of_range";
     case SaleRefusal::above_mrp:
       return "above_mrp";
+    case SaleRefusal::below_floor:
+      return "below_floor";
     case SaleRefusal::no_tax_rule_today:
       return "no_tax_rule_today";
     case SaleRefusal::gstin_not_valid_today:
@@ -134,10 +136,32 @@ std::vector<wire::SaleTender> allot(std::vector<TenderGiven>& left, Money payabl
   return allotted;
 }
 
+// Who answers for prices below the floor: the supervisor who was asked, or the seller who is one.
+const StaffMember* supervisor_among(const Catalogue& catalogue, const std::string& staff, const std::string& approver) {
+  for (const std::string& code : {approver, staff})
+    if (const StaffMember* member = catalogue.find_staff(code); member && member->role >= Role::supervisor)
+      return member;
+  return nullptr;
+}
+
+// One entry for each bill that has goods below their floor.
+void append_price_approvals(Deed& deed, const CartQuote& quote, const Sale& sale, const std::string& staff,
+                            const std::string& approved_by) {
+  for (std::size_t d = 0; d < quote.documents.size(); ++d) {
+    const std::vector<std::size_t>& lines = quote.documents[d].line_indexes;
+    wire::PriceApprovalPayload approval{sale.documents[d].sequence, staff, approved_by, {}};
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      for (const CartQuote::BelowFloor& below : quote.below_floor)
+        if (below.line_index == lines[i])
+          approval.lines.push_back({static_cast<std::int64_t>(i) + 1, below.floor.paise(), below.net.paise()});
+    if (!approval.lines.empty()) deed.append(wire::EntryType::price_approval, wire::encode(approval));
+  }
+}
+
 }  // namespace
 
 SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::string& staff, const Cart& cart,
-                          const std::vector<TenderGiven>& tenders) {
+                          const std::vector<TenderGiven>& tenders, const std::string& approver) {
   till.ready_for_deed();
   if (!till.event_sequence()) return SaleRefused{SaleRefusal::no_pack, ""};
   if (till.is_clock_suspect()) return SaleRefused{SaleRefusal::clock_suspect, to_iso_ist(till.clock().utc_ms())};
@@ -148,6 +172,9 @@ SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::str
   auto quoted = quote_cart(catalogue, cart, day, with_cash);
   if (const auto* refused = std::get_if<SaleRefused>(&quoted)) return *refused;
   CartQuote& quote = std::get<CartQuote>(quoted);
+  const StaffMember* supervisor = quote.below_floor.empty() ? nullptr : supervisor_among(catalogue, staff, approver);
+  if (!quote.below_floor.empty() && !supervisor)
+    return SaleRefused{SaleRefusal::below_floor, cart.lines[quote.below_floor.front().line_index].sku};
   if (quote.needs_buyer) return SaleRefused{SaleRefusal::buyer_needed, std::to_string(buyer_named_from.paise())};
   if (const auto refused = check_tenders(till, tenders, quote.payable, quote.documents.size(), day)) return *refused;
   for (const CartQuote::Document& document : quote.documents) {
@@ -208,7 +235,7 @@ SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::str
       payload.lines.push_back(
           {.item_sequence = item_sequences[index],
            .quantity = line.quantity,
-           .unit_price_paise = line.unit_price.value_or(catalogue.find_product(line.sku)->price).paise(),
+           .unit_price_paise = line.unit_price.value_or(catalogue.find_product(line.sku)->price_on(day)).paise(),
            .line_discount_paise = line.line_discount.paise(),
            .rate_basis_points = amounts.lines[i].rate.basis_points});
     }
@@ -230,6 +257,7 @@ SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::str
                               .payload = std::move(payload),
                               .amounts = std::move(document.amounts)});
   }
+  if (supervisor) append_price_approvals(deed, quote, sale, staff, supervisor->code);
   till.tables().erase_cart(0);  // the cart in progress ends with the sale, in the same commit
   deed.finish();
   return sale;

@@ -45,6 +45,7 @@ enum class SaleRefusal {
   discount_too_large,
   amount_out_of_range,
   above_mrp,
+  below_floor,  // goods below their lowest price, and no supervisor allowed it
   no_tax_rule_today,
   gstin_not_valid_today,  // casual taxable person outside the registration's dates
   tender_missing,
@@ -85,8 +86,11 @@ struct Sale {
 };
 using SaleOutcome = std::variant<Sale, SaleRefused>;
 
+// approver: the supervisor whose PIN allowed prices below the lowest one, by code; needed only where the staff member
+// is a seller and the quote has something below its floor.
 [[nodiscard]] SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::string& staff,
-                                        const Cart& cart, const std::vector<TenderGiven>& tenders);
+                                        const Cart& cart, const std::vector<TenderGiven>& tenders,
+                                        const std::string& approver = {});
 
 // What the cart comes to if it were paid now; shown while the cart is open. with_cash: the round-off applies.
 struct CartQuote {
@@ -96,9 +100,15 @@ struct CartQuote {
     std::vector<std::size_t> line_indexes;  // into cart.lines
     DocumentAmounts amounts;
   };
+  // A line that comes to less than its product's lowest price, after every discount.
+  struct BelowFloor {
+    std::size_t line_index = 0;  // into cart.lines
+    Money floor, net;
+  };
   std::vector<Document> documents;
   Money payable;
-  bool needs_buyer = false;  // complete_sale will refuse it as buyer_needed
+  std::vector<BelowFloor> below_floor;  // complete_sale wants a supervisor for these
+  bool needs_buyer = false;             // complete_sale will refuse it as buyer_needed
 };
 [[nodiscard]] std::variant<CartQuote, SaleRefused> quote_cart(const Catalogue& catalogue, const Cart& cart,
                                                               CivilDate day, bool with_cash);

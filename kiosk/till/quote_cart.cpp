@@ -79,7 +79,7 @@ std::variant<std::vector<ResolvedLine>, SaleRefused> resolve(const Catalogue& ca
     if (line.quantity <= 0) return SaleRefused{SaleRefusal::quantity_not_positive, line.sku};
     if (product->kind == ProductKind::unique && (unique_pieces[line.sku] += line.quantity) > 1)
       return SaleRefused{SaleRefusal::unique_more_than_one, line.sku};
-    const Money unit_price = line.unit_price.value_or(product->price);
+    const Money unit_price = line.unit_price.value_or(product->price_on(day));
     if (unit_price < Money{}) return SaleRefused{SaleRefusal::amount_out_of_range, line.sku};
     if (product->mrp && unit_price > *product->mrp) return SaleRefused{SaleRefusal::above_mrp, line.sku};
     const TaxRulePeriod* period = tax_period(catalogue, *product, day);
@@ -185,6 +185,15 @@ std::variant<CartQuote, SaleRefused> quote_cart(const Catalogue& catalogue, cons
       !cart.buyer.gstin.empty() || (!cart.buyer.name.empty() && !cart.buyer.address.empty() && cart.buyer_state != 0);
   for (const CartQuote::Document& document : quote.documents) {
     quote.payable += document.amounts.payable;
+    for (std::size_t i = 0; i < document.line_indexes.size(); ++i) {
+      const std::size_t index = document.line_indexes[i];
+      const Product& product = *lines[index].product;
+      if (!product.floor_price) continue;
+      const Money floor = Money::from_paise(mul_div_round_half_up(
+          product.floor_price->paise(), cart.lines[index].quantity, units_per_price(product.kind)));
+      const Money net = document.amounts.lines[i].net;
+      if (net < floor) quote.below_floor.push_back({index, floor, net});
+    }
     quote.needs_buyer |= !is_named && is_invoice(document.type) && document.amounts.split.taxable >= buyer_named_from;
   }
   return quote;

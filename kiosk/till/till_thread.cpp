@@ -146,7 +146,8 @@ TillAnswer TillThread::answer(const TillRequest& request) {
           const auto claimed = check_later(thread.till_, sell.staff, tender.attempt_sequence, tender.reference);
           if (!claimed) return UpiAnswer{Refused{claimed.reason()}};
         }
-      SellAnswer sold{complete_sale(thread.till_, thread.catalogue_, sell.staff, sell.cart, sell.tenders), {}};
+      SellAnswer sold{
+          complete_sale(thread.till_, thread.catalogue_, sell.staff, sell.cart, sell.tenders, sell.approver), {}};
       if (const auto* sale = std::get_if<Sale>(&sold.outcome))
         for (const SoldDocument& document : sale->documents)
           if (auto bill = thread.paper_of(document.sequence)) sold.bills.push_back(std::move(*bill));

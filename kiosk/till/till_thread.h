@@ -44,6 +44,7 @@ struct Sell {
   Cart cart;
   std::vector<TenderGiven> tenders;
   bool check_later = false;  // its UPI payment is only claimed: it goes on the list of those to look for
+  std::string approver;      // the supervisor whose PIN allowed prices below the lowest one
 };
 struct ShowUpi {
   std::string staff, supplier;

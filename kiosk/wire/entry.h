@@ -26,6 +26,7 @@ enum class EntryType : std::uint8_t {
   lead = 12,
   showcase_count = 13,
   clock = 14,
+  price_approval = 15,
 };
 inline constexpr std::uint8_t entry_type_max = 63;  // room for later versions; a batch carries them unread
 

@@ -27,6 +27,8 @@ const char* name_of(FindingKind kind) {
       return "serial_gap";
     case FindingKind::tender_differs:
       return "tender_differs";
+    case FindingKind::approval_differs:
+      return "approval_differs";
     case FindingKind::return_differs:
       return "return_differs";
     case FindingKind::clock_back:
@@ -209,6 +211,7 @@ LedgerStep Ledger::apply(const Entry& entry) {
     if (type == EntryType::sale) apply_sale(entry, decode_sale(entry.payload), step);
     if (type == EntryType::refund) apply_refund(entry, decode_refund(entry.payload), step);
     if (type == EntryType::void_document) apply_void(entry, decode_void(entry.payload), step);
+    if (type == EntryType::price_approval) apply_approval(entry, decode_price_approval(entry.payload), step);
     if (type == EntryType::cash_movement) {
       const CashMovementPayload movement = decode_cash_movement(entry.payload);
       const bool is_out = movement.direction == CashDirection::out;
@@ -461,6 +464,26 @@ void Ledger::apply_refund(const Entry& entry, const RefundPayload& refund, Ledge
   taken_back_[refund.original_sequence] = entry.sequence;
   step.facts.document = std::move(document);
   take_number(entry, DocumentType::credit_note, supplier, step);
+}
+
+void Ledger::apply_approval(const Entry& entry, const PriceApprovalPayload& approval, LedgerStep& step) {
+  const auto find = [&](FindingKind kind, std::string what) {
+    step.findings.push_back({entry.sequence, kind, std::move(what)});
+  };
+  const auto sold = approval.sale_sequence < entry.sequence && past_.entry
+                        ? sold_before(past_.entry(approval.sale_sequence), reference_)
+                        : std::optional<SoldBefore>{};
+  if (!sold)
+    find(FindingKind::missing_reference,
+         "allows a price of sale " + std::to_string(approval.sale_sequence) + ", which does not stand before it");
+  for (const ApprovedLine& line : approval.lines) {
+    const auto i = static_cast<std::size_t>(line.line) - 1;
+    if (sold && (i >= sold->amounts.lines.size() || sold->amounts.lines[i].net.paise() != line.net_paise))
+      find(FindingKind::approval_differs, "allows a price that line " + std::to_string(line.line) + " does not have");
+    if (line.net_paise >= line.floor_paise) find(FindingKind::approval_differs, "allows what needed nobody's leave");
+    step.facts.approvals.push_back({line.line, approval.sale_sequence, line.floor_paise, line.net_paise, approval.staff,
+                                    approval.approved_by, entry.utc_ms});
+  }
 }
 
 void Ledger::apply_void(const Entry& entry, const VoidPayload& withdrawn, LedgerStep& step) {

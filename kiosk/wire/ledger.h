@@ -25,10 +25,11 @@ enum class FindingKind {
   serial_wrong,         // series does not belong to this device, supplier, document and year
   serial_twice,
   serial_gap,
-  tender_differs,  // tenders do not add up to the payable
-  return_differs,  // a refund or void that its sale does not allow: too much, twice, or past an earlier one
-  clock_back,      // more than two minutes earlier than the entry before, without a clock entry
-  key_misplaced,   // the key entry is not the first, or names another device
+  tender_differs,    // tenders do not add up to the payable
+  approval_differs,  // a price approval that its sale does not bear out
+  return_differs,    // a refund or void that its sale does not allow: too much, twice, or past an earlier one
+  clock_back,        // more than two minutes earlier than the entry before, without a clock entry
+  key_misplaced,     // the key entry is not the first, or names another device
   // Found by those who hold the journal, not by the ledger:
   chain_broken,
   head_differs,
@@ -90,6 +91,7 @@ class Ledger {
   void apply_sale(const Entry& entry, const SalePayload& sale, LedgerStep& step);
   void apply_attempt(const Entry& entry, const UpiAttemptPayload& attempt, LedgerStep& step);
   void apply_refund(const Entry& entry, const RefundPayload& refund, LedgerStep& step);
+  void apply_approval(const Entry& entry, const PriceApprovalPayload& approval, LedgerStep& step);
   void apply_void(const Entry& entry, const VoidPayload& withdrawn, LedgerStep& step);
   void take_number(const Entry& entry, DocumentType type, const SupplierPayload* supplier, LedgerStep& step);
   std::int64_t last_taken_back(std::int64_t sequence) const;

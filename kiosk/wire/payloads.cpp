@@ -377,6 +377,40 @@ VoidPayload decode_void(std::string_view bytes) {
   return withdrawn;
 }
 
+std::string encode(const PriceApprovalPayload& approval) {
+  ByteWriter writer = begin();
+  writer.count(approval.sale_sequence);
+  writer.text(approval.staff);
+  writer.text(approval.approved_by);
+  writer.varint(approval.lines.size());
+  for (const ApprovedLine& line : approval.lines) {
+    writer.count(line.line);
+    writer.count(line.floor_paise);
+    writer.count(line.net_paise);
+  }
+  return writer.take();
+}
+
+PriceApprovalPayload decode_price_approval(std::string_view bytes) {
+  ByteReader reader = begin(bytes);
+  PriceApprovalPayload approval;
+  approval.sale_sequence = reader.count();
+  approval.staff = code(reader);
+  approval.approved_by = code(reader);
+  const std::int64_t lines = reader.count_up_to(document_lines_max);
+  for (std::int64_t i = 0; i < lines; ++i) {
+    ApprovedLine line;
+    line.line = reader.count_up_to(document_lines_max);
+    line.floor_paise = money(reader);
+    line.net_paise = money(reader);
+    if (line.line <= (approval.lines.empty() ? 0 : approval.lines.back().line))
+      throw Malformed("approved lines do not rise");
+    approval.lines.push_back(line);
+  }
+  reader.expect_end();
+  return approval;
+}
+
 std::string encode(const CashMovementPayload& movement) {
   ByteWriter writer = begin();
   put(writer, movement.direction);

@@ -145,6 +145,21 @@ struct VoidPayload {
   friend bool operator==(const VoidPayload&, const VoidPayload&) = default;
 };
 
+// price_approval: goods of the sale before it went below the lowest price of the pack, and a supervisor allowed it. In
+// the sale's own commit.
+struct ApprovedLine {
+  std::int64_t line = 0;         // of the bill, from 1
+  std::int64_t floor_paise = 0;  // what the line should have come to at least
+  std::int64_t net_paise = 0;    // what it was sold for, after every discount
+  friend bool operator==(const ApprovedLine&, const ApprovedLine&) = default;
+};
+struct PriceApprovalPayload {
+  std::int64_t sale_sequence = 0;
+  std::string staff, approved_by;
+  std::vector<ApprovedLine> lines;  // by rising line
+  friend bool operator==(const PriceApprovalPayload&, const PriceApprovalPayload&) = default;
+};
+
 enum class CashDirection : std::uint8_t { in = 1, out = 2 };
 struct CashMovementPayload {
   CashDirection direction = CashDirection::in;
@@ -220,6 +235,7 @@ std::string encode(const ItemPayload&);
 std::string encode(const SalePayload&);
 std::string encode(const RefundPayload&);
 std::string encode(const VoidPayload&);
+std::string encode(const PriceApprovalPayload&);
 std::string encode(const CashMovementPayload&);
 std::string encode(const UpiAttemptPayload&);
 std::string encode(const ShiftPayload&);
@@ -233,6 +249,7 @@ ItemPayload decode_item(std::string_view bytes);
 SalePayload decode_sale(std::string_view bytes);
 RefundPayload decode_refund(std::string_view bytes);
 VoidPayload decode_void(std::string_view bytes);
+PriceApprovalPayload decode_price_approval(std::string_view bytes);
 CashMovementPayload decode_cash_movement(std::string_view bytes);
 UpiAttemptPayload decode_upi_attempt(std::string_view bytes);
 ShiftPayload decode_shift(std::string_view bytes);

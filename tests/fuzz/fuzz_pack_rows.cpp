@@ -142,6 +142,8 @@ class Folder {
     require(catalogue.find_supplier(catalogue.stall.supplier) != nullptr);
     for (const Product& product : catalogue.products) {
       require(product.price > Money{} && (!product.mrp || product.price <= *product.mrp));
+      require(!product.last_days || (product.last_days->price > Money{} && product.last_days->price < product.price));
+      require(!product.floor_price || (*product.floor_price > Money{} && *product.floor_price <= product.price));
       require(catalogue.find_supplier(product.supplier) != nullptr);
       require(catalogue.find_district(product.district) != nullptr);
       require(product.maker.empty() || catalogue.find_maker(product.maker) != nullptr);

@@ -93,6 +93,11 @@ std::vector<Bad> bad_money() {
       cell("price_zero", "products.csv", 2, "price_rupees", "0.00"),
       cell("price_too_high", "products.csv", 3, "price_rupees", "5000000.01"),
       cell("price_above_mrp", "products.csv", 2, "price_rupees", "1600.01"),
+      cell("floor_above_price", "products.csv", 2, "floor_rupees", "1250.01"),  // of the last days
+      cell("last_days_half", "products.csv", 2, "last_days_from", ""),
+      cell("last_days_half", "products.csv", 2, "last_days_rupees", ""),
+      cell("last_days_no_less", "products.csv", 2, "last_days_rupees", "1450.50"),
+      cell("last_days_after_event", "products.csv", 2, "last_days_from", "2025-10-11"),
       cell("price_in_slab_band", "products.csv", 3, "price_rupees", "2625.01"),
       cell("price_in_slab_band", "products.csv", 3, "price_rupees", "2950"),
       cell("hsn_bad", "products.csv", 2, "hsn", "621"),
@@ -443,6 +448,18 @@ TEST_CASE("Unconfirmed rates may stand in a demonstration pack", "[pack][folder]
   CHECK(folder.read().findings.empty());
 }
 
+TEST_CASE("A spreadsheet without the columns of bargaining is as good as before", "[pack][folder]") {
+  TinyFolder folder;
+  for (const char* column : {"floor_rupees", "last_days_from", "last_days_rupees"})
+    folder.drop_column("products.csv", column);
+  const PackFolder read = folder.read();
+  CHECK(read.findings.empty());
+  const Product* kurta = read.catalogue.find_product("LKO-01");
+  REQUIRE(kurta != nullptr);
+  CHECK_FALSE(kurta->floor_price);
+  CHECK(kurta->price_on({2025, 10, 8}).paise() == 145'050);
+}
+
 TEST_CASE("What a row says arrives in the catalogue", "[pack][folder]") {
   TinyFolder folder;
   folder.add_column("products.csv", "name_ur", "کرتا");
@@ -456,6 +473,9 @@ TEST_CASE("What a row says arrives in the catalogue", "[pack][folder]") {
   CHECK(kurta->name.exact(Language::ur) == "کرتا");
   CHECK(kurta->price.paise() == 145'050);
   CHECK(kurta->mrp->paise() == 160'000);
+  CHECK(kurta->floor_price == Money::from_paise(120'000));
+  CHECK(kurta->price_on({2025, 10, 7}).paise() == 145'050);
+  CHECK(kurta->price_on({2025, 10, 8}).paise() == 125'000);
   CHECK(kurta->supplier == "DDM");  // the maker's
   CHECK(kurta->listings.size() == 2);
   CHECK_FALSE(kurta->search_key.empty());

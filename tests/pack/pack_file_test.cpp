@@ -41,6 +41,8 @@ void check_same_texts(const Catalogue& a, const Catalogue& b) {
     CHECK(x.kind == y.kind);
     CHECK(x.price == y.price);
     CHECK(x.mrp == y.mrp);
+    CHECK(x.floor_price == y.floor_price);
+    CHECK(x.last_days == y.last_days);
     CHECK(x.hsn == y.hsn);
     CHECK(x.gst_rule == y.gst_rule);
     CHECK(x.district == y.district);
@@ -286,7 +288,7 @@ TEST_CASE("A file that is no sound pack is refused with its reason", "[pack][fil
     CHECK(refusal_of(path) == PackRefusalKind::not_a_pack);
   }
   SECTION("a later format") {
-    change(path, "PRAGMA user_version = 2");
+    change(path, "PRAGMA user_version = 3");
     CHECK(refusal_of(path) == PackRefusalKind::newer_format);
   }
   SECTION("cut short anywhere") {
@@ -339,6 +341,22 @@ TEST_CASE("Flipped bits anywhere in a pack never crash it and never change what 
     (void)load_pack(path, trusted);
   }
   CHECK(refused > rounds / 10);
+}
+
+TEST_CASE("A pack of format 1 is still read: a stall's program may be updated in the middle of a fair",
+          "[pack][file]") {
+  const auto path = std::filesystem::path(ODOP_SOURCE_DIR) / "tests" / "golden" / "pack" / "format-1.odop";
+  const auto loaded = load_pack(path);
+  REQUIRE(loaded);
+  CHECK(loaded->products.size() == 3);
+  for (const Product& product : loaded->products) {
+    CHECK_FALSE(product.floor_price);
+    CHECK_FALSE(product.last_days);
+  }
+  // As a till starts with it: verified when it was applied.
+  LoadOptions trusted;
+  trusted.verified = *identify_pack(path);
+  CHECK(load_pack(path, trusted));
 }
 
 TEST_CASE("A verified pack loads without hashing, but not when the file is another one", "[pack][file]") {

@@ -76,12 +76,14 @@ const std::pair<std::string, std::string> files[] = {
      "id,name_en,name_hi,note_en,note_hi,hosts\nflipkart,Flipkart,फ्लिपकार्ट,Search,खोज,www.flipkart.com "
      "flipkart.com\namazon,Amazon,अमेज़न,,,www.amazon.in\n"},
     {"products.csv",
-     "sku,name_en,name_hi,detail_en,detail_hi,kind,price_rupees,mrp_rupees,hsn,gst_rule,district,sector,maker,"
-     "supplier,barcode,picture,opening_stock,favourite,popularity,price_evidence\n"
-     "LKO-01,\"Kurta, white\",\"कुर्ता, सफेद\",hand made,हाथ का,piece,1450.50,1600,6211,apparel,lucknow,handicraft,M001,,"
+     "sku,name_en,name_hi,detail_en,detail_hi,kind,price_rupees,mrp_rupees,floor_rupees,last_days_from,last_days_"
+     "rupees,hsn,gst_rule,district,sector,maker,supplier,barcode,picture,opening_stock,favourite,popularity,price_"
+     "evidence\n"
+     "LKO-01,\"Kurta, white\",\"कुर्ता, सफेद\",hand made,हाथ "
+     "का,piece,1450.50,1600,1200,2025-10-08,1250,6211,apparel,lucknow,handicraft,M001,,"
      "8901234567890,lucknow/kurta,34,true,1200,estimate\n"
-     "VNS-01,Brocade,ब्रोकेड,,,unique,18500,,620442,apparel,varanasi,handicraft,,UPH,,mark,1,false,,estimate\n"
-     "RIC-01,=Rice,चावल,,,gram,180,,1006,rice,varanasi,food-processing,,UPH,RIC-EXTRA,,25000,false,7,\n"},
+     "VNS-01,Brocade,ब्रोकेड,,,unique,18500,,,,,620442,apparel,varanasi,handicraft,,UPH,,mark,1,false,,estimate\n"
+     "RIC-01,=Rice,चावल,,,gram,180,,,,,1006,rice,varanasi,food-processing,,UPH,RIC-EXTRA,,25000,false,7,\n"},
     {"listings.csv",
      "sku,marketplace,url,is_search\nLKO-01,flipkart,https://www.flipkart.com/search?q=kurta,true\n"
      "LKO-01,amazon,https://www.amazon.in/dp/B01,false\n"},

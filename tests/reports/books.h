@@ -97,6 +97,17 @@ inline Facts document_of(const std::string& event, const std::string& kiosk, std
   return facts;
 }
 
+// A supervisor allowed the first line of that sale a tenth below its floor.
+inline Facts approval_of(const Facts& sale, std::int64_t sequence) {
+  Facts facts;
+  facts.event = sale.event;
+  facts.kiosk = sale.kiosk;
+  facts.sequence = sequence;
+  const std::int64_t net = sale.lines.front().net_paise;
+  facts.approvals = {{1, sale.sequence, net + net / 10 + 1, net, "S1", "S2", sale.document->utc_ms}};
+  return facts;
+}
+
 inline Facts item_entry(const std::string& event, const std::string& kiosk, std::int64_t sequence,
                         const ItemFact& item) {
   Facts facts;

@@ -188,11 +188,40 @@ void check_every_report(test::Books& books) {
                {"rate_basis_points", l.rate_basis_points}},
               sums);
   });
-  const std::vector<std::pair<std::string, const Tally*>> all{{"summary", &summary},     {"by_day", &by_day},
-                                                              {"by_hour", &by_hour},     {"by_tender", &by_tender},
-                                                              {"documents", &documents}, {"by_district", &by_district},
-                                                              {"by_maker", &by_maker},   {"by_product", &by_product},
-                                                              {"by_tax", &by_tax},       {"lines", &lines}};
+  Tally price_approvals;
+  for (const Facts& facts : books.facts())
+    for (const ApprovalFact& a : facts.approvals)
+      each_line(books, [&](const Sold& sold) {
+        if (sold.sale.event != facts.event || sold.sale.kiosk != facts.kiosk || sold.sale.sequence != a.sale_sequence ||
+            sold.number != a.line)
+          return;
+        price_approvals.add({{"event", facts.event},
+                             {"kiosk", facts.kiosk},
+                             {"sale_sequence", a.sale_sequence},
+                             {"serial", sold.sale.document->serial},
+                             {"line", a.line},
+                             {"sku", sold.item.sku},
+                             {"name_en", sold.item.name_en},
+                             {"staff", a.staff},
+                             {"approved_by", a.approved_by},
+                             {"day", sold.sale.document->day},
+                             {"utc_ms", a.utc_ms}},
+                            {{"quantity", sold.line.quantity},
+                             {"floor_paise", a.floor_paise},
+                             {"net_paise", a.net_paise},
+                             {"below_paise", a.floor_paise - a.net_paise}});
+      });
+  const std::vector<std::pair<std::string, const Tally*>> all{{"summary", &summary},
+                                                              {"by_day", &by_day},
+                                                              {"by_hour", &by_hour},
+                                                              {"by_tender", &by_tender},
+                                                              {"documents", &documents},
+                                                              {"by_district", &by_district},
+                                                              {"by_maker", &by_maker},
+                                                              {"by_product", &by_product},
+                                                              {"by_tax", &by_tax},
+                                                              {"lines", &lines},
+                                                              {"price_approvals", &price_approvals}};
   CHECK(all.size() == reports::report_queries().size());  // a new report is counted here too
   for (const auto& [name, tally] : all) check_rows(name, ask(books, name), *tally);
 }
@@ -220,6 +249,9 @@ TEST_CASE("Every report equals the journals to the paisa", "[reports]") {
         sales += 1;
       }
     books.add(journal);
+    const auto sale = std::find_if(books.facts().rbegin(), books.facts().rend(),
+                                   [](const Facts& facts) { return facts.document && !facts.lines.empty(); });
+    books.add(test::approval_of(Facts(*sale), journal.last_sequence() + 1));
   }
   check_every_report(books);
   CHECK(column_sum(ask(books, "summary"), "payable_paise") == sum_paise);
@@ -288,6 +320,7 @@ TEST_CASE("One sale is one row wherever it is counted", "[reports]") {
   const ItemFact item{"SKU-1", "कुर्ता", "Kurta", "6206", "apparel", 1, 11'800, "UPH", "M1", "lucknow", "handloom"};
   books.add(test::item_entry("fair", "K07", 4, item));
   books.add(test::document_of("fair", "K07", 5, item, 4, 11'800));
+  books.add(test::approval_of(test::document_of("fair", "K07", 5, item, 4, 11'800), 6));
   check_every_report(books);
   for (const storage::Migration& query : reports::report_queries())
     CHECK(ask(books, query.name.substr(0, query.name.rfind('.'))).rows.size() == 1);

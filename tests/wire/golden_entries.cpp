@@ -158,6 +158,8 @@ std::vector<GoldenEntry> golden_entries() {
   add("cash-movement", wire::EntryType::cash_movement,
       wire::encode(
           wire::CashMovementPayload{wire::CashDirection::out, 50'000, shift_sequence, "S1", "S2", "बैंक में जमा"}));
+  add("price-approval", wire::EntryType::price_approval,
+      wire::encode(wire::PriceApprovalPayload{wrong_sequence, "S1", "S2", {{1, 135'000, 130'450}}}));
   return golden;
 }
 

@@ -74,6 +74,8 @@ std::string encode_again(const wire::Entry& entry) {
       return wire::encode(wire::decode_refund(entry.payload));
     case wire::EntryType::void_document:
       return wire::encode(wire::decode_void(entry.payload));
+    case wire::EntryType::price_approval:
+      return wire::encode(wire::decode_price_approval(entry.payload));
     case wire::EntryType::cash_movement:
       return wire::encode(wire::decode_cash_movement(entry.payload));
     case wire::EntryType::upi_attempt:

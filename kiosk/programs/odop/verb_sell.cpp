@@ -35,16 +35,29 @@ std::vector<std::string> split(const std::string& text, char at, std::size_t par
   return parts;
 }
 
-// "VNS-SAREE-01*2,LKO-KURTA-03"
+// "VNS-SAREE-01*2,LKO-KURTA-03", "LKO-KURTA-03*2@120000": bargained to Rs 1,200 each, "LKO-KURTA-03*2-5000": Rs 50 off
+// the line. A SKU may have hyphens, so what is taken off stands behind a quantity.
 std::optional<till::Cart> parse_items(const std::string& text) {
   till::Cart cart;
   for (const std::string& item : split(text, ',', SIZE_MAX)) {
-    const auto parts = split(item, '*', 2);
+    const auto priced = split(item, '@', 2);
+    const auto parts = split(priced[0], '*', 2);
     till::CartLine line{.sku = parts[0], .quantity = 1};
+    if (priced.size() == 2) {
+      const auto paise = whole_number(priced[1]);
+      if (!paise || *paise < 0) return std::nullopt;
+      line.unit_price = Money::from_paise(*paise);
+    }
     if (parts.size() == 2) {
-      const auto quantity = whole_number(parts[1]);
+      const auto counted = split(parts[1], '-', 2);
+      const auto quantity = whole_number(counted[0]);
       if (!quantity) return std::nullopt;
       line.quantity = *quantity;
+      if (counted.size() == 2) {
+        const auto paise = whole_number(counted[1]);
+        if (!paise || *paise < 0) return std::nullopt;
+        line.line_discount = Money::from_paise(*paise);
+      }
     }
     if (line.sku.empty()) return std::nullopt;
     cart.lines.push_back(std::move(line));
@@ -97,18 +110,22 @@ int verb_sell(int argc, char** argv) {
 
   CLI::App app{"Sell without a screen, by the same till code", "odop sell"};
   Output output{.verb = "odop sell"};
-  std::string folder, pin, items, printer = "none", discount;
+  std::string folder, pin, items, printer = "none", discount, approver_pin;
   std::vector<std::string> tender_texts;
   int buyer_state = 0;
   Buyer buyer;
   std::int32_t percent_basis_points = 0;
   app.add_option("DIR", folder, "the kiosk's data folder")->required();
   app.add_option("--pin", pin, "the staff member's PIN")->required();
-  app.add_option("--items", items, "SKU[*N],...: N pieces, grams or centimetres")->required();
+  app.add_option(
+         "--items", items,
+         "SKU[*N[-PAISE]][@PAISE],...: N pieces, grams or centimetres, with PAISE off the line, at PAISE for one")
+      ->required();
   app.add_option("--tender", tender_texts,
                  "cash:PAISE, upi:PAISE[:RRN] or card:PAISE[:SLIP]; more than one splits the payment")
       ->required();
   app.add_option("--discount", discount, "off the bill: PAISE, or PERCENT% such as 5% or 2.5%");
+  app.add_option("--approver-pin", approver_pin, "a supervisor's PIN, for prices below the lowest one");
   app.add_option("--buyer-state", buyer_state, "GST code of the buyer's State, when it goes on the bill")
       ->check(CLI::Range(1, 99));
   app.add_option("--buyer-gstin", buyer.gstin, "a registered buyer's GSTIN; with name and address");
@@ -119,7 +136,8 @@ int verb_sell(int argc, char** argv) {
   return run_verb(app, output, argc, argv, [&]() -> int {
     auto cart = parse_items(items);
     if (!cart) {
-      output.refuse("usage", "--items " + items + ": write SKU or SKU*N, separated by commas");
+      output.refuse("usage",
+                    "--items " + items + ": write SKU, SKU*N, SKU*N-PAISE or SKU*N@PAISE, separated by commas");
       return misuse;
     }
     std::vector<till::TenderGiven> tenders;
@@ -153,6 +171,12 @@ int verb_sell(int argc, char** argv) {
     const StaffMember* staff = till::staff_by_pin(kiosk->catalogue, pin);
     if (!staff) return output.refuse("pin_wrong", "this PIN belongs to nobody in the applied pack");
 
+    const StaffMember* approver = nullptr;
+    if (!approver_pin.empty()) {
+      approver = till::staff_by_pin(kiosk->catalogue, approver_pin);
+      if (!approver || approver->role < Role::supervisor)
+        return output.refuse("pin_wrong", "--approver-pin is no supervisor's in the applied pack");
+    }
     if (percent_basis_points != 0) {
       const auto whole = till::quote_cart(kiosk->catalogue, *cart, ist_date(kiosk->clock.utc_ms()), false);
       if (const auto* no = std::get_if<till::SaleRefused>(&whole))
@@ -160,7 +184,8 @@ int verb_sell(int argc, char** argv) {
       cart->bill_discount = Money::from_paise(
           mul_div_round_half_up(std::get<till::CartQuote>(whole).payable.paise(), percent_basis_points, 10'000));
     }
-    const auto outcome = till::complete_sale(*kiosk->till, kiosk->catalogue, staff->code, *cart, tenders);
+    const auto outcome = till::complete_sale(*kiosk->till, kiosk->catalogue, staff->code, *cart, tenders,
+                                             approver ? approver->code : std::string{});
     if (const auto* no = std::get_if<till::SaleRefused>(&outcome))
       return output.refuse(till::code_of(no->reason), no->detail);
     const till::Sale& sale = std::get<till::Sale>(outcome);
