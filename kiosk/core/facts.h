@@ -85,6 +85,21 @@ struct ApprovalFact {  // a line sold below its lowest price
   std::int64_t utc_ms = 0;
   friend bool operator==(const ApprovalFact&, const ApprovalFact&) = default;
 };
+struct StockMoveFact {      // goods came, went, broke or were counted; how many stands in stock
+  std::int64_t reason = 0;  // wire StockReason
+  std::string serial, series;
+  std::int64_t number = 0;  // of the delivery challan; 0: none
+  std::string supplier, staff, approved_by, note;
+  std::int64_t utc_ms = 0;
+  friend bool operator==(const StockMoveFact&, const StockMoveFact&) = default;
+};
+struct ForeignReturnFact {                     // the refund of this entry is of another kiosk's bill
+  std::string original_device, original_hash;  // hex
+  std::int64_t original_sequence = 0;
+  std::string original_serial;
+  std::int64_t original_utc_ms = 0, payable_paise = 0;
+  friend bool operator==(const ForeignReturnFact&, const ForeignReturnFact&) = default;
+};
 struct StockFact {
   std::string sku;
   std::int64_t change = 0;
@@ -104,6 +119,8 @@ struct Facts {
   std::optional<ShiftFact> shift;
   std::optional<CashFact> cash;
   std::vector<ApprovalFact> approvals;
+  std::optional<StockMoveFact> stock_move;
+  std::optional<ForeignReturnFact> foreign_return;
   std::vector<StockFact> stock;  // in the order of the lines
 };
 

@@ -188,6 +188,8 @@ class Merge {
       if (const std::string& series = step.facts.document->series; !series.empty())
         series_[series] = ledger_->last_number(series);
     }
+    if (step.facts.stock_move && step.facts.stock_move->number > 0)
+      series_[step.facts.stock_move->series] = ledger_->last_number(step.facts.stock_move->series);
     std::int64_t number = 0;
     for (const wire::Finding& finding : step.findings)
       hub_.add_attention(kiosk_, entry.sequence, ++number, wire::name_of(finding.kind), finding.what, now_ms_);
@@ -200,7 +202,11 @@ class Merge {
     ledger_.emplace(device_.device_key);
     ledger_->ask_past(
         {.entry = [this](std::int64_t sequence) { return hub_.entry_at(kiosk_, sequence); },
-         .last_taken_back = [this](std::int64_t sequence) { return hub_.last_taken_back(kiosk_, sequence); }});
+         .last_taken_back = [this](std::int64_t sequence) { return hub_.last_taken_back(kiosk_, sequence); },
+         .last_foreign_return =
+             [this](const wire::PublicKey& device, std::int64_t sequence) {
+               return hub_.last_foreign_return(kiosk_, device, sequence);
+             }});
     hub_.visit_references(kiosk_, device_.last_sequence,
                           [&](const wire::Entry& entry) { ledger_->restore_reference(entry); });
     hub_.visit_series(kiosk_,

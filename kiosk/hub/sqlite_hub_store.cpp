@@ -174,6 +174,10 @@ class SqliteTransaction final : public HubTransaction {
   std::int64_t last_taken_back(const std::string& kiosk, std::int64_t sequence) override {
     return storage::last_taken_back(database_, kiosk, sequence);
   }
+  std::int64_t last_foreign_return(const std::string& kiosk, const wire::PublicKey& device,
+                                   std::int64_t sequence) override {
+    return storage::last_foreign_return(database_, kiosk, wire::to_hex(device), sequence);
+  }
   std::optional<std::int64_t> time_at(const std::string& kiosk, std::int64_t sequence) override {
     Statement row(database_, "SELECT utc_ms FROM journal WHERE kiosk = ? AND sequence = ?");
     if (!row.bind(kiosk, sequence).step()) return std::nullopt;

@@ -68,7 +68,8 @@ class Check {
                        earlier.reset();
                        return entry;
                      },
-                     .last_taken_back = {}});
+                     .last_taken_back = {},
+                     .last_foreign_return = {}});
     std::int64_t counted_sales = 0, counted_paise = 0, expected_sequence = 1;
     wire::Hash previous = wire::first_previous_hash;
     Statement row(database_,

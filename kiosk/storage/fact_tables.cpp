@@ -37,6 +37,14 @@ FactWriter::FactWriter(Database& database)
       approval_(database,
                 "INSERT INTO price_approvals (event, kiosk, sequence, line, sale_sequence, floor_paise, net_paise, "
                 "staff, approved_by, utc_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      move_(database,
+            "INSERT INTO stock_moves (event, kiosk, sequence, reason, serial, supplier, staff, approved_by, note, "
+            "utc_ms) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      foreign_return_(database,
+                      "INSERT INTO foreign_returns (event, kiosk, sequence, original_device, original_sequence, "
+                      "original_hash, original_serial, original_utc_ms, payable_paise) "
+                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       stock_(database,
              "INSERT INTO stock_changes (event, kiosk, sequence, line, sku, change, reason) VALUES (?, ?, ?, ?, ?, ?, "
              "?)") {}
@@ -58,8 +66,17 @@ std::int64_t last_taken_back(Database& database, const std::string& kiosk, std::
   return newest.bind(kiosk, sequence).step() ? newest.number(0) : 0;
 }
 
+std::int64_t last_foreign_return(Database& database, const std::string& kiosk, const std::string& device,
+                                 std::int64_t sequence) {
+  Statement newest(database,
+                   "SELECT coalesce(max(sequence), 0) FROM foreign_returns "
+                   "WHERE kiosk = ? AND original_device = ? AND original_sequence = ?");
+  return newest.bind(kiosk, device, sequence).step() ? newest.number(0) : 0;
+}
+
 void FactWriter::write(const Facts& facts) {
-  const auto& [event, kiosk, sequence, document, lines, tenders, item, attempts, shift, cash, approvals, stock] = facts;
+  const auto& [event, kiosk, sequence, document, lines, tenders, item, attempts, shift, cash, approvals, stock_move,
+               foreign_return, stock] = facts;
   if (document)
     document_.execute(event, kiosk, sequence, document->document_type, document->serial, document->supplier,
                       document->staff, document->shift_sequence, document->basket_sequence, document->supplier_state,
@@ -98,6 +115,13 @@ void FactWriter::write(const Facts& facts) {
   for (const ApprovalFact& approval : approvals)
     approval_.execute(event, kiosk, sequence, approval.line, approval.sale_sequence, approval.floor_paise,
                       approval.net_paise, approval.staff, approval.approved_by, approval.utc_ms);
+  if (stock_move)
+    move_.execute(event, kiosk, sequence, stock_move->reason, stock_move->serial, stock_move->supplier,
+                  stock_move->staff, stock_move->approved_by, stock_move->note, stock_move->utc_ms);
+  if (foreign_return)
+    foreign_return_.execute(event, kiosk, sequence, foreign_return->original_device, foreign_return->original_sequence,
+                            foreign_return->original_hash, foreign_return->original_serial,
+                            foreign_return->original_utc_ms, foreign_return->payable_paise);
   number = 0;
   for (const StockFact& change : stock)
     if (change.reason != 0) stock_.execute(event, kiosk, sequence, ++number, change.sku, change.change, change.reason);

@@ -11,9 +11,9 @@
 
 namespace odop::storage {
 
-inline constexpr const char* fact_table_names[] = {"documents",     "document_lines", "tenders",
-                                                   "items",         "upi_attempts",   "shift_events",
-                                                   "stock_changes", "cash_movements", "price_approvals"};
+inline constexpr const char* fact_table_names[] = {
+    "documents",     "document_lines", "tenders",         "items",       "upi_attempts",   "shift_events",
+    "stock_changes", "cash_movements", "price_approvals", "stock_moves", "foreign_returns"};
 
 class FactWriter {
  public:
@@ -21,7 +21,8 @@ class FactWriter {
   void write(const Facts& facts);
 
  private:
-  Statement document_, line_, tender_, item_, attempt_began_, attempt_changed_, shift_, cash_, approval_, stock_;
+  Statement document_, line_, tender_, item_, attempt_began_, attempt_changed_, shift_, cash_, approval_, move_,
+      foreign_return_, stock_;
 };
 
 // The events that a fact table has rows of, in the order of their ids. A folder lives through few events, and asking
@@ -29,6 +30,9 @@ class FactWriter {
 std::vector<std::string> events_in(Database& database, const char* fact_table);
 
 // The newest refund or withdrawal that names this sale; 0: it stands as it was.
+// The newest refund here of another kiosk's bill, 0 when there is none; device is the hex of its key.
+std::int64_t last_foreign_return(Database& database, const std::string& kiosk, const std::string& device,
+                                 std::int64_t sequence);
 std::int64_t last_taken_back(Database& database, const std::string& kiosk, std::int64_t sequence);
 
 }  // namespace odop::storage

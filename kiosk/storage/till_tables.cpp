@@ -58,6 +58,8 @@ void TillTables::apply(const Facts& facts) {
   totals_changed_ = totals_changed_ || *totals_ != before;
   if (facts.document && !facts.document->series.empty())
     set_series_.execute(facts.document->series, facts.document->number);
+  if (facts.stock_move && facts.stock_move->number > 0)
+    set_series_.execute(facts.stock_move->series, facts.stock_move->number);
   for (const StockFact& change : facts.stock) move_stock_.execute(change.sku, change.change);
 }
 

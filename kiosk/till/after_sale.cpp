@@ -50,6 +50,14 @@ const char* code_of(AfterSaleRefusal refusal) {
       return "no_pack";
     case AfterSaleRefusal::serials_used_up:
       return "serials_used_up";
+    case AfterSaleRefusal::foreign_no_lines:
+      return "foreign_no_lines";
+    case AfterSaleRefusal::foreign_other_state:
+      return "foreign_other_state";
+    case AfterSaleRefusal::foreign_seller_unknown:
+      return "foreign_seller_unknown";
+    case AfterSaleRefusal::foreign_goods_unknown:
+      return "foreign_goods_unknown";
   }
   return "refused";
 }
@@ -74,11 +82,6 @@ struct Taken {
   std::int64_t last_sequence = 0;  // newest refund or void; 0: none
   bool is_void = false;
   std::vector<std::int64_t> returned;
-  bool is_returned_whole() const {
-    for (std::size_t i = 0; i < returned.size(); ++i)
-      if (returned[i] < sold.sale.lines[i].quantity) return false;
-    return true;
-  }
 };
 
 Result<Taken, AfterSaleRefusal> find_sale(Till& till, const std::string& serial) {
@@ -98,25 +101,12 @@ Result<Taken, AfterSaleRefusal> find_sale(Till& till, const std::string& serial)
   return taken;
 }
 
-// What is asked for, held against what is left, line by line of the bill.
 Result<std::vector<ReturnedLine>, AfterSaleRefused> resolve(const Taken& taken, const std::vector<ReturnAsked>& asked) {
   if (taken.is_void) return refuse(AfterSaleRefusal::already_void);
-  if (taken.is_returned_whole()) return refuse(AfterSaleRefusal::nothing_left);
   std::vector<ReturnedLine> lines;
-  for (std::size_t i = 0; i < taken.returned.size(); ++i) {
-    const std::int64_t sold = taken.sold.sale.lines[i].quantity;
-    lines.push_back({sold, taken.returned[i], asked.empty() ? sold - taken.returned[i] : 0});
-  }
-  for (const ReturnAsked& want : asked) {
-    if (want.line < 1 || static_cast<std::size_t>(want.line) > lines.size())
-      return refuse(AfterSaleRefusal::line_unknown, std::to_string(want.line));
-    if (want.quantity <= 0) return refuse(AfterSaleRefusal::quantity_not_positive, std::to_string(want.line));
-    ReturnedLine& line = lines[static_cast<std::size_t>(want.line) - 1];
-    const std::int64_t left = line.sold - line.returned_before - line.quantity;
-    if (want.quantity > left) return refuse(AfterSaleRefusal::more_than_left, std::to_string(left));
-    line.quantity += want.quantity;
-  }
-  return lines;
+  for (std::size_t i = 0; i < taken.returned.size(); ++i)
+    lines.push_back({taken.sold.sale.lines[i].quantity, taken.returned[i], 0});
+  return settle_returns(std::move(lines), asked);
 }
 
 // How much of a sale went back by each means so far; the sum over its refunds, oldest last.
@@ -161,6 +151,25 @@ std::vector<wire::RefundTender> allot_back(const wire::SalePayload& sale,
 
 }  // namespace
 
+Result<std::vector<ReturnedLine>, AfterSaleRefused> settle_returns(std::vector<ReturnedLine> lines,
+                                                                   const std::vector<ReturnAsked>& asked) {
+  if (std::all_of(lines.begin(), lines.end(),
+                  [](const ReturnedLine& line) { return line.returned_before >= line.sold; }))
+    return refuse(AfterSaleRefusal::nothing_left);
+  if (asked.empty())
+    for (ReturnedLine& line : lines) line.quantity = line.sold - line.returned_before;
+  for (const ReturnAsked& want : asked) {
+    if (want.line < 1 || static_cast<std::size_t>(want.line) > lines.size())
+      return refuse(AfterSaleRefusal::line_unknown, std::to_string(want.line));
+    if (want.quantity <= 0) return refuse(AfterSaleRefusal::quantity_not_positive, std::to_string(want.line));
+    ReturnedLine& line = lines[static_cast<std::size_t>(want.line) - 1];
+    const std::int64_t left = line.sold - line.returned_before - line.quantity;
+    if (want.quantity > left) return refuse(AfterSaleRefusal::more_than_left, std::to_string(left));
+    line.quantity += want.quantity;
+  }
+  return lines;
+}
+
 std::optional<AfterSaleRefusal> check_reason(const std::string& reason) {
   if (reason.find_first_not_of(' ') == std::string::npos) return AfterSaleRefusal::reason_missing;
   if (reason.size() > wire::name_length_max || !wire::is_clean_utf8(reason)) return AfterSaleRefusal::reason_too_long;
@@ -195,7 +204,8 @@ Result<ReturnableBill, AfterSaleRefusal> returnable_bill(Till& till, const std::
                       .is_payment_missing = false,
                       .credit_notes = credit_notes_of(till.database(), till.label(), taken->sequence),
                       .tenders = {},
-                      .lines = {}};
+                      .lines = {},
+                      .foreign_code = {}};
   for (const wire::SaleTender& tender : sale.tenders) {
     bill.tenders.push_back(tender.kind);
     if (tender.attempt_sequence == 0) continue;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/catalogue.h"
+#include "core/refund.h"
 #include "core/result.h"
 #include "core/sale.h"
 #include "till/complete_sale.h"
@@ -34,6 +35,11 @@ enum class AfterSaleRefusal {
   clock_suspect,
   no_pack,
   serials_used_up,
+  // Another kiosk's bill (foreign_return.h):
+  foreign_no_lines,        // the code of a long bill has no list of its goods
+  foreign_other_state,     // a bill with IGST: its State stands only in the books of the kiosk that sold
+  foreign_seller_unknown,  // nobody in this event's list sells under that GSTIN or name
+  foreign_goods_unknown,   // detail: the name that this kiosk's list does not have, or has twice
 };
 const char* code_of(AfterSaleRefusal refusal);  // stable, for programs and translation
 
@@ -53,6 +59,9 @@ struct ReturnAsked {
   std::int64_t quantity = 0;
 };
 
+// What is asked for, held against what is left of each line; nothing asked: all that is left. settled: quantity 0.
+Result<std::vector<ReturnedLine>, AfterSaleRefused> settle_returns(std::vector<ReturnedLine> lines,
+                                                                   const std::vector<ReturnAsked>& asked);
 // Why a reason cannot be written down; nullopt when it can.
 std::optional<AfterSaleRefusal> check_reason(const std::string& reason);
 // The supervisor among those who ask; nullptr when neither is one.
@@ -77,6 +86,7 @@ struct ReturnableBill {
     Money net;  // of all that was sold
   };
   std::vector<Line> lines;
+  std::string foreign_code;  // of another kiosk's bill: its signed code; empty: a bill of this one
 };
 // code: what the QR of a receipt says. Only its serial is believed; what was sold stands in this kiosk's own books.
 Result<std::string, AfterSaleRefusal> serial_on_code(const Till& till, const std::string& code);

@@ -5,6 +5,7 @@
 
 #include "core/payment_ids.h"
 #include "core/receipt_number.h"
+#include "till/item_entries.h"
 #include "till/shifts.h"
 #include "wire/buyer_sidecar.h"
 
@@ -190,13 +191,7 @@ SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::str
   const std::int64_t shift_sequence = open_shift_for_sale(till, deed, staff);
   std::vector<std::int64_t> item_sequences;
   for (const CartLine& line : cart.lines) {
-    const Product& product = *catalogue.find_product(line.sku);
-    const auto newest = till.newest_item_sequence(line.sku);
-    const bool is_known =
-        newest && is_item_version(till.ledger().reference().items.at(*newest), catalogue, product, day);
-    item_sequences.push_back(
-        is_known ? *newest
-                 : deed.append(wire::EntryType::item, wire::encode(*item_version(catalogue, product, day))).sequence);
+    item_sequences.push_back(item_entry(till, deed, catalogue, *catalogue.find_product(line.sku), day));
   }
 
   std::optional<wire::Hash> buyer_sidecar;

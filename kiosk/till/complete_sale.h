@@ -113,11 +113,6 @@ struct CartQuote {
 [[nodiscard]] std::variant<CartQuote, SaleRefused> quote_cart(const Catalogue& catalogue, const Cart& cart,
                                                               CivilDate day, bool with_cash);
 
-// The version of a product as it would be sold on this day; nullopt when no tax rule holds.
-std::optional<wire::ItemPayload> item_version(const Catalogue& catalogue, const Product& product, CivilDate day);
-// Whether item_version would give just this one, without making it: every line of every sale asks.
-bool is_item_version(const wire::ItemPayload& item, const Catalogue& catalogue, const Product& product, CivilDate day);
-
 inline constexpr Money cash_limit = Money::from_paise(2'00'000'00);
 
 }  // namespace odop::till

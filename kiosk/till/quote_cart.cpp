@@ -3,46 +3,10 @@
 
 #include "core/gstin.h"
 #include "till/complete_sale.h"
+#include "till/item_entries.h"
 #include "wire/bytes.h"
 
 namespace odop::till {
-
-namespace {
-
-const TaxRulePeriod* tax_period(const Catalogue& catalogue, const Product& product, CivilDate day) {
-  const TaxRule* rule = catalogue.find_tax_rule(product.gst_rule);
-  return rule ? period_on(*rule, day) : nullptr;
-}
-
-}  // namespace
-
-bool is_item_version(const wire::ItemPayload& item, const Catalogue& catalogue, const Product& product, CivilDate day) {
-  const TaxRulePeriod* period = tax_period(catalogue, product, day);
-  return period && item.sku == product.sku && item.name_hi == product.name.in(Language::hi) &&
-         item.name_en == product.name.in(Language::en) && item.hsn == product.hsn &&
-         item.gst_rule == product.gst_rule && item.slabs == period->slabs && item.kind == product.kind &&
-         item.list_price_paise == product.price.paise() && item.mrp_paise == (product.mrp ? product.mrp->paise() : 0) &&
-         item.supplier == product.supplier && item.maker == product.maker && item.district == product.district &&
-         item.sector == product.sector;
-}
-
-std::optional<wire::ItemPayload> item_version(const Catalogue& catalogue, const Product& product, CivilDate day) {
-  const TaxRulePeriod* period = tax_period(catalogue, product, day);
-  if (!period) return std::nullopt;
-  return wire::ItemPayload{.sku = product.sku,
-                           .name_hi = product.name.in(Language::hi),
-                           .name_en = product.name.in(Language::en),
-                           .hsn = product.hsn,
-                           .gst_rule = product.gst_rule,
-                           .slabs = period->slabs,
-                           .kind = product.kind,
-                           .list_price_paise = product.price.paise(),
-                           .mrp_paise = product.mrp ? product.mrp->paise() : 0,
-                           .supplier = product.supplier,
-                           .maker = product.maker,
-                           .district = product.district,
-                           .sector = product.sector};
-}
 
 namespace {
 

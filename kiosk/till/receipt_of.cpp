@@ -127,6 +127,99 @@ std::optional<ReceiptView> receipt_of_sale(Till& till, const Catalogue& catalogu
   return view;
 }
 
+// Goods, amounts, taxes and the signed code of a credit note; amounts are negative.
+void add_credited(const Till& till, const wire::SupplierPayload& supplier, const storage::JournalRow& row,
+                  const DocumentAmounts& amounts, const std::vector<LineAmounts>& shown,
+                  const std::vector<wire::RefundTender>& tenders, std::vector<wire::BillLine> signed_lines,
+                  ReceiptView& view) {
+  if (charges_tax(supplier.profile)) view.taxes = tax_rows_of(shown);
+  view.gross = amounts.gross;
+  view.discount = amounts.discount;
+  view.round_off = amounts.round_off;
+  view.payable = amounts.payable;
+  for (const wire::RefundTender& tender : tenders)
+    view.tenders.push_back({.kind = tender.kind,
+                            .amount = Money::from_paise(-tender.amount_paise),
+                            .given = Money{},
+                            .reference = tender.reference});
+  add_signed_bill(till, supplier, row, amounts, std::move(signed_lines), view);
+}
+
+// A credit note on another kiosk's bill: what was sold is known from the code on its paper.
+std::optional<ReceiptView> receipt_of_foreign_refund(Till& till, const Catalogue& catalogue,
+                                                     const storage::JournalRow& row) {
+  const wire::LedgerReference& reference = till.ledger().reference();
+  const wire::ForeignRefundPayload refund = wire::decode_foreign_refund(row.payload);
+  const auto bill = wire::foreign_bill_amounts(refund);
+  std::vector<ReturnedLine> returned;
+  for (const wire::ForeignLine& line : refund.sold) returned.push_back({line.quantity, 0, 0});
+  for (const wire::ForeignRefundLine& line : refund.lines)
+    if (static_cast<std::size_t>(line.line) <= returned.size())
+      returned[static_cast<std::size_t>(line.line) - 1] = {returned[static_cast<std::size_t>(line.line) - 1].sold,
+                                                           line.returned_before, line.quantity};
+  const auto credited = bill ? price_return(wire::terms_of_foreign(refund), *bill, returned)
+                             : Result<DocumentAmounts, ReturnRefusal>{Refused{ReturnRefusal::lines_differ}};
+  if (!credited) return std::nullopt;
+  const DocumentAmounts amounts = negated(*credited);
+  const wire::SupplierPayload& supplier = reference.suppliers.at(refund.supplier_sequence);
+  ReceiptView view =
+      head_of(till, catalogue, reference.events.at(refund.event_sequence), supplier, row, refund.staff, 0);
+  view.document = DocumentType::credit_note;
+  view.serial = receipt_number(refund.series, refund.number);
+  view.original_serial = refund.original_serial;
+  view.original_utc_ms = refund.original_utc_ms;
+  std::vector<wire::BillLine> signed_lines;
+  std::vector<LineAmounts> shown;
+  for (const wire::ForeignRefundLine& line : refund.lines) {
+    const auto i = static_cast<std::size_t>(line.line) - 1;
+    if (line.quantity == 0 || i >= refund.sold.size()) continue;
+    const wire::ItemPayload& item = reference.items.at(line.item_sequence);
+    const wire::ForeignLine& sold = refund.sold[i];
+    view.lines.push_back({.name = LocalText{item.name_hi, item.name_en},
+                          .hsn = item.hsn,
+                          .kind = item.kind,
+                          .quantity = line.quantity,
+                          .unit_price = Money::from_paise(
+                              mul_div_round_half_up(sold.net_paise, units_per_price(item.kind), sold.quantity)),
+                          .gross = amounts.lines[i].gross,
+                          .discount = {},
+                          .rate_basis_points = sold.rate_basis_points});
+    signed_lines.push_back({item.name_en, -line.quantity, amounts.lines[i].net.paise(), sold.rate_basis_points});
+    shown.push_back(amounts.lines[i]);
+  }
+  add_credited(till, supplier, row, amounts, shown, refund.tenders, std::move(signed_lines), view);
+  return view;
+}
+
+// Goods on their way to another stall: no sale, no tax; their value is what they are sold for.
+std::optional<ReceiptView> receipt_of_challan(Till& till, const Catalogue& catalogue, const storage::JournalRow& row) {
+  const wire::LedgerReference& reference = till.ledger().reference();
+  const wire::StockMovePayload move = wire::decode_stock_move(row.payload);
+  if (move.number == 0) return std::nullopt;
+  const wire::SupplierPayload& supplier = reference.suppliers.at(move.supplier_sequence);
+  ReceiptView view = head_of(till, catalogue, reference.events.at(move.event_sequence), supplier, row, move.staff, 0);
+  view.document = DocumentType::delivery_challan;
+  view.serial = receipt_number(move.series, move.number);
+  view.buyer.name = move.note;
+  for (const wire::StockMoveLine& line : move.lines) {
+    const wire::ItemPayload& item = reference.items.at(line.item_sequence);
+    const Money each = Money::from_paise(item.list_price_paise);
+    const Money value =
+        Money::from_paise(mul_div_round_half_up(each.paise(), -line.change, units_per_price(item.kind)));
+    view.lines.push_back({.name = LocalText{item.name_hi, item.name_en},
+                          .hsn = item.hsn,
+                          .kind = item.kind,
+                          .quantity = -line.change,
+                          .unit_price = each,
+                          .gross = value,
+                          .discount = {},
+                          .rate_basis_points = 0});
+    view.gross += value;
+  }
+  view.payable = view.gross;
+  return view;
+}
+
 // A credit note: what goes back stands as negative amounts.
 std::optional<ReceiptView> receipt_of_refund(Till& till, const Catalogue& catalogue, const storage::JournalRow& row) {
   const wire::LedgerReference& reference = till.ledger().reference();
@@ -167,17 +260,7 @@ std::optional<ReceiptView> receipt_of_refund(Till& till, const Catalogue& catalo
     signed_lines.push_back({item.name_en, -returned[i].quantity, amounts.lines[i].net.paise(), line.rate_basis_points});
     shown.push_back(amounts.lines[i]);
   }
-  if (charges_tax(supplier.profile)) view.taxes = tax_rows_of(shown);
-  view.gross = amounts.gross;
-  view.discount = amounts.discount;
-  view.round_off = amounts.round_off;
-  view.payable = amounts.payable;
-  for (const wire::RefundTender& tender : refund.tenders)
-    view.tenders.push_back({.kind = tender.kind,
-                            .amount = Money::from_paise(-tender.amount_paise),
-                            .given = Money{},
-                            .reference = tender.reference});
-  add_signed_bill(till, supplier, row, amounts, std::move(signed_lines), view);
+  add_credited(till, supplier, row, amounts, shown, refund.tenders, std::move(signed_lines), view);
   return view;
 }
 
@@ -190,7 +273,10 @@ std::optional<ReceiptView> receipt_of(Till& till, const Catalogue& catalogue, st
     case wire::EntryType::sale:
       return receipt_of_sale(till, catalogue, *row);
     case wire::EntryType::refund:
-      return receipt_of_refund(till, catalogue, *row);
+      return wire::is_foreign_refund(row->payload) ? receipt_of_foreign_refund(till, catalogue, *row)
+                                                   : receipt_of_refund(till, catalogue, *row);
+    case wire::EntryType::stock_move:
+      return receipt_of_challan(till, catalogue, *row);
     case wire::EntryType::void_document: {
       const auto original = till.journal().at(wire::decode_void(row->payload).original_sequence);
       auto view = original ? receipt_of_sale(till, catalogue, *original) : std::nullopt;
@@ -211,9 +297,20 @@ std::optional<std::int64_t> find_serial(Till& till, const std::string& serial) {
   return find.number(0);
 }
 
+namespace {
+
+// Few: a stall sends goods on a handful of times.
+std::optional<std::int64_t> find_challan(Till& till, const std::string& serial) {
+  storage::Statement find(till.database(), "SELECT sequence FROM stock_moves WHERE serial = ? AND serial <> ''");
+  if (!find.bind(serial).step()) return std::nullopt;
+  return find.number(0);
+}
+
+}  // namespace
+
 std::optional<std::int64_t> find_paper(Till& till, const std::string& serial) {
   const auto sequence = find_serial(till, serial);
-  if (!sequence) return std::nullopt;
+  if (!sequence) return find_challan(till, serial);
   const std::int64_t taken_back = storage::last_taken_back(till.database(), till.label(), *sequence);
   const auto newest = taken_back != 0 ? till.journal().at(taken_back) : std::nullopt;
   const bool is_void = newest && static_cast<wire::EntryType>(newest->type) == wire::EntryType::void_document;

@@ -21,7 +21,8 @@ ReplayEnd replay_journal(storage::Database& database, const std::function<void(c
                      if (!row) return std::nullopt;
                      return wire::Entry{row->sequence, static_cast<std::uint8_t>(row->type), row->utc_ms, row->payload};
                    },
-                   .last_taken_back = {}});
+                   .last_taken_back = {},
+                   .last_foreign_return = {}});
   ReplayEnd end;
   journal.visit(INT64_MIN, INT64_MAX, [&](const storage::JournalRow& row) {
     const wire::Entry entry{row.sequence, static_cast<std::uint8_t>(row.type), row.utc_ms, row.payload};

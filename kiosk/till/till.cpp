@@ -43,7 +43,11 @@ void Till::load() {
          return row ? std::optional{entry_of(*row)} : std::nullopt;
        },
        .last_taken_back =
-           [this](std::int64_t sequence) { return storage::last_taken_back(*database_, label_, sequence); }});
+           [this](std::int64_t sequence) { return storage::last_taken_back(*database_, label_, sequence); },
+       .last_foreign_return =
+           [this](const wire::PublicKey& device, std::int64_t sequence) {
+             return storage::last_foreign_return(*database_, label_, wire::to_hex(device), sequence);
+           }});
   head_ = {};
   event_sequence_.reset();
   supplier_sequence_.clear();

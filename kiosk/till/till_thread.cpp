@@ -200,15 +200,22 @@ TillAnswer TillThread::answer(const TillRequest& request) {
     TillAnswer operator()(const ReadReturnable& read) const {
       if (read.code.empty()) return ReturnableAnswer{returnable_bill(thread.till_, read.serial)};
       const auto serial = serial_on_code(thread.till_, read.code);
+      if (!serial && serial.reason() == AfterSaleRefusal::no_such_document)
+        return ReturnableAnswer{foreign_bill(thread.till_, thread.catalogue_, read.code)};
       if (!serial) return ReturnableAnswer{Refused{serial.reason()}};
       return ReturnableAnswer{returnable_bill(thread.till_, *serial)};
     }
     TillAnswer operator()(const QuoteRefund& quote) const {
+      if (!quote.code.empty())
+        return QuoteAnswer{quote_foreign_return(thread.till_, quote.code, quote.lines, quote.back_by)};
       return QuoteAnswer{quote_refund(thread.till_, quote.serial, quote.lines, quote.back_by)};
     }
     TillAnswer operator()(const TakeBack& take) const {
-      TakenBackAnswer taken{refund_sale(thread.till_, thread.catalogue_, thread.asking(take.staff, take.approver),
-                                        take.serial, take.lines, take.reason, take.back_by),
+      const Asking asking = thread.asking(take.staff, take.approver);
+      TakenBackAnswer taken{take.code.empty() ? refund_sale(thread.till_, thread.catalogue_, asking, take.serial,
+                                                            take.lines, take.reason, take.back_by)
+                                              : take_foreign_back(thread.till_, thread.catalogue_, asking, take.code,
+                                                                  take.lines, take.reason, take.back_by),
                             {}};
       if (taken.outcome) taken.credit_note = thread.paper_of(taken.outcome->sequence);
       return taken;
@@ -224,6 +231,16 @@ TillAnswer TillThread::answer(const TillRequest& request) {
       const Asking asking = thread.asking(move.staff, move.approver);
       return CashAnswer{move.is_out ? take_cash_out(thread.till_, asking, move.amount, move.reason)
                                     : put_cash_in(thread.till_, asking, move.amount, move.reason)};
+    }
+    TillAnswer operator()(const MoveStock& move) const {
+      StockAnswer answer{move_stock(thread.till_, thread.catalogue_, thread.asking(move.staff, move.approver),
+                                    move.deed, move.lines, move.note),
+                         {}};
+      if (answer.outcome)
+        for (const StockMoved::Entry& entry : answer.outcome->entries)
+          if (!entry.challan.empty())
+            if (auto challan = thread.paper_of(entry.sequence)) answer.challans.push_back(std::move(*challan));
+      return answer;
     }
     TillAnswer operator()(const ReadShiftReport& read) const {
       storage::Database& database = thread.till_.database();
@@ -262,6 +279,11 @@ std::shared_ptr<const TillState> TillThread::read_state(bool with_cart) {
   state->sum_paise = totals.sum_paise;
   state->is_clock_suspect = till_.is_clock_suspect();
   state->shift = current_shift(till_);
+  if (state->shift.shift_sequence != 0)
+    if (const auto opened = till_.journal().at(state->shift.shift_sequence)) state->shift_opened_ms = opened->utc_ms;
+  std::error_code unknown;
+  if (const auto space = std::filesystem::space(till_.folder(), unknown); !unknown)
+    state->disk_free_bytes = static_cast<std::int64_t>(space.available);
   state->unseen_payments = unseen_payments(till_);
   state->parked_carts = parked_carts(till_);
   till_.tables().visit_stock([&](const std::string& sku, std::int64_t quantity) { state->stock[sku] = quantity; });
@@ -269,6 +291,7 @@ std::shared_ptr<const TillState> TillThread::read_state(bool with_cart) {
       [&](const std::string& name, const std::string& value) { state->settings[name] = value; });
   const storage::SyncState sync = storage::read_sync_state(till_.database());
   state->is_enrolled = sync.enrolled;
+  state->last_exchange_ms = sync.last_answer_ms;
   if (!sync.hub_url.empty()) state->settings["hub"] = sync.hub_url;
   if (with_cart)
     if (const auto text = till_.tables().cart(open_cart_slot)) state->cart_in_progress = read_cart(*text);

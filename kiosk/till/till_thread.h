@@ -23,7 +23,9 @@
 #include "till/after_sale.h"
 #include "till/bill_list.h"
 #include "till/complete_sale.h"
+#include "till/foreign_return.h"
 #include "till/move_cash.h"
+#include "till/move_stock.h"
 #include "till/parked_carts.h"
 #include "till/shift_report.h"
 #include "till/shifts.h"
@@ -93,12 +95,13 @@ struct ReadReturnable {
   std::string code;  // instead: what the QR of a receipt says
 };
 struct QuoteRefund {
-  std::string serial;
+  std::string serial;  // of this kiosk's bill
+  std::string code;    // instead: the signed code of another kiosk's
   std::vector<ReturnAsked> lines;
   std::optional<TenderKind> back_by;
 };
 struct TakeBack {
-  std::string staff, approver, serial;
+  std::string staff, approver, serial, code;  // serial or code as of QuoteRefund
   std::vector<ReturnAsked> lines;
   std::string reason;
   std::optional<TenderKind> back_by;
@@ -112,6 +115,12 @@ struct MoveCash {
   bool is_out = false;
   std::string reason;
 };
+struct MoveStock {
+  std::string staff, approver;
+  StockDeed deed = StockDeed::receive;
+  std::vector<StockAsked> lines;
+  std::string note;
+};
 struct ReadShiftReport {
   bool is_closed = false;  // the last Z, else the X of the open shift
 };
@@ -120,9 +129,10 @@ struct ReadShiftReport {
 struct SaveSetting {
   std::string name, value;
 };
-using TillRequest = std::variant<CheckPin, Sell, ShowUpi, AbandonUpi, SettlePayment, OpenShift, CloseShift,
-                                 ConfirmClock, SaveCart, ParkCart, RecallCart, ReadBill, ReadBills, ReadReturnable,
-                                 QuoteRefund, TakeBack, WithdrawBill, MoveCash, ReadShiftReport, SaveSetting>;
+using TillRequest =
+    std::variant<CheckPin, Sell, ShowUpi, AbandonUpi, SettlePayment, OpenShift, CloseShift, ConfirmClock, SaveCart,
+                 ParkCart, RecallCart, ReadBill, ReadBills, ReadReturnable, QuoteRefund, TakeBack, WithdrawBill,
+                 MoveCash, MoveStock, ReadShiftReport, SaveSetting>;
 // So many bills a page of the list.
 inline constexpr int bills_in_a_page = 30;
 
@@ -176,6 +186,10 @@ struct WithdrawnAnswer {
 struct CashAnswer {
   Result<CashMoved, CashRefusal> outcome;
 };
+struct StockAnswer {
+  Result<StockMoved, StockRefused> outcome;
+  std::vector<ReceiptView> challans;  // ready to print
+};
 struct ShiftReportAnswer {
   std::optional<ShiftReport> report;
 };
@@ -186,7 +200,7 @@ struct MachineTrouble {
 };
 using TillAnswer = std::variant<PinAnswer, SellAnswer, UpiAnswer, AbandonAnswer, ShiftAnswer, BillAnswer, ParkAnswer,
                                 RecallAnswer, BillsAnswer, ReturnableAnswer, QuoteAnswer, TakenBackAnswer,
-                                WithdrawnAnswer, CashAnswer, ShiftReportAnswer, Done, MachineTrouble>;
+                                WithdrawnAnswer, CashAnswer, StockAnswer, ShiftReportAnswer, Done, MachineTrouble>;
 
 // How things stand after the last deed; replaced, never changed.
 struct TillState {
@@ -196,6 +210,9 @@ struct TillState {
   std::int64_t sales = 0, sum_paise = 0;
   bool is_clock_suspect = false, is_enrolled = false;
   ShiftSummary shift;
+  std::int64_t shift_opened_ms = 0;   // 0: none is open
+  std::int64_t disk_free_bytes = -1;  // of the data folder; -1: not known
+  std::int64_t last_exchange_ms = 0;  // with the hub, as of the last deed; 0: never
   std::vector<UnseenPayment> unseen_payments;
   std::vector<ParkedCart> parked_carts;
   std::unordered_map<std::string, std::int64_t> stock;

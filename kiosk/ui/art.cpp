@@ -13,7 +13,7 @@ namespace odop::ui {
 namespace {
 
 // Strokes of the design's icon table, in a box of 24 x 24.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 43> icons{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 44> icons{{
     {"more", R"(<path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="4"/>)"},
     {"search", R"(<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21"/>)"},
     {"speak", R"(<path d="M4 9v6h4l5 4V5L8 9zM16.5 8.5a5 5 0 0 1 0 7M19 6a9 9 0 0 1 0 12"/>)"},
@@ -31,6 +31,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 43> icons{{
     {"x", R"(<path d="M6 6l12 12M18 6L6 18"/>)"},
     {"eye", R"(<path d="M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12z"/><circle cx="12" cy="12" r="3"/>)"},
     {"text", R"(<path d="M3 19L9 5l6 14M5 15h8M16 19l3-7 3 7M17 17h4"/>)"},
+    {"help",
+     R"(<circle cx="12" cy="12" r="10"/><path d="M9 9.2a3 3 0 1 1 4.6 2.5c-1.1.7-1.6 1.3-1.6 2.5M12 17.6h.01"/>)"},
     {"lock", R"(<path d="M6 11h12v9H6zM8 11V8a4 4 0 0 1 8 0v3"/>)"},
     {"sync", R"(<path d="M4 12a8 8 0 0 1 14-5l2 2M20 4v5h-5M20 12a8 8 0 0 1-14 5l-2-2M4 20v-5h5"/>)"},
     {"cash", R"(<path d="M2 6h20v12H2z"/><circle cx="12" cy="12" r="3"/><path d="M5.5 12h.01M18.5 12h.01"/>)"},

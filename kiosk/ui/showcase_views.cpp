@@ -46,7 +46,7 @@ ProductCardView make_card(const Catalogue& catalogue, const ShowcaseSituation& s
   ProductCardView card{.sku = product.sku,
                        .name = product.name.in(language),
                        .second_name = second_name(product.name, language),
-                       .price = format_rupees(product.price),
+                       .price = format_rupees(product.price_on(situation.today)),
                        .stock = {},
                        .picture = product.picture,
                        .sector = product.sector,
@@ -313,9 +313,13 @@ ProductView make_product_view(const Catalogue& catalogue, const ShowcaseSituatio
   view.second_line = second_name(product->name, language);
   if (const std::string& detail = product->detail.in(language); !detail.empty())
     view.second_line += (view.second_line.empty() ? "" : " · ") + detail;
-  view.price = format_rupees(product->price);
+  const Money price = product->price_on(situation.today);
+  view.price = format_rupees(price);
   if (is_measured(product->kind)) view.price_unit = fill(tr("per {0}"), {unit_of_price(product->kind, words)});
-  if (product->mrp && product->price < *product->mrp) view.mrp = fill(tr("MRP {0}"), {format_rupees(*product->mrp)});
+  if (price < product->price)
+    view.mrp = fill(tr("was {0}"), {format_rupees(product->price)});
+  else if (product->mrp && price < *product->mrp)
+    view.mrp = fill(tr("MRP {0}"), {format_rupees(*product->mrp)});
   view.picture = product->picture;
   view.sector = product->sector;
   view.district = product->district;

@@ -23,7 +23,8 @@ void TillAfterSale::forget() {
   money_digits_.clear();
   number_ = 0;
   // Nobody waits for these any more; a deed on its way is still told.
-  list_request_ = bill_request_ = quote_request_ = pin_request_ = 0;
+  list_request_ = bill_request_ = quote_request_ = 0;
+  pin_.forget();
 }
 
 void TillAfterSale::carry_out(const TillTouch& touch) {
@@ -66,7 +67,7 @@ void TillAfterSale::carry_out(const TillTouch& touch) {
       if (bill_ && quote_ && reason_ != nothing_chosen) want(Deed::take_back);
       return;
     case TillAct::withdraw_bill:
-      if (!bill_ || bill_->is_void) return;
+      if (!bill_ || bill_->is_void || !bill_->foreign_code.empty()) return;
       if (reason_ == nothing_chosen) return host_.tell(tr("Say first why: touch a reason."));
       if (needs_supervisor(Deed::withdraw)) return want(Deed::withdraw);
       return ask(Asks::withdrawal);
@@ -102,7 +103,7 @@ void TillAfterSale::carry_out(const TillTouch& touch) {
 void TillAfterSale::ask(Asks asks) {
   asks_ = asks;
   typed_.clear();
-  pin_said_.clear();
+  pin_.begin();
   host_.open_question();
 }
 
@@ -136,7 +137,8 @@ void TillAfterSale::asked_changed() {
   host_.tell({});
   quote_.reset();
   const auto lines = asked_lines();
-  quote_request_ = lines.empty() ? 0 : thread_.post(till::QuoteRefund{bill_->serial, lines, back_by_});
+  quote_request_ =
+      lines.empty() ? 0 : thread_.post(till::QuoteRefund{bill_->serial, bill_->foreign_code, lines, back_by_});
 }
 
 std::string TillAfterSale::reason_text() const {
@@ -151,7 +153,7 @@ bool TillAfterSale::needs_supervisor(Deed deed) const {
   if (host_.staff_member()->role >= Role::supervisor) return false;
   switch (deed) {
     case Deed::take_back:
-      return bill_ && ist_date(bill_->utc_ms) != host_.business_day();
+      return bill_ && (!bill_->foreign_code.empty() || ist_date(bill_->utc_ms) != host_.business_day());
     case Deed::withdraw:
     case Deed::cash_out:
     case Deed::print_x:  // it says what should be in the drawer, which nobody knows who still has to count it
@@ -174,8 +176,8 @@ void TillAfterSale::perform(Deed deed, const std::string& approver) {
   host_.tell({});
   switch (deed) {
     case Deed::take_back:
-      deed_request_ =
-          thread_.post(till::TakeBack{staff, approver, bill_->serial, asked_lines(), reason_text(), back_by_});
+      deed_request_ = thread_.post(
+          till::TakeBack{staff, approver, bill_->serial, bill_->foreign_code, asked_lines(), reason_text(), back_by_});
       return;
     case Deed::withdraw:
       deed_request_ = thread_.post(till::WithdrawBill{staff, approver, bill_->serial, reason_text()});
@@ -195,7 +197,7 @@ void TillAfterSale::perform(Deed deed, const std::string& approver) {
 
 void TillAfterSale::answered(bool yes) {
   if (!yes) {
-    if (pin_request_ != 0) return;
+    if (pin_.is_checking()) return;
     asks_ = Asks::nothing;
     wanted_ = Deed::none;
     return host_.close_question();
@@ -220,10 +222,7 @@ void TillAfterSale::answered(bool yes) {
       host_.close_question();
       return perform(Deed::withdraw, {});
     case Asks::supervisor:
-      if (typed_.size() < pin_digits_min || pin_request_ != 0) return;
-      // The digits alone say who it is: the pack gives no two people the same ones.
-      pin_request_ = thread_.post(till::CheckPin{{}, typed_});
-      return;
+      return pin_.submit();
     case Asks::nothing:
       break;
   }
@@ -237,14 +236,14 @@ void TillAfterSale::type_digit(std::int64_t digit) {
     if (money_digits_.size() < 7 && !(money_digits_.empty() && digit == 0)) money_digits_ += letter;
     return;
   }
-  const bool takes_zero = asks_ == Asks::supervisor;
-  const std::size_t digits_max = asks_ == Asks::supervisor ? pin_digits_max : asks_ == Asks::number ? 6 : 5;
-  if (pin_request_ != 0 || typed_.size() >= digits_max || (typed_.empty() && digit == 0 && !takes_zero)) return;
+  if (asks_ == Asks::supervisor) return pin_.type_digit(letter);
+  const std::size_t digits_max = asks_ == Asks::number ? 6 : 5;
+  if (typed_.size() >= digits_max || (typed_.empty() && digit == 0)) return;
   typed_ += letter;
-  pin_said_.clear();
 }
 
 void TillAfterSale::erase() {
+  if (asks_ == Asks::supervisor) return pin_.erase();
   std::string& digits = asks_ == Asks::nothing ? money_digits_ : typed_;
   if (!digits.empty()) digits.pop_back();
 }
@@ -254,9 +253,12 @@ void TillAfterSale::erase() {
 bool TillAfterSale::take(const till::TillThread::Answered& answered) {
   const std::uint64_t request = answered.request;
   if (request == 0) return false;
-  if (request == pin_request_) {
-    pin_request_ = 0;
-    take_pin(std::get<till::PinAnswer>(answered.answer));
+  if (pin_.is_mine(request)) {
+    if (const auto supervisor = pin_.take(std::get<till::PinAnswer>(answered.answer))) {
+      asks_ = Asks::nothing;
+      host_.close_question();
+      perform(wanted_, *supervisor);
+    }
     return true;
   }
   if (const auto* page = std::get_if<till::BillsAnswer>(&answered.answer)) {
@@ -317,8 +319,9 @@ bool TillAfterSale::take(const till::TillThread::Answered& answered) {
 }
 
 bool TillAfterSale::take_trouble(std::uint64_t request) {
-  bool is_mine = false;
-  for (std::uint64_t* mine : {&list_request_, &bill_request_, &quote_request_, &deed_request_, &pin_request_}) {
+  bool is_mine = pin_.is_mine(request);
+  if (is_mine) pin_.forget();
+  for (std::uint64_t* mine : {&list_request_, &bill_request_, &quote_request_, &deed_request_}) {
     if (request == 0 || request != *mine) continue;
     *mine = 0;
     is_mine = true;
@@ -343,28 +346,6 @@ void TillAfterSale::take_bill(const till::ReturnableAnswer& answer) {
   reason_ = nothing_chosen;
   back_by_.reset();
   host_.show_screen("till.bill");
-}
-
-void TillAfterSale::take_pin(const till::PinAnswer& answer) {
-  typed_.clear();
-  if (answer.wait_left_ms > 0) {
-    const auto seconds = static_cast<std::uint64_t>((answer.wait_left_ms + 999) / 1000);
-    pin_said_ = fill(trn("Wrong five times. Wait {0} second", "Wrong five times. Wait {0} seconds", seconds),
-                     {std::to_string(seconds)});
-    return;
-  }
-  const StaffMember* member = catalogue_.find_staff(answer.staff);
-  if (!answer.right || member == nullptr) {
-    pin_said_ = tr("That was not right. Once more");
-    return;
-  }
-  if (member->role < Role::supervisor) {
-    pin_said_ = tr("This PIN is not a supervisor's.");
-    return;
-  }
-  asks_ = Asks::nothing;
-  host_.close_question();
-  perform(wanted_, member->code);
 }
 
 void TillAfterSale::refused(const till::AfterSaleRefused& refused) {

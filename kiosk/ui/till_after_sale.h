@@ -10,6 +10,7 @@
 #include "core/catalogue.h"
 #include "till/till_thread.h"
 #include "ui/drawer_count.h"
+#include "ui/supervisor_pin.h"
 #include "ui/till_touches.h"
 #include "ui/till_views.h"
 
@@ -34,10 +35,12 @@ class TillHost {
   virtual bool has_printer() const = 0;
   virtual void show_screen(std::string_view name) = 0;
   virtual void open_question() = 0;  // over the screen; make_dialog() fills it
+  virtual void open_stock_question() = 0;
   virtual void close_question() = 0;
   virtual void ask_for_clock() = 0;
   virtual void tell(std::string sentence) = 0;  // on the screen that is shown
   virtual void money_went_back(const MoneyBack& back, std::optional<ReceiptView> paper) = 0;
+  virtual void print_papers(std::vector<ReceiptView> papers) = 0;  // of a deed just done
   virtual void print_again(const std::string& serial) = 0;
   virtual void print_report(const ShiftReport& report) = 0;
 };
@@ -45,7 +48,7 @@ class TillHost {
 class TillAfterSale {
  public:
   TillAfterSale(const Catalogue& catalogue, till::TillThread& thread, TillHost& host)
-      : catalogue_(catalogue), thread_(thread), host_(host) {}
+      : catalogue_(catalogue), thread_(thread), host_(host), pin_(catalogue, thread) {}
 
   void forget();  // the till is locked, or somebody else has come
   void carry_out(const TillTouch& touch);
@@ -59,7 +62,7 @@ class TillAfterSale {
   void type_digit(std::int64_t digit);
   void erase();
   // Something is being done or opened: touches wait, or a bill would change under a deed.
-  bool is_busy() const { return deed_request_ != 0 || pin_request_ != 0 || bill_request_ != 0; }
+  bool is_busy() const { return deed_request_ != 0 || pin_.is_checking() || bill_request_ != 0; }
 
   // True when the answer was to one of this part's requests.
   bool take(const till::TillThread::Answered& answered);
@@ -93,7 +96,6 @@ class TillAfterSale {
 
   void take_bills(const till::BillsAnswer& answer);
   void take_bill(const till::ReturnableAnswer& answer);
-  void take_pin(const till::PinAnswer& answer);
   void refused(const till::AfterSaleRefused& refused);
   std::string staff_name(const std::string& code) const;
   std::string ways_of(const std::vector<TenderKind>& tenders) const;
@@ -122,10 +124,10 @@ class TillAfterSale {
   DrawerCount count_;
 
   Deed wanted_ = Deed::none;  // waits for a supervisor
-  std::string pin_said_;      // what was wrong with the PIN
+  SupervisorPin pin_;
 
   // Requests on their way; 0: none.
-  std::uint64_t list_request_ = 0, bill_request_ = 0, quote_request_ = 0, deed_request_ = 0, pin_request_ = 0;
+  std::uint64_t list_request_ = 0, bill_request_ = 0, quote_request_ = 0, deed_request_ = 0;
 };
 
 }  // namespace odop::ui

@@ -85,7 +85,8 @@ BillView TillAfterSale::make_bill() const {
   const bool is_today = ist_date(bill_->utc_ms) == host_.business_day();
   view.number = bill_->serial;
   view.when = when_of(bill_->utc_ms, host_.business_day(), words);
-  view.paid = format_rupees(bill_->payable) + " · " + ways_of(bill_->tenders);
+  const bool is_foreign = !bill_->foreign_code.empty();
+  view.paid = format_rupees(bill_->payable) + (is_foreign ? "" : " · " + ways_of(bill_->tenders));
   std::int64_t left = 0, came = 0;
   for (std::size_t i = 0; i < bill_->lines.size(); ++i) {
     const auto& line = bill_->lines[i];
@@ -107,9 +108,10 @@ BillView TillAfterSale::make_bill() const {
   view.can_return = left > 0;
   view.can_all =
       left > 0 && std::any_of(view.lines.begin(), view.lines.end(), [](const auto& l) { return l.can_more; });
-  view.can_withdraw = is_today && came == 0 && !bill_->is_void;
-  view.notice = bill_->is_void              ? tr("This bill was withdrawn. Nothing can come back.")
-                : left == 0                 ? tr("All of this bill came back already.")
+  view.can_withdraw = is_today && came == 0 && !bill_->is_void && !is_foreign;
+  view.notice = bill_->is_void ? tr("This bill was withdrawn. Nothing can come back.")
+                : left == 0    ? tr("All of this bill came back already.")
+                : is_foreign   ? tr("A bill of another kiosk: a supervisor takes it back on the word of its code.")
                 : bill_->is_payment_missing ? tr("The UPI money of this bill never came: give none back.")
                 : bill_->is_payment_unseen  ? tr("Nobody has seen the UPI money of this bill yet. Look first.")
                                             : "";
@@ -119,6 +121,10 @@ BillView TillAfterSale::make_bill() const {
                   [](TenderKind kind) { return kind != TenderKind::cash; })) {
     view.ways.push_back({0, tr("As it was paid"), !back_by_});
     view.ways.push_back({static_cast<std::int64_t>(TenderKind::cash), tr("In cash"), back_by_ == TenderKind::cash});
+  }
+  if (is_foreign) {
+    view.ways.push_back({0, tr("In cash"), !back_by_});
+    view.ways.push_back({static_cast<std::int64_t>(TenderKind::upi), "UPI", back_by_ == TenderKind::upi});
   }
   if (quote_) {
     view.back = format_rupees(quote_->amounts.payable);
@@ -134,7 +140,7 @@ BillView TillAfterSale::make_bill() const {
   if (quote_ && reason_ == nothing_chosen) view.hint = tr("Say why: touch a reason.");
   view.can_take_back = quote_.has_value() && reason_ != nothing_chosen;
   view.is_busy = deed_request_ != 0;
-  view.papers.emplace_back(bill_->serial, tr("Print bill again"));
+  if (!is_foreign) view.papers.emplace_back(bill_->serial, tr("Print bill again"));
   if (!bill_->credit_notes.empty()) view.papers.emplace_back(bill_->credit_notes.back(), tr("Print credit note again"));
   return view;
 }
@@ -196,17 +202,13 @@ TillDialogView TillAfterSale::make_dialog() const {
       break;
     }
     case Asks::supervisor:
-      dialog.title = tr("A supervisor's PIN");
-      dialog.sentence = wanted_ == Deed::take_back  ? tr("This bill is of another day: a supervisor allows the return.")
-                        : wanted_ == Deed::withdraw ? tr("A supervisor allows that a bill is withdrawn.")
-                        : wanted_ == Deed::cash_out ? tr("A supervisor allows that money is taken out.")
-                                                    : tr("The interim report shows what should be in the drawer.");
-      for (std::size_t i = 0; i < typed_.size(); ++i) dialog.typed += i == 0 ? "•" : " •";
-      if (typed_.empty()) dialog.typed = "–";
-      dialog.hint = pin_said_;
-      dialog.hint_is_warning = true;
-      dialog.can_confirm = typed_.size() >= pin_digits_min && pin_request_ == 0;
-      break;
+      return pin_.dialog(wanted_ == Deed::take_back
+                             ? bill_ && !bill_->foreign_code.empty()
+                                   ? tr("This bill is of another kiosk: a supervisor allows the return.")
+                                   : tr("This bill is of another day: a supervisor allows the return.")
+                         : wanted_ == Deed::withdraw ? tr("A supervisor allows that a bill is withdrawn.")
+                         : wanted_ == Deed::cash_out ? tr("A supervisor allows that money is taken out.")
+                                                     : tr("The interim report shows what should be in the drawer."));
     case Asks::withdrawal:
       dialog.has_pad = false;
       dialog.title = tr("Withdraw the whole bill?");

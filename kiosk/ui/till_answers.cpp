@@ -10,7 +10,16 @@ namespace odop::ui {
 void TillScreens::take(const till::TillThread::Answered& answered) {
   const std::uint64_t request = answered.request;
   if (const auto* trouble = std::get_if<till::MachineTrouble>(&answered.answer)) return take_trouble(request, *trouble);
-  if (after_sale_.take(answered)) return;
+  if (after_sale_.take(answered) || stock_.take(answered)) return;
+  if (supervisor_pin_.is_mine(request)) {
+    if (const auto supervisor = supervisor_pin_.take(std::get<till::PinAnswer>(answered.answer));
+        supervisor && question_ == Question::supervisor) {
+      price_approver_ = *supervisor;
+      question_ = Question::none;
+      carry_out_bill({goes_on_to_});
+    }
+    return;
+  }
   if (request == pin_request_ && request != 0) return take_pin(std::get<till::PinAnswer>(answered.answer));
   if (request == sale_request_ && request != 0) {
     if (const auto* sale = std::get_if<till::SellAnswer>(&answered.answer)) return take_sale(*sale);
@@ -38,6 +47,7 @@ void TillScreens::take(const till::TillThread::Answered& answered) {
     } else if (const auto& cart = std::get<till::RecallAnswer>(answered.answer).cart) {
       cart_.restore(*cart);
     }
+    price_approver_.clear();
     problem_.clear();
     cart_page_ = 0;
     return;
@@ -111,6 +121,7 @@ void TillScreens::take_sale(const till::SellAnswer& answer) {
   sold_ = std::move(sold);
   // The books erased the open bill in the sale's own commit.
   cart_.clear();
+  price_approver_.clear();
   sold_out_allowed_.clear();
   attempt_.reset();
   is_claimed_ = false;
@@ -152,9 +163,12 @@ void TillScreens::take_shift(const till::ShiftAnswer& shift) {
 }
 
 void TillScreens::take_trouble(std::uint64_t request, const till::MachineTrouble& trouble) {
-  const bool is_mine = after_sale_.take_trouble(request) || request == pin_request_ || request == sale_request_ ||
-                       request == upi_request_ || request == shift_request_ || request == clock_request_ ||
-                       request == check_request_ || request == park_request_;
+  const bool is_supervisor = supervisor_pin_.is_mine(request);
+  if (is_supervisor) supervisor_pin_.forget();
+  const bool is_mine = is_supervisor || after_sale_.take_trouble(request) || stock_.take_trouble(request) ||
+                       request == pin_request_ || request == sale_request_ || request == upi_request_ ||
+                       request == shift_request_ || request == clock_request_ || request == check_request_ ||
+                       request == park_request_;
   if (request == pin_request_) pin_request_ = 0, pin_.clear();
   if (request == sale_request_) sale_request_ = 0;
   if (request == upi_request_) upi_request_ = 0;

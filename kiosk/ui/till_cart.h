@@ -12,6 +12,9 @@ namespace odop::ui {
 
 inline constexpr std::int64_t line_quantity_max = 99'999;  // pieces, grams or centimetres: more is a slip of the finger
 
+// What a quantity of it costs at that price for one piece, kilogram or metre.
+Money line_price(const Product& product, std::int64_t quantity, Money each);
+
 class TillCart {
  public:
   explicit TillCart(const Catalogue& catalogue) : catalogue_(&catalogue) {}
@@ -29,6 +32,12 @@ class TillCart {
   // 0 removes the line. False when the product is unknown or the quantity too large for it.
   bool set_quantity(const std::string& sku, std::int64_t quantity);
   void remove(const std::string& sku) { set_quantity(sku, 0); }
+  // Bargained: a price for one, or what the whole line comes to; within 1 paisa .. what is marked (for one: up to the
+  // MRP). False when it is not. A line whose quantity changes keeps its price for one and forgets what all of it was to
+  // be.
+  bool bargain_each(const std::string& sku, Money each, CivilDate day);
+  bool bargain_all(const std::string& sku, Money all, CivilDate day);
+  void price_as_marked(const std::string& sku);
   void set_buyer(const Buyer& buyer, int state);
   void clear();
   void restore(const till::Cart& cart);  // from before a power cut: the discount comes back in rupees
@@ -42,6 +51,8 @@ class TillCart {
   Money before_discount(CivilDate day) const;
 
  private:
+  till::CartLine* find_line(const std::string& sku);
+
   const Catalogue* catalogue_;
   till::Cart cart_;
   int percent_ = 0;

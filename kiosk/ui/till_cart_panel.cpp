@@ -9,9 +9,8 @@
 #include "ui/widgets.h"
 
 namespace odop::ui {
-namespace {
 
-void draw_line(Ui& ui, Rect row, const CartLineView& line, TillTouches& touches) {
+void till_goods_line(Ui& ui, Rect row, const CartLineView& line, TillTouches& touches) {
   const Theme& theme = ui.theme();
   ui.fill({row.x, row.y, row.w, ui.px(1)}, theme.line);
   row = row.inset(0, ui.px(6));
@@ -44,7 +43,13 @@ void draw_line(Ui& ui, Rect row, const CartLineView& line, TillTouches& touches)
     if (step != 0) touches.push_back({TillAct::step_line, line.sku, step});
   }
   const std::string id = "till.line:" + line.sku;
-  ui.describe(id, "text", line.name + " " + line.quantity + " " + line.amount, "normal", row);
+  const bool is_of_a_bill = !line.amount.empty();
+  const Touch touch = is_of_a_bill ? ui.touch(id, row) : Touch{};
+  if (touch.was_clicked) touches.push_back({TillAct::bargain_line, line.sku});
+  ui.describe(id, is_of_a_bill ? "button" : "text", line.name + " " + line.quantity + " " + line.amount,
+              Ui::state_of(touch, true), row);
+  if (touch.is_held) ui.fill_rounded(row.inset(-ui.px(4), 0), theme.sand, radius_chip);
+  if (touch.is_focused) focus_ring(ui, row, radius_chip);
   const TextSpec name{
       .px = ui.is_compact() ? 18.0 : 21.0, .bold = true, .max_lines = 2, .line_height = 1.22, .shrink_to = 0.8};
   const TextSpec amount{
@@ -54,8 +59,22 @@ void draw_line(Ui& ui, Rect row, const CartLineView& line, TillTouches& touches)
   if (name_h + amount_h > row.h) name_h = row.h - amount_h;
   Rect words = row.centred(row.w, name_h + amount_h);
   ui.text(words.take_top(name_h), line.name, name);
-  ui.text({words.x, words.y, words.w, amount_h}, line.amount, amount);
+  Rect money{words.x, words.y, words.w, amount_h};
+  ui.text(money.take_left(std::min(money.w, ui.text_width(line.amount, amount) + 2), ui.px(12)), line.amount, amount);
+  if (line.marked.empty()) return;
+  // What the label says, struck through.
+  const TextSpec was{.px = ui.is_compact() ? 16.0 : 18.0,
+                     .colour = theme.ink2,
+                     .valign = VAlign::centre,
+                     .max_lines = 1,
+                     .shrink_to = 0.7};
+  const float was_w = std::min(money.w, ui.text_width(line.marked, was) + 2);
+  if (was_w < ui.px(24)) return;
+  ui.text({money.x, money.y, was_w, amount_h}, line.marked, was);
+  ui.line(money.x, money.middle_y(), money.x + was_w, money.middle_y(), theme.ink2, 2);
 }
+
+namespace {
 
 void draw_empty(Ui& ui, const Rect& area) {
   const Theme& theme = ui.theme();
@@ -198,7 +217,7 @@ void till_cart(Ui& ui, const Rect& rect, const CartView& cart, int& cart_page, T
     const float w = (area.w - ui.px(28) * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const Rect row{area.x + static_cast<float>(i % columns) * (w + ui.px(28)),
                    area.y + static_cast<float>(i / columns) * line_h, w, line_h};
-    draw_line(ui, row, cart.lines[static_cast<std::size_t>(first + i)], touches);
+    till_goods_line(ui, row, cart.lines[static_cast<std::size_t>(first + i)], touches);
   }
 }
 

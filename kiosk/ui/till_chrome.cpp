@@ -107,7 +107,8 @@ void till_bar(Ui& ui, Rect& area, const TillBarView& bar, const TillBarSpec& spe
                 .shows_label = false,
                 .icon_px = 28}))
       touches.push_back({TillAct::leave});
-    if (button(ui, row.take_right(key, gap).centred(key, key),
+    const Rect menu = row.take_right(key, gap).centred(key, key);
+    if (button(ui, menu,
                {.id = "till.menu",
                 .label = tr("Drawer, settings and more"),
                 .icon = "settings",
@@ -115,6 +116,30 @@ void till_bar(Ui& ui, Rect& area, const TillBarView& bar, const TillBarSpec& spe
                 .shows_label = false,
                 .icon_px = 28}))
       touches.push_back({TillAct::open_menu});
+    if (bar.attention > 0) {  // how many things need somebody: what they are is told behind the key
+      const std::string count = std::to_string(bar.attention);
+      const float side = ui.px(28);
+      const Rect badge{menu.right() - side * 0.9f, menu.y + ui.px(4), side, side};
+      ui.fill_rounded(badge, theme.turmeric, 99);
+      labelled_text(ui, "till.attention_count", badge, count,
+                    {.px = 16,
+                     .bold = true,
+                     .colour = theme.on_invite,
+                     .align = Align::centre,
+                     .valign = VAlign::centre,
+                     .max_lines = 1});
+    }
+  }
+  if (!bar.staff.empty()) {
+    const float key = ui.px(spec.is_main ? 72 : 80);
+    if (button(ui, row.take_right(key, ui.px(10)).centred(key, key),
+               {.id = "till.what_now",
+                .label = tr("What now?"),
+                .icon = "help",
+                .kind = ButtonKind::quiet,
+                .shows_label = false,
+                .icon_px = 28}))
+      touches.push_back({TillAct::what_now});
   }
   const TextSpec time{.px = 20, .bold = true, .align = Align::end, .valign = VAlign::centre, .max_lines = 1};
   labelled_text(ui, "till.time", row.take_right(ui.text_width(bar.time, time) + 2, gap), bar.time, time);

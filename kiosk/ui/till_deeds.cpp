@@ -39,6 +39,10 @@ void TillScreens::carry_out(const TillTouch& touch) {
         pin_submits_at_s_ = 0;
       } else if (question_ == Question::after_sale || kiosk_.current() == "till.money") {
         after_sale_.erase();
+      } else if (question_ == Question::stock) {
+        stock_.erase();
+      } else if (question_ == Question::supervisor) {
+        supervisor_pin_.erase();
       } else if (!typed_.empty()) {
         typed_.pop_back();
       }
@@ -62,6 +66,38 @@ void TillScreens::carry_out(const TillTouch& touch) {
       return show("till.settings");
     case TillAct::open_sync:
       return ask(Question::sync);
+    case TillAct::open_attention:
+      if (staff_ == nullptr) return;
+      question_ = Question::none;
+      attention_page_ = 0;
+      return show("till.attention");
+    case TillAct::what_now:
+      return ask(Question::what_now);
+    case TillAct::open_clock:
+      return ask_clock();
+    case TillAct::send_now:
+      if (callbacks_.on_send_now) callbacks_.on_send_now();
+      return;
+    case TillAct::open_papers:
+      if (staff_ == nullptr) return;
+      papers_page_ = 0;
+      return show("till.papers");
+    case TillAct::retry_printer:
+      if (callbacks_.on_retry_print) callbacks_.on_retry_print();
+      return;
+    case TillAct::retry_paper:
+      if (callbacks_.on_retry_paper) callbacks_.on_retry_paper(touch.number);
+      return;
+    case TillAct::drop_paper:
+      if (callbacks_.on_drop_paper) callbacks_.on_drop_paper(touch.number);
+      return;
+    case TillAct::open_stock:
+      if (staff_ == nullptr) return;
+      question_ = Question::none;
+      stock_list_page_ = 0;
+      return stock_.begin(static_cast<till::StockDeed>(touch.number));
+    case TillAct::stock_finish:
+      return stock_.finish();
     case TillAct::help_seen:
       is_help_wanted_ = false;
       return;
@@ -72,6 +108,8 @@ void TillScreens::carry_out(const TillTouch& touch) {
     case TillAct::dialog_quick:
       if (question_ == Question::menu) return choose_in_menu(touch.what);
       if (question_ == Question::pay_otherwise) return choose_way(touch.what);
+      if (question_ == Question::bargain) return bargain(touch.what);
+      if (question_ == Question::stock_choice) return carry_out({TillAct::open_stock, {}, touch.number});
       return answered_question(true, touch.number);
     case TillAct::trouble_retry:
       if (trouble_is_printer_ && callbacks_.on_retry_print) callbacks_.on_retry_print();
@@ -122,19 +160,47 @@ void TillScreens::carry_out(const TillTouch& touch) {
   carry_out_bill(touch);
 }
 
+// What touches of goods do while a list of the stock is made.
+void TillScreens::carry_out_stock(const TillTouch& touch) {
+  switch (touch.act) {
+    case TillAct::touch_product:
+    case TillAct::hold_product:
+      return touch_stock(touch.what, touch.act == TillAct::hold_product);
+    case TillAct::step_line:
+      return stock_.step(touch.what, static_cast<int>(touch.number));
+    case TillAct::edit_line:
+      return ask(Question::quantity, touch.what);
+    case TillAct::remove_line:
+      return stock_.remove(touch.what);
+    default:
+      return;
+  }
+}
+
+void TillScreens::touch_stock(const std::string& sku, bool asks_quantity) {
+  const Product* product = catalogue_.find_product(sku);
+  if (product == nullptr || stock_.is_busy()) return;
+  if (asks_quantity || !stock_.add(*product)) return ask(Question::quantity, sku);
+  stock_list_page_ = 1'000'000;
+  prepare();
+}
+
 void TillScreens::carry_out_bill(const TillTouch& touch) {
   // While the bill is being written or parked nothing goes into it: it would be lost with the answer.
   if (staff_ == nullptr || is_bill_on_its_way()) return;
+  const bool is_of_goods = touch.act == TillAct::touch_product || touch.act == TillAct::hold_product ||
+                           touch.act == TillAct::step_line || touch.act == TillAct::edit_line ||
+                           touch.act == TillAct::remove_line;
+  if (is_of_goods && kiosk_.current() == "till.search") show(search_from_);
+  if (is_of_goods && kiosk_.current() == "till.stock") return carry_out_stock(touch);
   switch (touch.act) {
     case TillAct::choose_sector:
       sector_ = touch.what;
       page_ = 0;
       return;
     case TillAct::touch_product:
-      if (kiosk_.current() == "till.search") show("till");
       return touch_product(touch.what, false);
     case TillAct::hold_product:
-      if (kiosk_.current() == "till.search") show("till");
       return touch_product(touch.what, true);
     case TillAct::step_line:
       if (touch.number > 0) return touch_product(touch.what, false);
@@ -142,6 +208,9 @@ void TillScreens::carry_out_bill(const TillTouch& touch) {
       return cart_changed();
     case TillAct::edit_line:
       return ask(Question::quantity, touch.what);
+    case TillAct::bargain_line:
+      is_bargain_for_all_ = false;
+      return ask(Question::bargain, touch.what);
     case TillAct::remove_line:
       cart_.remove(touch.what);
       return cart_changed();
@@ -150,12 +219,14 @@ void TillScreens::carry_out_bill(const TillTouch& touch) {
     case TillAct::open_discount:
       return ask(Question::discount);
     case TillAct::open_search:
+      search_from_ = kiosk_.current() == "till.stock" ? "till.stock" : "till";
       words_.clear();
       found_page_ = 0;
       keys_ = kiosk_.language() == Language::en ? KeyboardPage::latin : KeyboardPage::devanagari;
       return show("till.search");
     case TillAct::type_letter:
       words_.clear();
+      search_from_ = "till";
       append_utf8(words_, static_cast<char32_t>(touch.number));
       found_page_ = 0;
       return show("till.search");
@@ -178,7 +249,7 @@ void TillScreens::carry_out_bill(const TillTouch& touch) {
       cash_part_ = {};
       return pay_upi();
     case TillAct::pay_otherwise:
-      if (asks_for_buyer()) return;
+      if (asks_for_buyer() || asks_for_supervisor(TillAct::pay_otherwise)) return;
       return ask(Question::pay_otherwise);
     default:
       return;  // search_changed: the views are prepared after every touch
@@ -273,6 +344,8 @@ void TillScreens::type_digit(std::int64_t digit) {
     return;
   }
   if (question_ == Question::after_sale || kiosk_.current() == "till.money") return after_sale_.type_digit(digit);
+  if (question_ == Question::supervisor) return supervisor_pin_.type_digit(letter);
+  if (question_ == Question::stock) return stock_.type_digit(digit);
   const bool takes_zero =
       question_ == Question::rrn || question_ == Question::set_clock || question_ == Question::card_slip;
   const std::size_t digits_max = takes_zero ? 12 : question_ == Question::quantity ? 5 : 7;
@@ -303,7 +376,9 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
   const Question question = question_;
   const Product* product = catalogue_.find_product(subject_);
   if (question == Question::after_sale) return after_sale_.answered(yes);
+  if (question == Question::stock) return stock_.answered(yes, quick);
   if (!yes) {
+    if (question == Question::supervisor && supervisor_pin_.is_checking()) return;
     question_ = Question::none;
     if (question == Question::found_cart) {
       found_cart_.reset();
@@ -327,11 +402,27 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
                                                                          : pieces;
         quantity = amounts[std::min<std::int64_t>(quick, 4)];
       }
+      if (kiosk_.current() == "till.stock") {
+        if (typed_.empty() && quick < 0) return;
+        stock_.set(subject_, quantity);
+        stock_list_page_ = 1'000'000;
+        break;
+      }
       if (quantity <= 0 || !cart_.set_quantity(subject_, quantity)) return;
       cart_page_ = 1'000'000;
       cart_changed();
       break;
     }
+    case Question::bargain: {
+      const Money amount = Money::from_paise(number_of(typed_) * 100);
+      const bool is_good = is_bargain_for_all_ ? cart_.bargain_all(subject_, amount, today())
+                                               : cart_.bargain_each(subject_, amount, today());
+      if (!is_good) return;  // the hint says why
+      cart_changed();
+      break;
+    }
+    case Question::supervisor:
+      return supervisor_pin_.submit();
     case Question::discount: {
       if (quick == 0 || quick == 1) {
         cart_.discount_by_percent(quick == 0 ? 5 : 10, today());
@@ -399,6 +490,9 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
       question_ = Question::none;
       return sell({.kind = TenderKind::card, .given = left_to_pay(), .reference = typed_, .attempt_sequence = 0});
     case Question::pay_otherwise:
+    case Question::what_now:
+    case Question::stock_choice:
+    case Question::stock:
     case Question::menu:
     case Question::message:
     case Question::after_sale:
@@ -418,6 +512,8 @@ void TillScreens::choose_in_menu(const std::string& id) {
   if (id == "till.menu.shift") return carry_out({TillAct::open_shift_page});
   if (id == "till.menu.buyer") return open_buyer(false);
   if (id == "till.menu.bills") return carry_out({TillAct::open_bills});
+  if (id == "till.menu.attention") return carry_out({TillAct::open_attention});
+  if (id == "till.menu.stock") return ask(Question::stock_choice);
   if (id == "till.menu.checks") return carry_out({TillAct::open_checks});
   if (id == "till.menu.sync") return carry_out({TillAct::open_sync});
   if (staff_ == nullptr || staff_->role == Role::seller) return;
@@ -451,8 +547,39 @@ void TillScreens::touch_product(const std::string& sku, bool asks_quantity) {
   cart_changed();
 }
 
+void TillScreens::bargain(const std::string& quick) {
+  const Product* product = catalogue_.find_product(subject_);
+  if (product == nullptr) return;
+  if (quick == "bargain.for_all" || quick == "bargain.for_one") {
+    is_bargain_for_all_ = quick == "bargain.for_all";
+    typed_.clear();
+    return;
+  }
+  if (quick == "bargain.marked") {
+    cart_.price_as_marked(subject_);
+  } else {
+    // Per cents off the label in whole rupees, in the buyer's favour.
+    const std::int64_t keeps = quick == "bargain.5" ? 95 : 90;
+    const std::int64_t rupees = product->price_on(today()).paise() * keeps / 100 / 100;
+    if (!cart_.bargain_each(subject_, Money::from_paise(rupees * 100), today())) return;
+  }
+  question_ = Question::none;
+  cart_changed();
+}
+
+bool TillScreens::asks_for_supervisor(TillAct way_to_pay) {
+  const auto* quote = std::get_if<till::CartQuote>(&quote_);
+  if (quote == nullptr || quote->below_floor.empty() || staff_->role >= Role::supervisor || !price_approver_.empty())
+    return false;
+  goes_on_to_ = way_to_pay;
+  supervisor_pin_.begin();
+  ask(Question::supervisor, cart_.cart().lines[quote->below_floor.front().line_index].sku);
+  return true;
+}
+
 void TillScreens::cart_changed() {
   problem_.clear();
+  price_approver_.clear();
   cart_.settle_discount(today());
   if (cart_.is_empty()) sold_out_allowed_.clear();
   quiet_requests_.insert(thread_.post(till::SaveCart{cart_.cart()}));
@@ -508,7 +635,7 @@ Money TillScreens::left_to_pay() const {
 }
 
 void TillScreens::pay_cash() {
-  if (cart_.is_empty() || asks_for_buyer()) return;
+  if (cart_.is_empty() || asks_for_buyer() || asks_for_supervisor(TillAct::pay_cash)) return;
   cash_part_ = {};
   notes_.clear();
   typed_amount_.reset();
@@ -517,7 +644,9 @@ void TillScreens::pay_cash() {
 
 void TillScreens::pay_upi() {
   const auto* quote = std::get_if<till::CartQuote>(&quote_);
-  if (quote == nullptr || cart_.is_empty() || upi_request_ != 0 || asks_for_buyer()) return;
+  if (quote == nullptr || cart_.is_empty() || upi_request_ != 0 || asks_for_buyer() ||
+      asks_for_supervisor(TillAct::pay_upi))
+    return;
   attempt_.reset();
   rrn_.clear();
   is_claimed_ = false;
@@ -571,7 +700,8 @@ void TillScreens::sell(till::TenderGiven tender, bool check_later) {
   tenders.push_back(std::move(tender));
   paid_by_.clear();
   for (const till::TenderGiven& one : tenders) paid_by_.push_back(one.kind);
-  sale_request_ = thread_.post(till::Sell{staff_->code, cart_.cart(), std::move(tenders), check_later});
+  sale_request_ =
+      thread_.post(till::Sell{staff_->code, cart_.cart(), std::move(tenders), check_later, price_approver_});
 }
 
 }  // namespace odop::ui

@@ -29,15 +29,15 @@ void shift_title(Ui& ui, Rect& area, const ShiftView& view) {
     problem_band(ui, area.take_top(problem_height(ui, area.w, view.problem), gap), "till.problem", view.problem);
 }
 
-void shift_rows(Ui& ui, Rect area, const ShiftView& view) {
-  if (view.rows.empty()) return;
+void shift_rows(Ui& ui, Rect area, const std::vector<ShiftView::Row>& shown) {
+  if (shown.empty()) return;
   const Theme& theme = ui.theme();
-  const float n = static_cast<float>(view.rows.size());
+  const float n = static_cast<float>(shown.size());
   const float row_h = std::min(ui.px(ui.is_compact() ? 64 : 80), (area.h - ui.px(8)) / n);
   card(ui, {area.x, area.y, area.w, row_h * n + ui.px(8)});
   Rect rows = area.inset(ui.px(22), ui.px(2));
-  for (std::size_t i = 0; i < view.rows.size(); ++i) {
-    const ShiftView::Row& row = view.rows[i];
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    const ShiftView::Row& row = shown[i];
     Rect line = rows.take_top(row_h);
     if (i > 0) ui.fill({line.x, line.y, line.w, ui.px(1)}, theme.line);
     const ImU32 colour = row.mood < 0 ? theme.madder : row.mood > 0 ? theme.turmeric_deep : theme.heading;
@@ -127,7 +127,7 @@ void draw_till_drawer(Ui& ui, const ShiftView& view, TillTouches& touches) {
       touches.push_back({key.act});
   area = area.inset(ui.px(ui.is_compact() ? 28 : 48), ui.px(ui.is_compact() ? 20 : 36));
   shift_title(ui, area, view);
-  shift_rows(ui, area, view);
+  shift_rows(ui, area, view.rows);
   ui.set_reachable(true);
   till_dialog(ui, view.dialog, touches);
 }
@@ -173,7 +173,7 @@ void draw_till_count(Ui& ui, const ShiftView& view, TillTouches& touches) {
   ui.text(total.take_left(std::min(ui.text_width(tr("Counted"), word) + 2, total.w * 0.45f), gap), tr("Counted"), word);
   labelled_text(ui, "shift.typed", total, view.typed, sum);
   shift_title(ui, side, view);
-  shift_rows(ui, side, view);
+  shift_rows(ui, side, view.rows);
   ui.set_reachable(true);
   till_dialog(ui, view.dialog, touches);
 }

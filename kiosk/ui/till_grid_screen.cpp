@@ -139,29 +139,32 @@ void rail_key(Ui& ui, const Rect& rect, const RailView& rail, bool is_column, Ti
   }
 }
 
-void draw_rail(Ui& ui, const Rect& rect, const GridView& view, bool is_column, TillTouches& touches) {
+}  // namespace
+
+void till_rail(Ui& ui, const Rect& rect, const std::vector<RailView>& rail, bool is_column, TillTouches& touches) {
   const Theme& theme = ui.theme();
   ui.fill(rect, theme.sand);
   if (is_column)
     ui.fill({rect.right() - ui.px(2), rect.y, ui.px(2), rect.h}, theme.line);
   else
     ui.fill({rect.x, rect.bottom() - ui.px(2), rect.w, ui.px(2)}, theme.line);
-  const int n = static_cast<int>(view.rail.size());
+  const int n = static_cast<int>(rail.size());
   const Rect keys =
       is_column ? Rect{rect.x, rect.y, rect.w - ui.px(2), rect.h} : Rect{rect.x, rect.y, rect.w, rect.h - ui.px(2)};
   for (int i = 0; i < n; ++i)
-    rail_key(ui, is_column ? keys.row(i, n, 0) : keys.column(i, n, 0), view.rail[static_cast<std::size_t>(i)],
-             is_column, touches);
+    rail_key(ui, is_column ? keys.row(i, n, 0) : keys.column(i, n, 0), rail[static_cast<std::size_t>(i)], is_column,
+             touches);
 }
 
-void draw_tiles(Ui& ui, Rect area, const GridView& view, int& page, TillTouches& touches) {
+void till_tiles(Ui& ui, Rect area, const std::vector<TileView>& tiles, const std::string& empty, int& page,
+                TillTouches& touches) {
   constexpr int columns = 4, rows = 3, per_page = columns * rows;
-  const int n = static_cast<int>(view.tiles.size()), pages = std::max(1, (n + per_page - 1) / per_page);
+  const int n = static_cast<int>(tiles.size()), pages = std::max(1, (n + per_page - 1) / per_page);
   page = std::clamp(page, 0, pages - 1);
   const float gap = ui.px(ui.is_compact() ? 12 : 16);
   if (n == 0) {
     labelled_text(
-        ui, "till.empty", area, view.empty,
+        ui, "till.empty", area, empty,
         {.px = 26, .colour = ui.theme().ink2, .align = Align::centre, .valign = VAlign::centre, .max_lines = 3});
     return;
   }
@@ -189,10 +192,8 @@ void draw_tiles(Ui& ui, Rect area, const GridView& view, int& page, TillTouches&
   }
   for (int i = 0; i < per_page && page * per_page + i < n; ++i)
     till_tile(ui, area.cell(i % columns, columns, i / columns, rows, gap),
-              view.tiles[static_cast<std::size_t>(page * per_page + i)], touches);
+              tiles[static_cast<std::size_t>(page * per_page + i)], touches);
 }
-
-}  // namespace
 
 void draw_till_grid(Ui& ui, const GridView& view, int& page, int& cart_page, TillTouches& touches) {
   const Theme& theme = ui.theme();
@@ -201,11 +202,11 @@ void draw_till_grid(Ui& ui, const GridView& view, int& page, int& cart_page, Til
   till_bar(ui, area, view.bar, {.is_main = true}, touches);
   Rect cart;
   if (ui.is_portrait()) {
-    draw_rail(ui, area.take_top(ui.px(118)), view, false, touches);
+    till_rail(ui, area.take_top(ui.px(118)), view.rail, false, touches);
     cart = area.take_bottom(std::round(area.h * 0.44f));
     ui.fill({cart.x, cart.y, cart.w, ui.px(2)}, theme.line);
   } else {
-    draw_rail(ui, area.take_left(ui.px(ui.is_compact() ? 132 : 180)), view, true, touches);
+    till_rail(ui, area.take_left(ui.px(ui.is_compact() ? 132 : 180)), view.rail, true, touches);
     cart = area.take_right(ui.px(ui.is_compact() ? 404 : 560));
   }
   ui.fill(cart, theme.card);
@@ -213,7 +214,7 @@ void draw_till_grid(Ui& ui, const GridView& view, int& page, int& cart_page, Til
     ui.fill({cart.x, cart.y, cart.w, ui.px(2)}, theme.line);
   else
     ui.fill({cart.x, cart.y, ui.px(2), cart.h}, theme.line);
-  draw_tiles(ui, area.inset(ui.px(14), ui.px(14)), view, page, touches);
+  till_tiles(ui, area.inset(ui.px(14), ui.px(14)), view.tiles, view.empty, page, touches);
   till_cart(ui, cart.inset(ui.px(ui.is_compact() ? 18 : 24), ui.px(ui.is_compact() ? 12 : 18)), view.cart, cart_page,
             touches);
   if (!view.dialog.is_open)

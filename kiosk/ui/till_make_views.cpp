@@ -25,12 +25,17 @@ std::vector<std::size_t> till_order(const Catalogue& catalogue) {
   return order;
 }
 
-TileView make_tile(const Catalogue& catalogue, const Product& product, const TillCart& cart, const StockMap& stock,
-                   Language language) {
+bool is_running_low(const Product& product, std::int64_t quantity) {
+  if (quantity <= 0) return quantity < 0 || product.opening_stock > 0;
+  return product.kind != ProductKind::unique && product.opening_stock > 0 && quantity * 10 <= product.opening_stock;
+}
+
+TileView make_tile(const Catalogue& catalogue, const Product& product, std::int64_t quantity, const StockMap& stock,
+                   CivilDate day, Language language) {
   const Translator& words = Translator::of(language);
   TileView tile{.sku = product.sku,
                 .name = product.name.in(language),
-                .price = format_rupees(product.price),
+                .price = format_rupees(product.price_on(day)),
                 .district = {},
                 .picture = product.picture,
                 .sector = product.sector,
@@ -38,13 +43,13 @@ TileView make_tile(const Catalogue& catalogue, const Product& product, const Til
                 .sold_out = {}};
   if (is_measured(product.kind)) tile.price += "/" + unit_of_price(product.kind, words);
   if (const District* district = catalogue.find_district(product.district)) tile.district = district->name.in(language);
-  if (const std::int64_t quantity = cart.quantity_of(product.sku); quantity > 0)
+  if (quantity > 0)
     tile.count = is_measured(product.kind) ? format_quantity(quantity, product.kind, words) : std::to_string(quantity);
   if (stock_of(stock, product) <= 0) tile.sold_out = tr("Sold out");
   return tile;
 }
 
-CartView make_cart_view(const Catalogue& catalogue, const TillCart& cart, const QuoteOrRefusal& quoted,
+CartView make_cart_view(const Catalogue& catalogue, const TillCart& cart, const QuoteOrRefusal& quoted, CivilDate day,
                         Language language) {
   const Translator& words = Translator::of(language);
   CartView view;
@@ -55,7 +60,8 @@ CartView make_cart_view(const Catalogue& catalogue, const TillCart& cart, const 
     for (const till::CartQuote::Document& document : quote->documents)
       for (std::size_t i = 0; i < document.line_indexes.size(); ++i)
         // Before the bill's discount, which has its own line below.
-        amounts[document.line_indexes[i]] = document.amounts.lines[i].gross;
+        amounts[document.line_indexes[i]] =
+            document.amounts.lines[i].gross - cart.cart().lines[document.line_indexes[i]].line_discount;
   for (std::size_t i = 0; i < cart.cart().lines.size(); ++i) {
     const till::CartLine& line = cart.cart().lines[i];
     const Product* product = catalogue.find_product(line.sku);
@@ -68,6 +74,8 @@ CartView make_cart_view(const Catalogue& catalogue, const TillCart& cart, const 
       shown.quantity = format_quantity(line.quantity, product->kind, words);
       shown.is_measured = is_measured(product->kind);
       shown.can_increase = product->kind != ProductKind::unique;
+      const Money marked = line_price(*product, line.quantity, product->price_on(day));
+      if (quote != nullptr && marked != amounts[i]) shown.marked = format_rupees(marked);
     }
     view.lines.push_back(std::move(shown));
   }

@@ -23,9 +23,12 @@ std::int64_t stock_of(const StockMap& stock, const Product& product);
 // Positions in catalogue.products as the till shows them: favourites first, then by popularity, then as in the pack.
 std::vector<std::size_t> till_order(const Catalogue& catalogue);
 
-TileView make_tile(const Catalogue& catalogue, const Product& product, const TillCart& cart, const StockMap& stock,
-                   Language language);
-CartView make_cart_view(const Catalogue& catalogue, const TillCart& cart, const QuoteOrRefusal& quote,
+// quantity: in the bill, or on the list that is being made.
+TileView make_tile(const Catalogue& catalogue, const Product& product, std::int64_t quantity, const StockMap& stock,
+                   CivilDate day, Language language);
+// Below zero, nothing, or nearly nothing of what the stall began with.
+bool is_running_low(const Product& product, std::int64_t quantity);
+CartView make_cart_view(const Catalogue& catalogue, const TillCart& cart, const QuoteOrRefusal& quote, CivilDate day,
                         Language language);
 // The rail: all, what visitors want (when they want something), the sectors that have goods, search.
 std::vector<RailView> make_rail(const Catalogue& catalogue, const std::string& chosen_sector, std::size_t wanted,

@@ -23,6 +23,8 @@ void TillScreens::prepare() {
   const std::string_view here = kiosk_.current();
   if (here == "till.pin") prepare_pin();
   if (here == "till") prepare_grid();
+  prepare_attention(here);
+  if (here == "till.stock") prepare_stock();
   if (here == "till.search") prepare_search();
   if (here == "till.cash") prepare_cash();
   if (here == "till.upi") prepare_upi();
@@ -74,6 +76,8 @@ TillBarView TillScreens::make_bar() const {
   if (day < catalogue_.event.first_day) bar.outside_dates = tr("The event has not begun");
   if (catalogue_.event.last_day < day) bar.outside_dates = tr("The event is over");
   bar.is_help_wanted = is_help_wanted_;
+  if (staff_ != nullptr)
+    bar.attention = static_cast<int>(attention_cards({catalogue_, *state(), sync_, printer_, clock_.utc_ms()}).size());
   if (const auto unseen = static_cast<std::uint64_t>(state()->unseen_payments.size()); unseen > 0 && staff_ != nullptr)
     bar.unseen = fill(tr("UPI to check: {0}"), {std::to_string(unseen)});
   return bar;
@@ -117,6 +121,49 @@ void TillScreens::prepare_pin() {
   pin_view_ = std::move(view);
 }
 
+// The goods of the chosen sector, with what is in the bill, or on the list of the stock screen.
+std::vector<TileView> TillScreens::make_tiles() const {
+  const auto now = state();
+  const bool is_stock = kiosk_.current() == "till.stock";
+  std::vector<TileView> tiles;
+  const auto add = [&](const Product& product) {
+    const std::int64_t quantity = is_stock ? stock_.quantity_of(product.sku) : cart_.quantity_of(product.sku);
+    tiles.push_back(make_tile(catalogue_, product, quantity, now->stock, today(), kiosk_.language()));
+  };
+  if (sector_ == "wanted") {
+    for (const std::string& sku : wanted_)
+      if (const Product* product = catalogue_.find_product(sku)) add(*product);
+  } else {
+    for (const std::size_t i : order_)
+      if (const Product& product = catalogue_.products[i]; sector_.empty() || product.sector == sector_) add(product);
+  }
+  return tiles;
+}
+
+void TillScreens::prepare_attention(std::string_view here) {
+  const auto now = state();
+  if (here == "till.attention") {
+    attention_view_ = make_attention_view({catalogue_, *now, sync_, printer_, clock_.utc_ms()});
+    attention_view_.bar = make_bar();
+    attention_view_.dialog = make_dialog();
+  }
+  if (here == "till.papers") {
+    papers_view_ = make_papers_view(printer_, today());
+    papers_view_.bar = make_bar();
+    papers_view_.dialog = make_dialog();
+  }
+}
+
+void TillScreens::prepare_stock() {
+  StockView view = stock_.make_view();
+  view.bar = make_bar();
+  view.rail = make_rail(catalogue_, sector_, wanted_.size(), kiosk_.language());
+  view.tiles = make_tiles();
+  view.problem = problem_;
+  view.dialog = make_dialog();
+  stock_view_ = std::move(view);
+}
+
 void TillScreens::prepare_grid() {
   const Language language = kiosk_.language();
   quote_ = till::quote_cart(catalogue_, cart_.cart(), today(), false);
@@ -124,17 +171,9 @@ void TillScreens::prepare_grid() {
   GridView view;
   view.bar = make_bar();
   view.rail = make_rail(catalogue_, sector_, wanted_.size(), language);
-  if (sector_ == "wanted") {
-    for (const std::string& sku : wanted_)
-      if (const Product* product = catalogue_.find_product(sku))
-        view.tiles.push_back(make_tile(catalogue_, *product, cart_, now->stock, language));
-  } else {
-    for (const std::size_t i : order_)
-      if (const Product& product = catalogue_.products[i]; sector_.empty() || product.sector == sector_)
-        view.tiles.push_back(make_tile(catalogue_, product, cart_, now->stock, language));
-  }
+  view.tiles = make_tiles();
   view.empty = tr("Nothing is for sale here yet. The organiser's list brings the goods.");
-  view.cart = make_cart_view(catalogue_, cart_, quote_, language);
+  view.cart = make_cart_view(catalogue_, cart_, quote_, today(), language);
   if (!problem_.empty()) view.cart.problem = problem_;
   if (const auto parked = now->parked_carts.size(); parked > 0)
     view.cart.parked = fill(tr("Parked bills: {0}"), {std::to_string(parked)});
@@ -147,7 +186,10 @@ void TillScreens::prepare_search() {
   view.bar = make_bar();
   const auto now = state();
   for (const std::size_t i : index_.find(words_))
-    view.tiles.push_back(make_tile(catalogue_, catalogue_.products[i], cart_, now->stock, kiosk_.language()));
+    view.tiles.push_back(make_tile(catalogue_, catalogue_.products[i],
+                                   search_from_ == "till.stock" ? stock_.quantity_of(catalogue_.products[i].sku)
+                                                                : cart_.quantity_of(catalogue_.products[i].sku),
+                                   now->stock, today(), kiosk_.language()));
   view.is_nothing_found = view.tiles.empty() && !words_.empty();
   search_view_ = std::move(view);
 }

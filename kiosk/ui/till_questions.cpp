@@ -11,6 +11,35 @@
 
 namespace odop::ui {
 
+// One thing to do next on this screen, for somebody who does not know.
+std::string TillScreens::what_now() const {
+  const std::string_view here = kiosk_.current();
+  if (here == "till" && cart_.is_empty())
+    return tr("Touch the picture of what the customer wants, or scan its label. It appears in the bill on the side.");
+  if (here == "till")
+    return tr("Is everything in the bill? Then touch Cash or UPI. To change a price touch the name in the bill.");
+  if (here == "till.search") return tr("Type a few letters of the name, in Hindi or English, then touch the thing.");
+  if (here == "till.cash")
+    return tr(
+        "Take the money. If it is exact, touch the large key. Else touch the notes you were given; the change is "
+        "told.");
+  if (here == "till.upi")
+    return tr("The customer scans the code and pays. Look at their phone, or listen to the speaker, before you go on.");
+  if (here == "till.sold") return tr("Give the change and the receipt. The next bill begins by itself.");
+  if (here == "till.shift")
+    return tr("Count what lies in the drawer, note by note. Nobody is told before what it should be.");
+  if (here == "till.drawer")
+    return tr("Money in or out is written down here with its reason. At the end of the day close it.");
+  if (here == "till.bills") return tr("Touch the bill of what comes back, or scan the code on the receipt.");
+  if (here == "till.bill")
+    return tr("Choose what comes back and touch why. Then the money goes back and a credit note is printed.");
+  if (here == "till.stock") return tr("Touch or scan the goods, set how many, then touch the large key.");
+  if (here == "till.checks") return tr("Look for each sum on the stall's phone and say whether it came.");
+  if (here == "till.buyer")
+    return tr("Only if the customer asks, or the bill is large: name, address and State stand on the bill.");
+  return tr("Touch what is asked for. Back leads to the till; nothing is lost.");
+}
+
 TillDialogView TillScreens::make_dialog() const {
   const Language language = kiosk_.language();
   const Translator& words = Translator::of(language);
@@ -43,14 +72,16 @@ TillDialogView TillScreens::make_dialog() const {
       const ProductKind kind = product->kind;
       const std::int64_t quantity = number_of(typed_);
       dialog.title = name;
-      dialog.sentence = fill(tr("{0} for one {1}"), {format_rupees(product->price), unit_of_price(kind, words)});
+      dialog.sentence =
+          fill(tr("{0} for one {1}"), {format_rupees(product->price_on(today())), unit_of_price(kind, words)});
       dialog.has_pad = true;
       dialog.typed = typed_quantity(quantity, kind);
-      dialog.can_confirm =
-          quantity > 0 && quantity <= line_quantity_max && !(kind == ProductKind::unique && quantity > 1);
-      if (quantity > 0) {
-        const Money cost =
-            Money::from_paise(mul_div_round_half_up(product->price.paise(), quantity, units_per_price(kind)));
+      const bool is_stock = kiosk_.current() == "till.stock";
+      dialog.can_confirm = (quantity > 0 || (is_stock && !typed_.empty())) && quantity <= line_quantity_max &&
+                           !(kind == ProductKind::unique && quantity > 1);
+      if (is_stock) dialog.sentence.clear();
+      if (quantity > 0 && !is_stock) {
+        const Money cost = line_price(*product, quantity, product->price_on(today()));
         dialog.hint = format_quantity(quantity, kind, words) + " = " + format_rupees(cost);
       }
       if (kind == ProductKind::gram)
@@ -63,10 +94,46 @@ TillDialogView TillScreens::make_dialog() const {
                 format_quantity(300, kind, words), format_quantity(550, kind, words)});
       else
         quicks("quantity.", {"2", "5", "10", "12", "20"});
-      dialog.yes_label = tr("Put in the bill");
+      dialog.yes_label = is_stock ? tr("Put on the list") : tr("Put in the bill");
       dialog.yes_icon = "check";
       break;
     }
+    case Question::bargain: {
+      const std::int64_t quantity = cart_.quantity_of(subject_);
+      if (product == nullptr || quantity == 0) break;
+      const Money marked = product->price_on(today()), amount = Money::from_paise(number_of(typed_) * 100);
+      const Money all = line_price(*product, quantity, marked);
+      const bool is_one = quantity == 1 && !is_measured(product->kind);
+      dialog.title = name;
+      dialog.sentence = fill(tr("{0} for one {1}"), {format_rupees(marked), unit_of_price(product->kind, words)});
+      if (!is_one)
+        dialog.sentence += " · " + format_quantity(quantity, product->kind, words) + " = " + format_rupees(all);
+      dialog.has_pad = true;
+      dialog.typed = format_rupees(amount);
+      const Money limit = is_bargain_for_all_ ? all : std::max(marked, product->mrp.value_or(marked));
+      dialog.can_confirm = amount > Money{} && amount <= limit;
+      const Money comes_to = is_bargain_for_all_ ? amount : line_price(*product, quantity, amount);
+      if (typed_.empty()) {
+        dialog.hint = is_bargain_for_all_ ? tr("Type what all of it comes to.")
+                      : is_one            ? tr("Type the price you agreed on.")
+                                          : tr("Type the price for one that you agreed on.");
+      } else if (amount > limit) {
+        dialog.hint = fill(tr("Not above {0}."), {format_rupees(limit)});
+        dialog.hint_is_warning = true;
+      } else if (amount > Money{} && comes_to < all) {
+        dialog.hint =
+            fill(tr("{0} less: the line comes to {1}"), {format_rupees(all - comes_to), format_rupees(comes_to)});
+      }
+      dialog.quicks = {{"bargain.5", "−5 %"}, {"bargain.10", "−10 %"}, {"bargain.marked", tr("As marked")}};
+      if (!is_one)
+        dialog.quicks.push_back(is_bargain_for_all_ ? TillDialogView::Quick{"bargain.for_one", tr("Price for one")}
+                                                    : TillDialogView::Quick{"bargain.for_all", tr("For all of it")});
+      dialog.yes_label = tr("This price");
+      dialog.yes_icon = "check";
+      break;
+    }
+    case Question::supervisor:
+      return supervisor_pin_.dialog(fill(tr("“{0}” goes below its lowest price. A supervisor can allow it."), {name}));
     case Question::discount:
       dialog.title = tr("Discount on the bill");
       dialog.sentence = fill(tr("The goods come to {0}"), {format_rupees(cart_.before_discount(today()))});
@@ -143,7 +210,12 @@ TillDialogView TillScreens::make_dialog() const {
       dialog.sentence = may_set ? "" : tr("Settings open with a supervisor's PIN.");
       dialog.quicks.push_back({"till.menu.shift", is_open ? tr("Drawer") : tr("Open the drawer")});
       dialog.quicks.push_back({"till.menu.bills", tr("Bills · take back")});
+      const auto attention = attention_cards({catalogue_, *state(), sync_, printer_, clock_.utc_ms()}).size();
+      dialog.quicks.push_back(
+          {"till.menu.attention", attention == 0 ? std::string(tr("All is well"))
+                                                 : fill(tr("Needs somebody: {0}"), {std::to_string(attention)})});
       if (!cart_.is_empty()) dialog.quicks.push_back({"till.menu.buyer", tr("Buyer on the bill")});
+      dialog.quicks.push_back({"till.menu.stock", tr("Stock")});
       if (may_set) dialog.quicks.push_back({"till.menu.settings", tr("Settings")});
       if (may_set) dialog.quicks.push_back({"till.menu.close", tr("Close the kiosk")});
       using State = TillSyncView::State;
@@ -207,6 +279,22 @@ TillDialogView TillScreens::make_dialog() const {
       dialog.yes_label = tr("Card is paid");
       dialog.yes_icon = "check";
       break;
+    case Question::what_now:
+      dialog.title = tr("What now?");
+      dialog.sentence = what_now();
+      dialog.no_label = tr("OK");
+      break;
+    case Question::stock_choice:
+      dialog.title = tr("Stock");
+      dialog.sentence = tr("What happened with the goods?");
+      dialog.quicks = {{"stock.receive", tr("Goods came")},
+                       {"stock.arrive", tr("From another stall")},
+                       {"stock.send", tr("To another stall")},
+                       {"stock.damage", tr("Broken or lost")},
+                       {"stock.count", tr("Count goods")}};
+      break;
+    case Question::stock:
+      return stock_.make_dialog();
     case Question::after_sale:
       return after_sale_.make_dialog();
     case Question::set_clock:

@@ -45,7 +45,9 @@ TillScreens::TillScreens(KioskUi& kiosk, const Catalogue& catalogue, till::TillT
       order_(till_order(catalogue)),
       codes_(kiosk.ui().textures()),
       cart_(catalogue),
+      supervisor_pin_(catalogue, thread),
       after_sale_(catalogue, thread, *this),
+      stock_(catalogue, thread, *this),
       editor_(kiosk) {
   found_cart_ = thread_.state()->cart_in_progress;
   add_screens();
@@ -60,6 +62,9 @@ void TillScreens::add_screens() {
   };
   add("till.pin", [this](Ui& ui) { draw_till_pin(ui, pin_view_, touches_); });
   add("till", [this](Ui& ui) { draw_till_grid(ui, grid_view_, page_, cart_page_, touches_); });
+  add("till.attention", [this](Ui& ui) { draw_till_attention(ui, attention_view_, attention_page_, touches_); });
+  add("till.papers", [this](Ui& ui) { draw_till_papers(ui, papers_view_, papers_page_, touches_); });
+  add("till.stock", [this](Ui& ui) { draw_till_stock(ui, stock_view_, page_, stock_list_page_, touches_); });
   add("till.search", [this](Ui& ui) { draw_till_search(ui, search_view_, words_, keys_, found_page_, touches_); });
   add("till.cash", [this](Ui& ui) { draw_till_cash(ui, cash_view_, touches_); });
   add("till.upi", [this](Ui& ui) { draw_till_upi(ui, upi_view_, codes_, touches_); });
@@ -95,7 +100,10 @@ void TillScreens::lock() {
   pin_submits_at_s_ = 0;
   question_ = Question::none;
   problem_.clear();
+  price_approver_.clear();
+  supervisor_pin_.forget();
   after_sale_.forget();
+  stock_.forget();
   if (catalogue_.staff.size() == 1) person_ = catalogue_.staff.front().code;
   show("till.pin");
 }
@@ -148,6 +156,10 @@ void TillScreens::money_went_back(const MoneyBack& back, std::optional<ReceiptVi
   if (paper && callbacks_.on_bills) callbacks_.on_bills({std::move(*paper)});
 }
 
+void TillScreens::print_papers(std::vector<ReceiptView> papers) {
+  if (callbacks_.on_bills) callbacks_.on_bills(papers);
+}
+
 void TillScreens::print_again(const std::string& serial) {
   if (callbacks_.on_print_again) callbacks_.on_print_again(serial);
 }
@@ -171,11 +183,18 @@ void TillScreens::scanned(const std::string& code) {
     if (question_ == Question::after_sale) after_sale_.answered(false);
     return after_sale_.open_scanned(code);
   }
+  if (here == "till.stock") {
+    if (question_ != Question::none && question_ != Question::unknown_code) return;
+    question_ = Question::none;
+    if (const Product* product = catalogue_.find_barcode(code)) return touch_stock(product->sku, false);
+    return ask(Question::unknown_code, code);
+  }
   // Only where goods are put into the bill: a scan while paying would change what is being paid.
   if (!takes_goods || is_bill_on_its_way()) return;
   if (question_ != Question::none && question_ != Question::unknown_code) return;
   question_ = Question::none;
-  if (kiosk_.current() == "till.search") show("till");
+  if (kiosk_.current() == "till.search") show(search_from_);
+  if (kiosk_.current() == "till.stock") return scanned(code);
   if (const Product* product = catalogue_.find_barcode(code)) return touch_product(product->sku, false);
   ask(Question::unknown_code, code);
 }
@@ -186,8 +205,13 @@ void TillScreens::go_back() {
   if (here == "till.pin" || here == "till.clock") {
     if (clock_request_ == 0) leave();
   } else if (here == "till.cash" || here == "till.search" || here == "till.checks" || here == "till.bills" ||
-             here == "till.buyer" || here == "till.shift" || here == "till.drawer") {
+             here == "till.buyer" || here == "till.attention" || here == "till.shift" || here == "till.drawer") {
+    if (here == "till.search") return show(search_from_);
     if (sale_request_ == 0 && shift_request_ == 0 && !after_sale_.is_busy()) show("till");
+  } else if (here == "till.papers") {
+    show("till.attention");
+  } else if (here == "till.stock") {
+    if (!stock_.is_busy()) show("till");
   } else if (here == "till.bill") {
     if (!after_sale_.is_busy()) carry_out({TillAct::open_bills});
   } else if (here == "till.money") {

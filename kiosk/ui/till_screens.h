@@ -21,16 +21,19 @@
 #include "core/receipt_view.h"
 #include "core/search_key.h"
 #include "till/till_thread.h"
+#include "ui/attention.h"
 #include "ui/buyer_form.h"
 #include "ui/clock_entry.h"
 #include "ui/kiosk_ui.h"
 #include "ui/qr_view.h"
 #include "ui/screen.h"
 #include "ui/settings_editor.h"
+#include "ui/supervisor_pin.h"
 #include "ui/till_after_sale.h"
 #include "ui/till_cart.h"
 #include "ui/till_draws.h"
 #include "ui/till_make_views.h"
+#include "ui/till_stock.h"
 
 namespace odop::ui {
 
@@ -48,13 +51,16 @@ struct TillCallbacks {
   // Set this computer's clock, on a thread that may wait; answered by set_clock_answer.
   std::function<void(std::int64_t utc_ms)> on_set_clock;
   std::function<void()> on_send_now;  // staff want to see it tried
+  // A job of the print queue: printed again, or left out.
+  std::function<void(std::int64_t job)> on_retry_paper, on_drop_paper;
 };
 
 class TillScreens final : public ScreenSet, private TillHost {
  public:
   // Adds "till.pin", "till", "till.search", "till.buyer", "till.cash", "till.upi", "till.sold", "till.trouble",
-  // "till.clock", "till.checks", "till.bills", "till.bill", "till.drawer", "till.money", "till.shift", "till.settings"
-  // and "till.wizard" to the kiosk; shows none of them. All references must outlive it.
+  // "till.clock", "till.checks", "till.bills", "till.bill", "till.stock", "till.attention", "till.papers",
+  // "till.drawer", "till.money", "till.shift", "till.settings" and "till.wizard" to the kiosk; shows none of them. All
+  // references must outlive it.
   TillScreens(KioskUi& kiosk, const Catalogue& catalogue, till::TillThread& thread, const Clock& clock,
               TillCallbacks callbacks);
 
@@ -84,6 +90,8 @@ class TillScreens final : public ScreenSet, private TillHost {
     none,
     clear,
     quantity,
+    bargain,
+    supervisor,
     discount,
     amount,
     rrn,
@@ -99,7 +107,10 @@ class TillScreens final : public ScreenSet, private TillHost {
     cash_part,
     card_slip,
     empty_drawer,
-    after_sale  // TillAfterSale's own
+    after_sale,  // TillAfterSale's own
+    what_now,
+    stock_choice,
+    stock  // TillStock's own
   };
   struct Sold {
     std::vector<std::string> serials;
@@ -129,10 +140,12 @@ class TillScreens final : public ScreenSet, private TillHost {
   bool has_printer() const override { return printer_.state != TillPrinterView::State::none; }
   void show_screen(std::string_view name) override { show(name); }
   void open_question() override { ask(Question::after_sale); }
+  void open_stock_question() override { ask(Question::stock); }
   void close_question() override { question_ = Question::none; }
   void ask_for_clock() override { ask_clock(); }
   void tell(std::string sentence) override { problem_ = std::move(sentence); }
   void money_went_back(const MoneyBack& back, std::optional<ReceiptView> paper) override;
+  void print_papers(std::vector<ReceiptView> papers) override;
   void print_again(const std::string& serial) override;
   void print_report(const ShiftReport& report) override;
 
@@ -148,7 +161,12 @@ class TillScreens final : public ScreenSet, private TillHost {
   void submit();
   void check_pin();
   void touch_product(const std::string& sku, bool asks_quantity);
+  void touch_stock(const std::string& sku, bool asks_quantity);
+  void carry_out_stock(const TillTouch& touch);
   void cart_changed();
+  void bargain(const std::string& quick);
+  // Goods go below their lowest price and a seller is here: asks for a supervisor's PIN, then goes on to pay that way.
+  bool asks_for_supervisor(TillAct way_to_pay);
   void open_buyer(bool is_needed);
   void carry_out_buyer(const TillTouch& touch);
   int supplier_state() const;  // of the bill's first seller
@@ -183,12 +201,16 @@ class TillScreens final : public ScreenSet, private TillHost {
   void apply_theme();
 
   TillDialogView make_dialog() const;  // till_questions.cpp
+  std::string what_now() const;
 
   // till_prepare.cpp: views
   void prepare();
   TillBarView make_bar() const;
   void prepare_pin();
   void prepare_grid();
+  void prepare_attention(std::string_view here);
+  void prepare_stock();
+  std::vector<TileView> make_tiles() const;
   void prepare_search();
   void prepare_cash();
   void prepare_upi();
@@ -232,6 +254,10 @@ class TillScreens final : public ScreenSet, private TillHost {
   Question question_ = Question::none;
   std::string subject_, typed_;
   bool discount_too_large_ = false;
+  bool is_bargain_for_all_ = false;  // the typed amount is for the whole line, not for one
+  SupervisorPin supervisor_pin_;
+  TillAct goes_on_to_ = TillAct::pay_cash;  // once the supervisor has agreed
+  std::string price_approver_;              // agreed to the bill as it is; any change of it needs a new PIN
 
   std::vector<int> notes_;
   Money cash_part_;  // of a bill that is paid in two ways
@@ -264,6 +290,9 @@ class TillScreens final : public ScreenSet, private TillHost {
   BuyerForm buyer_form_;
   TillAfterSale after_sale_;
   int bills_page_ = 0, bill_page_ = 0;
+  TillStock stock_;
+  int stock_list_page_ = 0;
+  std::string search_from_ = "till";  // where a found product is put
 
   SettingsEditor editor_;
   std::vector<SettingsPanel> panels_;
@@ -280,6 +309,10 @@ class TillScreens final : public ScreenSet, private TillHost {
   PinView pin_view_;
   GridView grid_view_;
   TillSearchView search_view_;
+  StockView stock_view_;
+  AttentionView attention_view_;
+  PapersView papers_view_;
+  int attention_page_ = 0, papers_page_ = 0;
   CashView cash_view_;
   UpiView upi_view_;
   SoldView sold_view_;

@@ -31,6 +31,8 @@ const char* sentence_of(SaleRefusal reason) {
       return tr_later("An amount in the bill is too large. Look at the quantities.");
     case SaleRefusal::above_mrp:
       return tr_later("“{0}” may not be sold above its printed price (MRP).");
+    case SaleRefusal::below_floor:
+      return tr_later("“{0}” goes below its lowest price. A supervisor can allow it.");
     case SaleRefusal::no_tax_rule_today:
       return tr_later("There is no tax rate for “{0}” today. Sell the rest and call the organiser.");
     case SaleRefusal::gstin_not_valid_today:
@@ -107,7 +109,15 @@ const char* sentence_of(till::AfterSaleRefusal reason) {
   using till::AfterSaleRefusal;
   switch (reason) {
     case AfterSaleRefusal::no_such_document:
-      return tr_later("This kiosk has no such bill. It may be of another kiosk.");
+      return tr_later("This kiosk has no such bill. Is it of another kiosk? Scan the code on it.");
+    case AfterSaleRefusal::foreign_no_lines:
+      return tr_later("The code of this long bill has no list of its goods. Its own kiosk takes it back.");
+    case AfterSaleRefusal::foreign_other_state:
+      return tr_later("A buyer of another State stands on this bill. Its own kiosk takes it back.");
+    case AfterSaleRefusal::foreign_seller_unknown:
+      return tr_later("Nobody at this stall sells under the name on this bill. Its own stall takes it back.");
+    case AfterSaleRefusal::foreign_goods_unknown:
+      return tr_later("“{0}” is not in this kiosk's list. The bill's own kiosk takes it back.");
     case AfterSaleRefusal::code_damaged:
       return tr_later("The code on this receipt is damaged. Type the number of the bill.");
     case AfterSaleRefusal::not_a_sale:
@@ -139,6 +149,35 @@ const char* sentence_of(till::AfterSaleRefusal reason) {
       return tr_later("No event is set up on this kiosk. Call the organiser.");
     case AfterSaleRefusal::serials_used_up:
       return tr_later("The bill numbers of this year are used up. Call the organiser.");
+  }
+  return tr_later("It did not work. Try again.");
+}
+
+const char* sentence_of(till::StockRefusal reason) {
+  using till::StockRefusal;
+  switch (reason) {
+    case StockRefusal::no_pack:
+      return tr_later("No event is set up on this kiosk. Call the organiser.");
+    case StockRefusal::nothing_asked:
+      return tr_later("Touch or scan what it is about.");
+    case StockRefusal::too_many_lines:
+      return tr_later("A list holds {0} different things. Make two lists of it.");
+    case StockRefusal::unknown_sku:
+      return tr_later("“{0}” is not in this event's list. Remove it from the list.");
+    case StockRefusal::quantity_wrong:
+      return tr_later("Look at the quantity of “{0}” again.");
+    case StockRefusal::note_missing:
+      return tr_later("Type the number of the stall.");
+    case StockRefusal::note_too_long:
+      return tr_later("The reason is too long.");
+    case StockRefusal::needs_supervisor:
+      return tr_later("A supervisor must allow this.");
+    case StockRefusal::no_tax_rule_today:
+      return tr_later("There is no tax rate for “{0}” today. Take it off the list and call the organiser.");
+    case StockRefusal::serials_used_up:
+      return tr_later("The challan numbers of this year are used up. Call the organiser.");
+    case StockRefusal::clock_suspect:
+      return tr_later("The date looks wrong. Confirm the date first.");
   }
   return tr_later("It did not work. Try again.");
 }

@@ -11,6 +11,7 @@
 #include "till/after_sale.h"
 #include "till/complete_sale.h"
 #include "till/move_cash.h"
+#include "till/move_stock.h"
 #include "till/shifts.h"
 #include "till/upi_attempts.h"
 
@@ -26,6 +27,7 @@ inline constexpr till::SaleRefusal all_sale_refusals[] = {till::SaleRefusal::no_
                                                           till::SaleRefusal::discount_too_large,
                                                           till::SaleRefusal::amount_out_of_range,
                                                           till::SaleRefusal::above_mrp,
+                                                          till::SaleRefusal::below_floor,
                                                           till::SaleRefusal::no_tax_rule_today,
                                                           till::SaleRefusal::gstin_not_valid_today,
                                                           till::SaleRefusal::tender_missing,
@@ -49,6 +51,7 @@ const char* sentence_of(till::AttemptRefusal reason);
 const char* sentence_of(till::ShiftRefusal reason);
 const char* sentence_of(till::AfterSaleRefusal reason);
 const char* sentence_of(till::CashRefusal reason);
+const char* sentence_of(till::StockRefusal reason);
 
 std::string time_of(std::int64_t utc_ms);  // "14:05", IST
 std::string word_of(TenderKind kind);      // "cash", "UPI", in the screen's language

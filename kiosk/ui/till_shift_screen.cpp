@@ -65,7 +65,7 @@ void draw_till_shift(Ui& ui, const ShiftView& view, TillTouches& touches) {
                                  .is_enabled = view.has_printer && !view.is_busy,
                                  .text_px = 23}))
     touches.push_back({TillAct::print_z});
-  shift_rows(ui, area, view);
+  shift_rows(ui, area, view.rows);
   ui.set_reachable(true);
   till_dialog(ui, view.dialog, touches);
 }

@@ -30,6 +30,7 @@ enum class TillAct : std::uint8_t {
   hold_product,   // what: sku; long press
   step_line,      // what: sku, number: -1 or +1
   edit_line,      // what: sku
+  bargain_line,   // what: sku
   remove_line,    // what: sku
   clear_cart,
   open_discount,
@@ -46,6 +47,18 @@ enum class TillAct : std::uint8_t {
   pay_cash,
   pay_upi,
   pay_otherwise,
+  // what needs somebody, and the papers of the printer
+  open_attention,
+  what_now,
+  open_clock,
+  send_now,
+  open_papers,
+  retry_printer,
+  retry_paper,  // number: of the job
+  drop_paper,   // number: of the job
+  // goods that move without a sale
+  open_stock,  // number: till::StockDeed
+  stock_finish,
   // answers to a question over the screen
   dialog_yes,
   dialog_no,

@@ -10,21 +10,40 @@
 #include "core/money.h"
 #include "core/qr_matrix.h"
 #include "ui/keyboard.h"
+#include "ui/till_touches.h"
 
 namespace odop::ui {
 
 // How the way to the hub stands; set by the program's main from the uploader.
 struct TillSyncView {
   enum class State : std::uint8_t { no_hub, online, offline, needs_person } state = State::no_hub;
-  std::int64_t unsent = 0;  // entries
-  std::string code;         // why it waits or needs a person: the uploader's stable word
+  std::int64_t unsent = 0;            // entries
+  std::string code;                   // why it waits or needs a person: the uploader's stable word
+  std::int64_t last_exchange_ms = 0;  // with the hub, since the program runs; 0: none
+};
+
+// One paper of the print queue.
+struct PaperView {
+  std::int64_t job = 0;
+  std::string name, when, state;
+  bool is_bad = false, can_retry = false, can_drop = false;
+};
+
+// A job of the print queue as main tells it.
+struct PaperJobFact {
+  std::int64_t job = 0;
+  std::string document;  // serial, or "slip:SKU", "test" ...
+  enum class State : std::uint8_t { waiting, sending, printed, failed, dropped } state = State::waiting;
+  std::int64_t copy = 1;
+  std::int64_t utc_ms = 0;
 };
 
 // How the printer stands; set by main from the paper thread.
 struct TillPrinterView {
   enum class State : std::uint8_t { none, idle, queued, printing, printed, trouble } state = State::none;
-  std::string trouble;  // PrinterTrouble's stable word: "paper_out"
-  int waiting = 0;      // papers in the queue
+  std::string trouble;               // PrinterTrouble's stable word: "paper_out"
+  int waiting = 0;                   // papers in the queue
+  std::vector<PaperJobFact> papers;  // newest first
 };
 
 struct TillBarView {
@@ -34,6 +53,7 @@ struct TillBarView {
   bool sync_is_calm = true;  // false: turmeric
   std::string demo, outside_dates;
   std::string unseen;  // UPI payments to look for; empty: none
+  int attention = 0;   // how many things need somebody
   bool is_help_wanted = false;
 };
 
@@ -85,6 +105,7 @@ struct RailView {
 };
 struct CartLineView {
   std::string sku, name, amount, quantity;
+  std::string marked;  // what it would cost by its label, where it was bargained
   bool is_measured = false;
   bool can_increase = true;
 };
@@ -103,6 +124,22 @@ struct GridView {
   std::vector<TileView> tiles;
   std::string empty;  // words in place of tiles
   CartView cart;
+  TillDialogView dialog;
+};
+struct StockView {
+  TillBarView bar;
+  std::vector<RailView> rail;
+  std::vector<TileView> tiles;
+  std::string title, finish_label;
+  std::vector<CartLineView> lines;
+  struct Low {
+    std::string name, quantity;
+    bool is_below_zero = false;
+  };
+  std::vector<Low> low;  // while there are no lines
+  std::string done;      // what was just written down
+  std::string problem;
+  bool can_finish = false, is_busy = false;
   TillDialogView dialog;
 };
 struct TillSearchView {
@@ -191,6 +228,30 @@ struct ShiftView {
     std::string amount;
   };
   std::vector<Note> notes;
+  bool has_printer = false;
+  TillDialogView dialog;
+};
+
+// Something that wants a person: what happened, what is safe, one thing to do.
+struct AttentionCardView {
+  std::string id;
+  const char* icon = "warn";
+  std::string title, what, safe;
+  std::string label;  // of its key; empty: nothing to touch
+  TillAct act = TillAct::back;
+  std::int64_t number = 0;
+};
+struct AttentionView {
+  TillBarView bar;
+  std::vector<AttentionCardView> cards;  // worst first
+  std::vector<ShiftView::Row> rows;      // how things stand
+  bool can_send = false;
+  TillDialogView dialog;
+};
+struct PapersView {
+  TillBarView bar;
+  std::string state;
+  std::vector<PaperView> rows;
   bool has_printer = false;
   TillDialogView dialog;
 };

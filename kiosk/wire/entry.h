@@ -27,6 +27,7 @@ enum class EntryType : std::uint8_t {
   showcase_count = 13,
   clock = 14,
   price_approval = 15,
+  stock_move = 16,
 };
 inline constexpr std::uint8_t entry_type_max = 63;  // room for later versions; a batch carries them unread
 

@@ -27,6 +27,8 @@ const char* name_of(FindingKind kind) {
       return "serial_gap";
     case FindingKind::tender_differs:
       return "tender_differs";
+    case FindingKind::stock_differs:
+      return "stock_differs";
     case FindingKind::approval_differs:
       return "approval_differs";
     case FindingKind::return_differs:
@@ -61,15 +63,17 @@ const typename Map::mapped_type* find_in(const Map& map, std::int64_t key) {
   return found == map.end() ? nullptr : &found->second;
 }
 
+std::string serial_or_mark(const std::string& series, std::int64_t number) {
+  return number >= 1 && number <= serial_number_max ? receipt_number(series, number) : series + "-?";
+}
+
 // What sales and refunds say of themselves alike.
 template <typename Payload>
 DocumentFact head_of(const Entry& entry, const Payload& payload, const SupplierPayload* supplier) {
   DocumentFact document;
   document.series = payload.series;
   document.number = payload.number;
-  document.serial = payload.number >= 1 && payload.number <= serial_number_max
-                        ? receipt_number(payload.series, payload.number)
-                        : payload.series + "-?";
+  document.serial = serial_or_mark(payload.series, payload.number);
   document.supplier = supplier ? supplier->code : std::string{};
   document.supplier_state = supplier ? supplier->state_code : 0;
   document.staff = payload.staff;
@@ -142,6 +146,42 @@ std::vector<std::int64_t> returned_up_to(const SalePayload& sale, const std::opt
   return returned;
 }
 
+DocumentTerms terms_of_foreign(const ForeignRefundPayload& refund) {
+  // A bill that came to whole rupees may have been rounded to them: so are its parts.
+  return {.charges_tax = true,
+          .inter_state = false,
+          .bill_discount = {},
+          .round_to_rupee = refund.original_payable_paise % 100 == 0};
+}
+
+std::optional<DocumentAmounts> foreign_bill_amounts(const ForeignRefundPayload& refund) {
+  DocumentAmounts bill;
+  for (const ForeignLine& line : refund.sold) {
+    if (line.quantity <= 0) return std::nullopt;
+    const Money net = Money::from_paise(line.net_paise);
+    const TaxRate rate{line.rate_basis_points};
+    bill.lines.push_back({.gross = net, .discount = {}, .net = net, .rate = rate, .split = split_inclusive(net, rate)});
+    bill.gross += net;
+    bill.net += net;
+    bill.split += bill.lines.back().split;
+  }
+  bill.round_off = Money::from_paise(refund.original_round_off_paise);
+  bill.payable = Money::from_paise(refund.original_payable_paise);
+  const bool is_rounded = bill.round_off >= Money::from_paise(-50) && bill.round_off <= Money::from_paise(50);
+  if (bill.lines.empty() || !is_rounded || bill.net + bill.round_off != bill.payable) return std::nullopt;
+  return bill;
+}
+
+std::vector<std::int64_t> returned_up_to(const std::vector<ForeignLine>& sold,
+                                         const std::optional<ForeignRefundPayload>& refund) {
+  std::vector<std::int64_t> returned(sold.size());
+  if (refund)
+    for (const ForeignRefundLine& line : refund->lines)
+      if (static_cast<std::size_t>(line.line) <= returned.size())
+        returned[static_cast<std::size_t>(line.line) - 1] = line.returned_before + line.quantity;
+  return returned;
+}
+
 std::int64_t Ledger::last_number(const std::string& series) const {
   const auto found = last_number_.find(series);
   return found == last_number_.end() ? 0 : found->second;
@@ -209,7 +249,11 @@ LedgerStep Ledger::apply(const Entry& entry) {
       step.findings.push_back({1, FindingKind::key_misplaced, "the first entry does not introduce the device"});
     remember(entry, step);
     if (type == EntryType::sale) apply_sale(entry, decode_sale(entry.payload), step);
-    if (type == EntryType::refund) apply_refund(entry, decode_refund(entry.payload), step);
+    if (type == EntryType::refund && is_foreign_refund(entry.payload))
+      apply_foreign_refund(entry, decode_foreign_refund(entry.payload), step);
+    else if (type == EntryType::refund)
+      apply_refund(entry, decode_refund(entry.payload), step);
+    if (type == EntryType::stock_move) apply_stock_move(entry, decode_stock_move(entry.payload), step);
     if (type == EntryType::void_document) apply_void(entry, decode_void(entry.payload), step);
     if (type == EntryType::price_approval) apply_approval(entry, decode_price_approval(entry.payload), step);
     if (type == EntryType::cash_movement) {
@@ -346,27 +390,28 @@ void Ledger::apply_sale(const Entry& entry, const SalePayload& sale, LedgerStep&
                                           " paise, its payable is " + std::to_string(sale.payable_paise));
 
   step.facts.document = std::move(document);
-  take_number(entry, sale.document, supplier, step);
+  take_number(entry, sale.document, supplier, sale.series, sale.number, step);
 }
 
-void Ledger::take_number(const Entry& entry, DocumentType type, const SupplierPayload* supplier, LedgerStep& step) {
-  const DocumentFact& document = *step.facts.document;
+void Ledger::take_number(const Entry& entry, DocumentType type, const SupplierPayload* supplier,
+                         const std::string& series, std::int64_t number, LedgerStep& step) {
   const auto find = [&](FindingKind kind, std::string what) {
     step.findings.push_back({entry.sequence, kind, std::move(what)});
   };
-  const std::int64_t last = last_number(document.series);
-  if (document.number <= last) {
-    find(FindingKind::serial_twice, "takes serial " + document.serial + ", which is already used");
-  } else if (document.number - last != 1) {
-    find(FindingKind::serial_gap, "takes serial " + document.serial + " after number " + std::to_string(last));
+  const std::int64_t last = last_number(series);
+  if (number <= last) {
+    find(FindingKind::serial_twice, "takes serial " + serial_or_mark(series, number) + ", which is already used");
+  } else if (number - last != 1) {
+    find(FindingKind::serial_gap,
+         "takes serial " + serial_or_mark(series, number) + " after number " + std::to_string(last));
   }
-  last_number_[document.series] = std::max(last, document.number);
+  last_number_[series] = std::max(last, number);
   if (supplier && reference_.key && is_kiosk_label(reference_.key->label) && is_series_code(supplier->series_code)) {
     const int year = financial_year_start(ist_date(entry.utc_ms));
     const bool year_known = year >= 2010 && year < 2100;
-    if (!year_known || document.series != series_name(year, reference_.key->label, supplier->series_code, type))
+    if (!year_known || series != series_name(year, reference_.key->label, supplier->series_code, type))
       find(FindingKind::serial_wrong,
-           "series " + document.series + " does not belong to this device, supplier, document and year");
+           "series " + series + " does not belong to this device, supplier, document and year");
   }
 }
 
@@ -463,7 +508,144 @@ void Ledger::apply_refund(const Entry& entry, const RefundPayload& refund, Ledge
          "gives back " + std::to_string(given_back) + " paise, its payable is " + std::to_string(refund.payable_paise));
   taken_back_[refund.original_sequence] = entry.sequence;
   step.facts.document = std::move(document);
-  take_number(entry, DocumentType::credit_note, supplier, step);
+  take_number(entry, DocumentType::credit_note, supplier, refund.series, refund.number, step);
+}
+
+std::int64_t Ledger::last_foreign_return(const PublicKey& device, std::int64_t sequence) const {
+  if (const auto known = foreign_returns_.find({device, sequence}); known != foreign_returns_.end())
+    return known->second;
+  return is_whole_replay_ || !past_.last_foreign_return ? 0 : past_.last_foreign_return(device, sequence);
+}
+
+void Ledger::apply_foreign_refund(const Entry& entry, const ForeignRefundPayload& refund, LedgerStep& step) {
+  const auto find = [&](FindingKind kind, std::string what) {
+    step.findings.push_back({entry.sequence, kind, std::move(what)});
+  };
+  const SupplierPayload* supplier = find_in(reference_.suppliers, refund.supplier_sequence);
+  if (!find_in(reference_.events, refund.event_sequence)) find(FindingKind::missing_reference, "names no known event");
+  if (!supplier) find(FindingKind::missing_reference, "names no known supplier");
+  if (refund.original_device == device_key_)
+    find(FindingKind::return_differs, "takes back a bill of its own journal as another kiosk's");
+  if (refund.approved_by.empty())
+    find(FindingKind::return_differs, "takes back another kiosk's bill and nobody allowed it");
+  DocumentFact document = head_of(entry, refund, supplier);
+  document.kind = DocumentKind::refund;
+  document.document_type = static_cast<std::int64_t>(DocumentType::credit_note);
+  document.basket_sequence = entry.sequence;
+  document.approved_by = refund.approved_by;
+  document.reason = refund.reason;
+  document.taxable_paise = -refund.taxable_paise;
+  document.cgst_paise = -refund.cgst_paise;
+  document.sgst_paise = -refund.sgst_paise;
+  document.round_off_paise = -refund.round_off_paise;
+  document.payable_paise = -refund.payable_paise;
+
+  const std::int64_t last = last_foreign_return(refund.original_device, refund.original_sequence);
+  if (last != refund.previous_sequence)
+    find(FindingKind::return_differs, "follows " + std::to_string(refund.previous_sequence) +
+                                          " on its bill, which was last taken back here by " + std::to_string(last));
+  std::optional<ForeignRefundPayload> previous;
+  if (refund.previous_sequence != 0) {
+    const auto before = refund.previous_sequence < entry.sequence && past_.entry ? past_.entry(refund.previous_sequence)
+                                                                                 : std::optional<Entry>{};
+    if (before && static_cast<EntryType>(before->type) == EntryType::refund && is_foreign_refund(before->payload))
+      previous = decode_foreign_refund(before->payload);
+    if (!previous || previous->original_device != refund.original_device ||
+        previous->original_sequence != refund.original_sequence || previous->sold != refund.sold)
+      find(FindingKind::return_differs, "follows an entry that is no refund of the same bill");
+  }
+  const std::vector<std::int64_t> returned = returned_up_to(refund.sold, previous);
+  std::vector<ReturnedLine> lines;
+  for (std::size_t i = 0; i < returned.size(); ++i) lines.push_back({refund.sold[i].quantity, returned[i], 0});
+  std::vector<bool> stands(returned.size());
+  bool carried = true;
+  for (const ForeignRefundLine& line : refund.lines) {
+    const auto i = static_cast<std::size_t>(line.line) - 1;
+    if (i >= lines.size() || line.returned_before != returned[i]) {
+      carried = false;
+      continue;
+    }
+    lines[i].quantity = line.quantity;
+    stands[i] = true;
+    if (line.quantity > 0 && !find_in(reference_.items, line.item_sequence))
+      find(FindingKind::missing_reference, "takes back an item version that does not stand before it");
+  }
+  for (std::size_t i = 0; i < returned.size(); ++i) carried = carried && (returned[i] == 0 || stands[i]);
+  if (!carried) find(FindingKind::return_differs, "does not carry on what came back before it");
+  const auto bill = foreign_bill_amounts(refund);
+  const auto credited = bill ? price_return(terms_of_foreign(refund), *bill, lines)
+                             : Result<DocumentAmounts, ReturnRefusal>{Refused{ReturnRefusal::lines_differ}};
+  if (!bill) find(FindingKind::totals_differ, "states another kiosk's bill that does not add up");
+  if (bill && !credited) find(FindingKind::return_differs, "takes back more than its bill has left, or nothing");
+  if (credited) {
+    document.gross_paise = -credited->gross.paise();
+    document.discount_paise = -credited->discount.paise();
+    for (const ForeignRefundLine& line : refund.lines) {
+      const auto i = static_cast<std::size_t>(line.line) - 1;
+      const ItemPayload* item = find_in(reference_.items, line.item_sequence);
+      if (i >= lines.size() || lines[i].quantity == 0 || !item) continue;
+      const SaleLine sold{line.item_sequence, refund.sold[i].quantity, 0, 0, refund.sold[i].rate_basis_points};
+      take_line_back(step.facts, sold, reference_, lines[i].quantity, credited->lines[i]);
+    }
+    const TaxSplit stated{Money::from_paise(refund.taxable_paise), Money::from_paise(refund.cgst_paise),
+                          Money::from_paise(refund.sgst_paise), Money{}};
+    if (credited->split != stated || credited->round_off.paise() != refund.round_off_paise ||
+        credited->payable.paise() != refund.payable_paise)
+      find(FindingKind::totals_differ, "states " + std::to_string(refund.payable_paise) +
+                                           " paise to give back; its lines come to " +
+                                           std::to_string(credited->payable.paise()) + " or split otherwise");
+  }
+  std::int64_t given_back = 0;
+  for (const RefundTender& tender : refund.tenders) {
+    given_back += tender.amount_paise;
+    step.facts.tenders.push_back(
+        {static_cast<std::int64_t>(tender.kind), -tender.amount_paise, -tender.amount_paise, 0, tender.reference});
+  }
+  if (given_back != refund.payable_paise)
+    find(FindingKind::tender_differs,
+         "gives back " + std::to_string(given_back) + " paise, its payable is " + std::to_string(refund.payable_paise));
+  foreign_returns_[{refund.original_device, refund.original_sequence}] = entry.sequence;
+  step.facts.foreign_return =
+      ForeignReturnFact{to_hex(refund.original_device), to_hex(refund.original_hash), refund.original_sequence,
+                        refund.original_serial,         refund.original_utc_ms,       refund.original_payable_paise};
+  step.facts.document = std::move(document);
+  take_number(entry, DocumentType::credit_note, supplier, refund.series, refund.number, step);
+}
+
+void Ledger::apply_stock_move(const Entry& entry, const StockMovePayload& move, LedgerStep& step) {
+  const auto find = [&](FindingKind kind, std::string what) {
+    step.findings.push_back({entry.sequence, kind, std::move(what)});
+  };
+  if (!find_in(reference_.events, move.event_sequence)) find(FindingKind::missing_reference, "names no known event");
+  const SupplierPayload* supplier = find_in(reference_.suppliers, move.supplier_sequence);
+  const bool has_challan = move.number != 0;
+  if (has_challan && !supplier) find(FindingKind::missing_reference, "names no known supplier");
+  if (has_challan && move.reason != StockReason::transferred)
+    find(FindingKind::stock_differs, "has a delivery challan though nothing is delivered");
+  for (const StockMoveLine& line : move.lines) {
+    const ItemPayload* item = find_in(reference_.items, line.item_sequence);
+    if (!item) {
+      find(FindingKind::missing_reference, "moves an item version that does not stand before it");
+      continue;
+    }
+    const bool goes_wrong = line.change == 0 || (move.reason == StockReason::received && line.change < 0) ||
+                            (move.reason == StockReason::damaged && line.change > 0) ||
+                            (has_challan && line.change > 0);
+    if (goes_wrong) find(FindingKind::stock_differs, "moves " + item->sku + " the wrong way, or not at all");
+    if (has_challan && supplier && item->supplier != supplier->code)
+      find(FindingKind::stock_differs, "has " + item->sku + " of another supplier on its challan");
+    step.facts.stock.push_back({item->sku, line.change, static_cast<std::int64_t>(move.reason)});
+  }
+  step.facts.stock_move = StockMoveFact{static_cast<std::int64_t>(move.reason),
+                                        has_challan ? serial_or_mark(move.series, move.number) : std::string{},
+                                        move.series,
+                                        move.number,
+                                        supplier ? supplier->code : std::string{},
+                                        move.staff,
+                                        move.approved_by,
+                                        move.note,
+                                        entry.utc_ms};
+  if (has_challan) take_number(entry, DocumentType::delivery_challan, supplier, move.series, move.number, step);
 }
 
 void Ledger::apply_approval(const Entry& entry, const PriceApprovalPayload& approval, LedgerStep& step) {

@@ -27,6 +27,7 @@ enum class FindingKind {
   serial_gap,
   tender_differs,    // tenders do not add up to the payable
   approval_differs,  // a price approval that its sale does not bear out
+  stock_differs,     // goods that moved the wrong way, or with a challan that is not theirs
   return_differs,    // a refund or void that its sale does not allow: too much, twice, or past an earlier one
   clock_back,        // more than two minutes earlier than the entry before, without a clock entry
   key_misplaced,     // the key entry is not the first, or names another device
@@ -58,6 +59,8 @@ struct LedgerPast {
   std::function<std::optional<Entry>(std::int64_t sequence)> entry;
   // The newest refund or void of this document, 0 when there is none. Not asked in a whole replay.
   std::function<std::int64_t(std::int64_t sequence)> last_taken_back;
+  // The newest refund here of another kiosk's bill, 0 when there is none. Not asked in a whole replay.
+  std::function<std::int64_t(const PublicKey& device, std::int64_t sequence)> last_foreign_return;
 };
 
 struct LedgerStep {
@@ -93,7 +96,11 @@ class Ledger {
   void apply_refund(const Entry& entry, const RefundPayload& refund, LedgerStep& step);
   void apply_approval(const Entry& entry, const PriceApprovalPayload& approval, LedgerStep& step);
   void apply_void(const Entry& entry, const VoidPayload& withdrawn, LedgerStep& step);
-  void take_number(const Entry& entry, DocumentType type, const SupplierPayload* supplier, LedgerStep& step);
+  void apply_foreign_refund(const Entry& entry, const ForeignRefundPayload& refund, LedgerStep& step);
+  void apply_stock_move(const Entry& entry, const StockMovePayload& move, LedgerStep& step);
+  void take_number(const Entry& entry, DocumentType type, const SupplierPayload* supplier, const std::string& series,
+                   std::int64_t number, LedgerStep& step);
+  std::int64_t last_foreign_return(const PublicKey& device, std::int64_t sequence) const;
   std::int64_t last_taken_back(std::int64_t sequence) const;
   void remember(const Entry& entry, LedgerStep& step);
 
@@ -102,6 +109,7 @@ class Ledger {
   std::map<std::string, std::int64_t> last_number_;
   std::map<std::int64_t, UpiAttemptPayload> attempts_;
   std::map<std::int64_t, std::int64_t> taken_back_;  // sale -> newest refund or void, since this ledger began
+  std::map<std::pair<PublicKey, std::int64_t>, std::int64_t> foreign_returns_;  // bill -> newest refund, likewise
   bool is_whole_replay_ = false;
   LedgerPast past_;
   std::optional<std::int64_t> last_utc_ms_;
@@ -124,6 +132,12 @@ struct SoldBefore {
 };
 // nullopt when the entry is no sale, or what it points to is missing.
 std::optional<SoldBefore> sold_before(const std::optional<Entry>& entry, const LedgerReference& reference);
+// Another kiosk's bill as its signed code states it; nullopt when its numbers do not add up. Never inter-State.
+std::optional<DocumentAmounts> foreign_bill_amounts(const ForeignRefundPayload& refund);
+// What of each line came back here up to and with this refund of such a bill; all zero without one.
+std::vector<std::int64_t> returned_up_to(const std::vector<ForeignLine>& sold,
+                                         const std::optional<ForeignRefundPayload>& refund);
+DocumentTerms terms_of_foreign(const ForeignRefundPayload& refund);
 // What of each line of the sale came back up to and with this refund; all zero without one.
 std::vector<std::int64_t> returned_up_to(const SalePayload& sale, const std::optional<RefundPayload>& refund);
 

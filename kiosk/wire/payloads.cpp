@@ -61,8 +61,8 @@ std::int64_t signed_money(ByteReader& reader) {
 }
 
 constexpr std::uint8_t config_event = 1, config_supplier = 2;
-// 2 will be a bill of another kiosk, known only from its receipt.
-constexpr std::uint8_t refund_of_own_sale = 1;
+// A bill of another kiosk is known only from its receipt.
+constexpr std::uint8_t refund_of_own_sale = 1, refund_of_foreign_sale = 2;
 
 }  // namespace
 
@@ -277,6 +277,32 @@ SalePayload decode_sale(std::string_view bytes) {
   return sale;
 }
 
+namespace {
+
+void put_tenders(ByteWriter& writer, const std::vector<RefundTender>& tenders) {
+  writer.varint(tenders.size());
+  for (const RefundTender& tender : tenders) {
+    put(writer, tender.kind);
+    writer.count(tender.amount_paise);
+    writer.text(tender.reference);
+  }
+}
+
+std::vector<RefundTender> read_tenders(ByteReader& reader) {
+  std::vector<RefundTender> tenders;
+  const std::int64_t count = reader.count_up_to(document_tenders_max);
+  for (std::int64_t i = 0; i < count; ++i) {
+    RefundTender tender;
+    tender.kind = enumeration(reader, TenderKind::cash, TenderKind::advance);
+    tender.amount_paise = money(reader);
+    tender.reference = code(reader);
+    tenders.push_back(std::move(tender));
+  }
+  return tenders;
+}
+
+}  // namespace
+
 std::string encode(const RefundPayload& refund) {
   ByteWriter writer = begin();
   writer.u8(refund_of_own_sale);
@@ -298,12 +324,7 @@ std::string encode(const RefundPayload& refund) {
     writer.count(line.returned_before);
     writer.count(line.quantity);
   }
-  writer.varint(refund.tenders.size());
-  for (const RefundTender& tender : refund.tenders) {
-    put(writer, tender.kind);
-    writer.count(tender.amount_paise);
-    writer.text(tender.reference);
-  }
+  put_tenders(writer, refund.tenders);
   // Signed: of a price of a few paise a piece, a part's taxable value can be one paisa below zero.
   for (const std::int64_t paise :
        {refund.taxable_paise, refund.cgst_paise, refund.sgst_paise, refund.igst_paise, refund.round_off_paise})
@@ -337,16 +358,103 @@ RefundPayload decode_refund(std::string_view bytes) {
     if (line.line <= (refund.lines.empty() ? 0 : refund.lines.back().line)) throw Malformed("refund lines do not rise");
     refund.lines.push_back(line);
   }
-  const std::int64_t tenders = reader.count_up_to(document_tenders_max);
-  for (std::int64_t i = 0; i < tenders; ++i) {
-    RefundTender tender;
-    tender.kind = enumeration(reader, TenderKind::cash, TenderKind::advance);
-    tender.amount_paise = money(reader);
-    tender.reference = code(reader);
-    refund.tenders.push_back(std::move(tender));
-  }
+  refund.tenders = read_tenders(reader);
   for (std::int64_t* paise :
        {&refund.taxable_paise, &refund.cgst_paise, &refund.sgst_paise, &refund.igst_paise, &refund.round_off_paise})
+    *paise = signed_money(reader);
+  refund.payable_paise = money(reader);
+  reader.expect_end();
+  return refund;
+}
+
+bool is_foreign_refund(std::string_view bytes) {
+  return bytes.size() > 1 && bytes[0] == static_cast<char>(payload_version) &&
+         bytes[1] == static_cast<char>(refund_of_foreign_sale);
+}
+
+std::string encode(const ForeignRefundPayload& refund) {
+  ByteWriter writer = begin();
+  writer.u8(refund_of_foreign_sale);
+  writer.count(refund.event_sequence);
+  writer.count(refund.supplier_sequence);
+  writer.text(refund.series);
+  writer.count(refund.number);
+  writer.count(refund.shift_sequence);
+  writer.text(refund.staff);
+  writer.text(refund.approved_by);
+  writer.array(refund.original_device);
+  writer.count(refund.original_sequence);
+  writer.array(refund.original_hash);
+  writer.text(refund.original_serial);
+  writer.signed_varint(refund.original_utc_ms);
+  writer.varint(refund.sold.size());
+  for (const ForeignLine& line : refund.sold) {
+    writer.text(line.name);
+    writer.count(line.quantity);
+    writer.count(line.net_paise);
+    writer.count(line.rate_basis_points);
+  }
+  writer.signed_varint(refund.original_round_off_paise);
+  writer.count(refund.original_payable_paise);
+  writer.count(refund.previous_sequence);
+  writer.varint(refund.flags);
+  writer.text(refund.reason);
+  writer.varint(refund.lines.size());
+  for (const ForeignRefundLine& line : refund.lines) {
+    writer.count(line.line);
+    writer.count(line.item_sequence);
+    writer.count(line.returned_before);
+    writer.count(line.quantity);
+  }
+  put_tenders(writer, refund.tenders);
+  for (const std::int64_t paise : {refund.taxable_paise, refund.cgst_paise, refund.sgst_paise, refund.round_off_paise})
+    writer.signed_varint(paise);
+  writer.count(refund.payable_paise);
+  return writer.take();
+}
+
+ForeignRefundPayload decode_foreign_refund(std::string_view bytes) {
+  ByteReader reader = begin(bytes);
+  if (reader.u8() != refund_of_foreign_sale) throw Malformed("no refund of another kiosk's bill");
+  ForeignRefundPayload refund;
+  refund.event_sequence = reader.count();
+  refund.supplier_sequence = reader.count();
+  refund.series = code(reader);
+  refund.number = reader.count();
+  refund.shift_sequence = reader.count();
+  refund.staff = code(reader);
+  refund.approved_by = code(reader);
+  refund.original_device = reader.array<32>();
+  refund.original_sequence = reader.count();
+  refund.original_hash = reader.array<32>();
+  refund.original_serial = code(reader);
+  refund.original_utc_ms = reader.signed_varint();
+  const std::int64_t sold = reader.count_up_to(document_lines_max);
+  for (std::int64_t i = 0; i < sold; ++i) {
+    ForeignLine line;
+    line.name = name(reader);
+    line.quantity = money(reader);
+    line.net_paise = money(reader);
+    line.rate_basis_points = static_cast<std::int32_t>(reader.count_up_to(10'000));
+    refund.sold.push_back(std::move(line));
+  }
+  refund.original_round_off_paise = signed_money(reader);
+  refund.original_payable_paise = money(reader);
+  refund.previous_sequence = reader.count();
+  refund.flags = static_cast<std::uint32_t>(reader.count_up_to(UINT32_MAX));
+  refund.reason = name(reader);
+  const std::int64_t lines = reader.count_up_to(document_lines_max);
+  for (std::int64_t i = 0; i < lines; ++i) {
+    ForeignRefundLine line;
+    line.line = reader.count_up_to(document_lines_max);
+    line.item_sequence = reader.count();
+    line.returned_before = money(reader);
+    line.quantity = money(reader);
+    if (line.line <= (refund.lines.empty() ? 0 : refund.lines.back().line)) throw Malformed("refund lines do not rise");
+    refund.lines.push_back(line);
+  }
+  refund.tenders = read_tenders(reader);
+  for (std::int64_t* paise : {&refund.taxable_paise, &refund.cgst_paise, &refund.sgst_paise, &refund.round_off_paise})
     *paise = signed_money(reader);
   refund.payable_paise = money(reader);
   reader.expect_end();
@@ -519,6 +627,46 @@ StockPayload decode_stock(std::string_view bytes) {
   return stock;
 }
 
+std::string encode(const StockMovePayload& move) {
+  ByteWriter writer = begin();
+  put(writer, move.reason);
+  writer.count(move.event_sequence);
+  writer.count(move.supplier_sequence);
+  writer.text(move.series);
+  writer.count(move.number);
+  writer.text(move.staff);
+  writer.text(move.approved_by);
+  writer.text(move.note);
+  writer.varint(move.lines.size());
+  for (const StockMoveLine& line : move.lines) {
+    writer.count(line.item_sequence);
+    writer.signed_varint(line.change);
+  }
+  return writer.take();
+}
+
+StockMovePayload decode_stock_move(std::string_view bytes) {
+  ByteReader reader = begin(bytes);
+  StockMovePayload move;
+  move.reason = enumeration(reader, StockReason::received, StockReason::counted);
+  move.event_sequence = reader.count();
+  move.supplier_sequence = reader.count();
+  move.series = code(reader);
+  move.number = reader.count();
+  move.staff = code(reader);
+  move.approved_by = code(reader);
+  move.note = name(reader);
+  const std::int64_t lines = reader.count_up_to(document_lines_max);
+  for (std::int64_t i = 0; i < lines; ++i) {
+    StockMoveLine line;
+    line.item_sequence = reader.count();
+    line.change = signed_money(reader);
+    move.lines.push_back(line);
+  }
+  reader.expect_end();
+  return move;
+}
+
 std::string encode(const ClockPayload& clock) {
   ByteWriter writer = begin();
   writer.signed_varint(clock.last_entry_ms);
@@ -569,7 +717,8 @@ EntrySum sum_of(std::uint8_t type, std::string_view payload) {
       case EntryType::sale:
         return {1, decode_sale(payload).payable_paise};
       case EntryType::refund:
-        return {0, -decode_refund(payload).payable_paise};
+        return {0, is_foreign_refund(payload) ? -decode_foreign_refund(payload).payable_paise
+                                              : -decode_refund(payload).payable_paise};
       case EntryType::void_document:
         return {0, -decode_void(payload).payable_paise};
       default:

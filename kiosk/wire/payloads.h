@@ -135,6 +135,44 @@ struct RefundPayload {
   friend bool operator==(const RefundPayload&, const RefundPayload&) = default;
 };
 
+// refund of another kiosk's bill: all that is known of it stood in the signed code on its paper, and is kept here.
+struct ForeignLine {
+  std::string name;            // as the code says
+  std::int64_t quantity = 0;   // sold
+  std::int64_t net_paise = 0;  // after discounts, inclusive of tax
+  std::int32_t rate_basis_points = 0;
+  friend bool operator==(const ForeignLine&, const ForeignLine&) = default;
+};
+struct ForeignRefundLine {
+  std::int64_t line = 0;           // of the bill, from 1
+  std::int64_t item_sequence = 0;  // what it is in this kiosk's list; 0 only carries returned_before on
+  std::int64_t returned_before = 0, quantity = 0;
+  friend bool operator==(const ForeignRefundLine&, const ForeignRefundLine&) = default;
+};
+struct ForeignRefundPayload {
+  std::int64_t event_sequence = 0;
+  std::int64_t supplier_sequence = 0;  // who sold, as this kiosk knows them
+  std::string series;
+  std::int64_t number = 0;
+  std::int64_t shift_sequence = 0;
+  std::string staff, approved_by;
+  PublicKey original_device{};  // the key that signed the bill
+  std::int64_t original_sequence = 0;
+  Hash original_hash{};
+  std::string original_serial;
+  std::int64_t original_utc_ms = 0;
+  std::vector<ForeignLine> sold;  // the bill
+  std::int64_t original_round_off_paise = 0, original_payable_paise = 0;
+  std::int64_t previous_sequence = 0;  // the refund of the same bill in this journal before this one; 0: the first
+  std::uint32_t flags = 0;             // SaleFlag
+  std::string reason;
+  std::vector<ForeignRefundLine> lines;  // by rising line, each once
+  std::vector<RefundTender> tenders;
+  std::int64_t taxable_paise = 0, cgst_paise = 0, sgst_paise = 0;  // never inter-State
+  std::int64_t round_off_paise = 0, payable_paise = 0;
+  friend bool operator==(const ForeignRefundPayload&, const ForeignRefundPayload&) = default;
+};
+
 // void_document: a sale is withdrawn whole on its own day; its number stays used.
 struct VoidPayload {
   std::int64_t original_sequence = 0;
@@ -211,6 +249,25 @@ struct StockPayload {
   friend bool operator==(const StockPayload&, const StockPayload&) = default;
 };
 
+// stock_move: goods came, went to another stall, were damaged or counted. What went to another stall goes with a
+// delivery challan, one for each supplier.
+struct StockMoveLine {
+  std::int64_t item_sequence = 0;
+  std::int64_t change = 0;  // pieces, grams or centimetres
+  friend bool operator==(const StockMoveLine&, const StockMoveLine&) = default;
+};
+struct StockMovePayload {
+  StockReason reason = StockReason::received;
+  std::int64_t event_sequence = 0;
+  std::int64_t supplier_sequence = 0;  // of the challan; 0: none
+  std::string series;
+  std::int64_t number = 0;  // of the challan; 0: none
+  std::string staff, approved_by;
+  std::string note;  // the other stall, or what happened
+  std::vector<StockMoveLine> lines;
+  friend bool operator==(const StockMovePayload&, const StockMovePayload&) = default;
+};
+
 // clock: the date had jumped back and a person confirmed it; the confirmed date rules serial year, rate and price.
 struct ClockPayload {
   std::int64_t last_entry_ms = 0, shown_ms = 0;
@@ -234,12 +291,14 @@ std::string encode(const ConfigPayload&);
 std::string encode(const ItemPayload&);
 std::string encode(const SalePayload&);
 std::string encode(const RefundPayload&);
+std::string encode(const ForeignRefundPayload&);
 std::string encode(const VoidPayload&);
 std::string encode(const PriceApprovalPayload&);
 std::string encode(const CashMovementPayload&);
 std::string encode(const UpiAttemptPayload&);
 std::string encode(const ShiftPayload&);
 std::string encode(const StockPayload&);
+std::string encode(const StockMovePayload&);
 std::string encode(const ClockPayload&);
 std::string encode(const ShowcaseCountPayload&);
 
@@ -248,12 +307,16 @@ ConfigPayload decode_config(std::string_view bytes);
 ItemPayload decode_item(std::string_view bytes);
 SalePayload decode_sale(std::string_view bytes);
 RefundPayload decode_refund(std::string_view bytes);
+// Entries of type refund are of two kinds.
+bool is_foreign_refund(std::string_view bytes);
+ForeignRefundPayload decode_foreign_refund(std::string_view bytes);
 VoidPayload decode_void(std::string_view bytes);
 PriceApprovalPayload decode_price_approval(std::string_view bytes);
 CashMovementPayload decode_cash_movement(std::string_view bytes);
 UpiAttemptPayload decode_upi_attempt(std::string_view bytes);
 ShiftPayload decode_shift(std::string_view bytes);
 StockPayload decode_stock(std::string_view bytes);
+StockMovePayload decode_stock_move(std::string_view bytes);
 ClockPayload decode_clock(std::string_view bytes);
 ShowcaseCountPayload decode_showcase_count(std::string_view bytes);
 

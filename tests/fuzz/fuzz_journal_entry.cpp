@@ -37,7 +37,7 @@ const wire::Ledger& ledger_after_journal() {
   static const wire::Ledger kept = [] {
     wire::Ledger ledger(journal().device_key());
     ledger.expect_all_attempts();
-    ledger.ask_past({.entry = entry_at, .last_taken_back = {}});
+    ledger.ask_past({.entry = entry_at, .last_taken_back = {}, .last_foreign_return = {}});
     for (const wire::Entry& entry : journal().entries()) ledger.apply(entry);
     return ledger;
   }();

@@ -108,6 +108,40 @@ inline Facts approval_of(const Facts& sale, std::int64_t sequence) {
   return facts;
 }
 
+// Two of the first line's goods were written off.
+inline Facts stock_move_of(const Facts& sale, std::int64_t sequence) {
+  Facts facts;
+  facts.event = sale.event;
+  facts.kiosk = sale.kiosk;
+  facts.sequence = sequence;
+  facts.stock = {{sale.lines.front().sku, -2, 4}};
+  facts.stock_move = StockMoveFact{4, {}, {}, 0, {}, "S1", "S2", "broken", sale.document->utc_ms};
+  return facts;
+}
+
+// Another kiosk gave the whole of that bill back on the word of its code.
+inline Facts foreign_return_of(const Facts& sale, const std::string& kiosk, std::int64_t sequence) {
+  Facts facts;
+  facts.event = sale.event;
+  facts.kiosk = kiosk;
+  facts.sequence = sequence;
+  DocumentFact document = *sale.document;
+  document.kind = DocumentKind::refund;
+  document.document_type = static_cast<std::int64_t>(DocumentType::credit_note);
+  document.serial = "24" + kiosk + "AC-" + std::to_string(sequence);
+  document.approved_by = "S2";
+  document.payable_paise = -sale.document->payable_paise;
+  document.gross_paise = document.discount_paise = document.taxable_paise = document.cgst_paise = 0;
+  document.sgst_paise = document.igst_paise = 0;
+  document.round_off_paise = document.payable_paise;  // no lines here: only the report of returns is asked about it
+  facts.document = document;
+  facts.tenders = {
+      {static_cast<std::int64_t>(TenderKind::cash), document.payable_paise, document.payable_paise, 0, ""}};
+  facts.foreign_return = ForeignReturnFact{std::string(64, 'a'),  std::string(64, 'b'),  sale.sequence,
+                                           sale.document->serial, sale.document->utc_ms, sale.document->payable_paise};
+  return facts;
+}
+
 inline Facts item_entry(const std::string& event, const std::string& kiosk, std::int64_t sequence,
                         const ItemFact& item) {
   Facts facts;

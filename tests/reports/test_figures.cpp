@@ -211,7 +211,62 @@ void check_every_report(test::Books& books) {
                              {"net_paise", a.net_paise},
                              {"below_paise", a.floor_paise - a.net_paise}});
       });
-  const std::vector<std::pair<std::string, const Tally*>> all{{"summary", &summary},
+  Tally stock_moves, foreign_returns;
+  for (const Facts& facts : books.facts()) {
+    std::int64_t number = 0;
+    for (const StockFact& change : facts.stock) {
+      if (change.reason == 0) continue;
+      const StockMoveFact move = facts.stock_move.value_or(StockMoveFact{});
+      stock_moves.add({{"event", facts.event},
+                       {"kiosk", facts.kiosk},
+                       {"sequence", facts.sequence},
+                       {"line", ++number},
+                       {"reason", change.reason},
+                       {"sku", change.sku},
+                       {"serial", move.serial},
+                       {"supplier", move.supplier},
+                       {"staff", move.staff},
+                       {"approved_by", move.approved_by},
+                       {"note", move.note}},
+                      {{"change", change.change}});
+    }
+    if (!facts.foreign_return) continue;
+    const ForeignReturnFact& f = *facts.foreign_return;
+    std::string original_kiosk;
+    std::int64_t by_seller = 0, by_others = 0;
+    for (const Facts& other : books.facts()) {
+      if (other.event != facts.event) continue;
+      if (other.foreign_return && other.kiosk != facts.kiosk &&
+          other.foreign_return->original_device == f.original_device &&
+          other.foreign_return->original_sequence == f.original_sequence)
+        by_others += 1;
+      if (!other.document || other.document->kind != DocumentKind::sale || other.document->serial != f.original_serial)
+        continue;
+      original_kiosk = other.kiosk;
+      for (const Facts& later : books.facts())
+        if (later.event == other.event && later.kiosk == other.kiosk && later.document &&
+            later.document->original_sequence == other.sequence)
+          by_seller += 1;
+    }
+    foreign_returns.add({{"event", facts.event},
+                         {"kiosk", facts.kiosk},
+                         {"sequence", facts.sequence},
+                         {"serial", facts.document->serial},
+                         {"original_serial", f.original_serial},
+                         {"original_sequence", f.original_sequence},
+                         {"original_hash", f.original_hash},
+                         {"staff", facts.document->staff},
+                         {"approved_by", facts.document->approved_by},
+                         {"day", facts.document->day},
+                         {"original_kiosk", original_kiosk}},
+                        {{"original_payable_paise", f.payable_paise},
+                         {"returned_paise", -facts.document->payable_paise},
+                         {"returned_by_seller", by_seller},
+                         {"returned_by_others", by_others}});
+  }
+  const std::vector<std::pair<std::string, const Tally*>> all{{"stock_moves", &stock_moves},
+                                                              {"foreign_returns", &foreign_returns},
+                                                              {"summary", &summary},
                                                               {"by_day", &by_day},
                                                               {"by_hour", &by_hour},
                                                               {"by_tender", &by_tender},
@@ -251,7 +306,13 @@ TEST_CASE("Every report equals the journals to the paisa", "[reports]") {
     books.add(journal);
     const auto sale = std::find_if(books.facts().rbegin(), books.facts().rend(),
                                    [](const Facts& facts) { return facts.document && !facts.lines.empty(); });
-    books.add(test::approval_of(Facts(*sale), journal.last_sequence() + 1));
+    const Facts sold = *sale;
+    books.add(test::approval_of(sold, journal.last_sequence() + 1));
+    books.add(test::stock_move_of(sold, journal.last_sequence() + 2));
+    // Another kiosk took that bill back.
+    Facts back = test::foreign_return_of(sold, label + std::string("9"), journal.last_sequence() + 3);
+    sum_paise += back.document->payable_paise;
+    books.add(std::move(back));
   }
   check_every_report(books);
   CHECK(column_sum(ask(books, "summary"), "payable_paise") == sum_paise);
@@ -282,7 +343,8 @@ TEST_CASE("Goods taken back and bills withdrawn leave every report net", "[repor
                      const auto i = static_cast<std::size_t>(sequence) - 1;
                      return i < entries.size() ? std::optional{entries[i].entry} : std::nullopt;
                    },
-                   .last_taken_back = {}});
+                   .last_taken_back = {},
+                   .last_foreign_return = {}});
   test::Books books;
   std::int64_t sum_paise = 0, sales = 0;
   for (const auto& golden : entries) {
@@ -320,10 +382,30 @@ TEST_CASE("One sale is one row wherever it is counted", "[reports]") {
   const ItemFact item{"SKU-1", "कुर्ता", "Kurta", "6206", "apparel", 1, 11'800, "UPH", "M1", "lucknow", "handloom"};
   books.add(test::item_entry("fair", "K07", 4, item));
   books.add(test::document_of("fair", "K07", 5, item, 4, 11'800));
-  books.add(test::approval_of(test::document_of("fair", "K07", 5, item, 4, 11'800), 6));
+  const Facts sold = test::document_of("fair", "K07", 5, item, 4, 11'800);
+  books.add(test::approval_of(sold, 6));
+  books.add(test::stock_move_of(sold, 7));
   check_every_report(books);
   for (const storage::Migration& query : reports::report_queries())
-    CHECK(ask(books, query.name.substr(0, query.name.rfind('.'))).rows.size() == 1);
+    CHECK(ask(books, query.name.substr(0, query.name.rfind('.'))).rows.size() ==
+          (query.name == "foreign_returns.sql" ? 0U : 1U));
+}
+
+TEST_CASE("A bill that two kiosks took back is told with both", "[reports]") {
+  test::Books books;
+  const ItemFact item{"SKU-1", "कुर्ता", "Kurta", "6206", "apparel", 1, 11'800, "UPH", "M1", "lucknow", "handloom"};
+  books.add(test::item_entry("fair", "K07", 4, item));
+  const Facts sold = test::document_of("fair", "K07", 5, item, 4, 11'800);
+  books.add(sold);
+  for (const char* kiosk : {"K08", "K09"}) {
+    books.add(test::item_entry("fair", kiosk, 4, item));
+    books.add(test::foreign_return_of(sold, kiosk, 6));
+  }
+  check_every_report(books);
+  const Answer returns = ask(books, "foreign_returns");
+  REQUIRE(returns.rows.size() == 2);
+  CHECK(column_sum(returns, "returned_by_others") == 2);
+  CHECK(column_sum(returns, "returned_paise") == 2 * 11'800);
 }
 
 TEST_CASE("A refund takes away what its sale brought, in every report", "[reports]") {

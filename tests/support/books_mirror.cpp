@@ -9,9 +9,9 @@ namespace odop::test {
 
 namespace {
 
-constexpr const char* view_names[] = {"documents",    "document_lines", "tenders",        "items",
-                                      "upi_attempts", "shift_events",   "stock_changes",  "series",
-                                      "stock",        "totals",         "cash_movements", "price_approvals"};
+constexpr const char* view_names[] = {
+    "documents", "document_lines", "tenders", "items",          "upi_attempts",    "shift_events", "stock_changes",
+    "series",    "stock",          "totals",  "cash_movements", "price_approvals", "stock_moves",  "foreign_returns"};
 
 // Every table has a primary key in whose order both are read.
 std::string difference(storage::Statement& theirs, storage::Statement& ours, const std::string& table) {
@@ -92,7 +92,8 @@ std::string BooksMirror::replay(storage::JournalStore& journal) {
          if (!row) return std::nullopt;
          return wire::Entry{row->sequence, static_cast<std::uint8_t>(row->type), row->utc_ms, row->payload};
        },
-       .last_taken_back = {}});
+       .last_taken_back = {},
+       .last_foreign_return = {}});
   storage::Transaction transaction(database_);
   journal.visit(INT64_MIN, INT64_MAX, [&](const storage::JournalRow& row) {
     const std::string where = "entry " + std::to_string(row.sequence);

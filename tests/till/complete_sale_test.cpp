@@ -3,6 +3,7 @@
 
 #include "stall.h"
 #include "till/confirm_clock.h"
+#include "till/item_entries.h"
 #include "till/shifts.h"
 #include "till/upi_attempts.h"
 #include "till/verify_books.h"

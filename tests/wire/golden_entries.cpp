@@ -160,6 +160,39 @@ std::vector<GoldenEntry> golden_entries() {
           wire::CashMovementPayload{wire::CashDirection::out, 50'000, shift_sequence, "S1", "S2", "बैंक में जमा"}));
   add("price-approval", wire::EntryType::price_approval,
       wire::encode(wire::PriceApprovalPayload{wrong_sequence, "S1", "S2", {{1, 135'000, 130'450}}}));
+  wire::ForeignRefundPayload foreign;
+  foreign.event_sequence = event_sequence;
+  foreign.supplier_sequence = supplier_sequence;
+  foreign.series = "24K07AC";
+  foreign.number = 3;
+  foreign.shift_sequence = shift_sequence;
+  foreign.staff = "S1";
+  foreign.approved_by = "S2";
+  foreign.original_device = wire::Signer(wire::Seed{9}).public_key();
+  foreign.original_sequence = 41;
+  foreign.original_hash = wire::sha256("the entry there");
+  foreign.original_serial = "24K08AI-000017";
+  foreign.original_utc_ms = utc_ms;
+  foreign.sold = {{"Black pottery jar", 2, 90'000, 500}, {"Toy", 1, 10'050, 500}};
+  foreign.original_round_off_paise = -50;
+  foreign.original_payable_paise = 100'000;
+  foreign.reason = "टूटा निकला";
+  foreign.lines = {{1, item_sequence, 0, 1}};
+  foreign.tenders = {{TenderKind::cash, 45'000, ""}};
+  foreign.taxable_paise = 42'858;
+  foreign.cgst_paise = foreign.sgst_paise = 1'071;
+  foreign.payable_paise = 45'000;
+  add("foreign-refund", wire::EntryType::refund, wire::encode(foreign));
+  add("stock-move", wire::EntryType::stock_move,
+      wire::encode(wire::StockMovePayload{wire::StockReason::transferred,
+                                          event_sequence,
+                                          supplier_sequence,
+                                          "24K07AD",
+                                          1,
+                                          "S1",
+                                          "S2",
+                                          "S15",
+                                          {{item_sequence, -2}}}));
   return golden;
 }
 

@@ -71,9 +71,12 @@ std::string encode_again(const wire::Entry& entry) {
     case wire::EntryType::sale:
       return wire::encode(wire::decode_sale(entry.payload));
     case wire::EntryType::refund:
+      if (wire::is_foreign_refund(entry.payload)) return wire::encode(wire::decode_foreign_refund(entry.payload));
       return wire::encode(wire::decode_refund(entry.payload));
     case wire::EntryType::void_document:
       return wire::encode(wire::decode_void(entry.payload));
+    case wire::EntryType::stock_move:
+      return wire::encode(wire::decode_stock_move(entry.payload));
     case wire::EntryType::price_approval:
       return wire::encode(wire::decode_price_approval(entry.payload));
     case wire::EntryType::cash_movement:
@@ -126,7 +129,8 @@ TEST_CASE("The golden journal has nothing a ledger would complain of", "[wire][g
   ledger.ask_past({.entry = [&](std::int64_t sequence) -> std::optional<wire::Entry> {
                      return all.at(static_cast<std::size_t>(sequence) - 1).entry;
                    },
-                   .last_taken_back = {}});
+                   .last_taken_back = {},
+                   .last_foreign_return = {}});
   for (const auto& golden : all)
     for (const auto& finding : ledger.apply(golden.entry).findings)
       FAIL_CHECK(golden.name << ": " << wire::name_of(finding.kind) << " " << finding.what);

@@ -81,7 +81,7 @@ double saved_scale(const till::TillState& state) {
   return percent >= 50 && percent <= 200 ? percent / 100.0 : 0;
 }
 
-std::optional<SlipView> slip_of(const Catalogue& catalogue, const ui::PrintSlip& wish) {
+std::optional<SlipView> slip_of(const Catalogue& catalogue, const ui::PrintSlip& wish, CivilDate today) {
   const Product* product = catalogue.find_product(wish.sku);
   const Marketplace* marketplace = catalogue.find_marketplace(wish.marketplace);
   if (!product || !marketplace) return std::nullopt;
@@ -97,13 +97,34 @@ std::optional<SlipView> slip_of(const Catalogue& catalogue, const ui::PrintSlip&
     slip.marketplace = marketplace->name;
     slip.host = link->host_in_words;
     slip.is_search = listing.is_search;
-    slip.price = format_rupees(product->price);
+    slip.price = format_rupees(product->price_on(today));
     slip.stall = LocalText{catalogue.stall.name.in(Language::hi) + ", " + catalogue.event.place.in(Language::hi),
                            catalogue.stall.name.in(Language::en) + ", " + catalogue.event.place.in(Language::en)};
     slip.link = link->clean_url;
     return slip;
   }
   return std::nullopt;
+}
+
+ui::PaperJobFact paper_of(const PrintJobStatus& job) {
+  using State = ui::PaperJobFact::State;
+  ui::PaperJobFact paper{.job = job.id, .document = job.document, .copy = job.copy, .utc_ms = job.utc_ms};
+  switch (job.state) {
+    case PrintState::queued:
+      paper.state = State::waiting;
+      break;
+    case PrintState::sending:
+      paper.state = State::sending;
+      break;
+    case PrintState::sent:
+    case PrintState::confirmed:
+      paper.state = State::printed;
+      break;
+    case PrintState::failed:
+      paper.state = job.is_dropped ? State::dropped : State::failed;
+      break;
+  }
+  return paper;
 }
 
 class KioskApp final : public ui::ScreenSet {
@@ -212,7 +233,9 @@ class KioskApp final : public ui::ScreenSet {
                 [this](std::int64_t utc_ms) {
                   worker_.post(clock_job(utc_ms, [this](ui::ClockSaid said) { till_screens_.set_clock_answer(said); }));
                 },
-            .on_send_now = [this] { uploader_.retry_now(); }};
+            .on_send_now = [this] { uploader_.retry_now(); },
+            .on_retry_paper = [this](std::int64_t job) { desk_.retry(job); },
+            .on_drop_paper = [this](std::int64_t job) { desk_.drop(job); }};
   }
 
   void print_shift(const ShiftReport& report) {
@@ -237,7 +260,7 @@ class KioskApp final : public ui::ScreenSet {
 
   void carry_out(const ui::ShowcaseDeed& deed) {
     if (const auto* wish = std::get_if<ui::PrintSlip>(&deed)) {
-      const auto slip = slip_of(catalogue_, *wish);
+      const auto slip = slip_of(catalogue_, *wish, ist_date(clock_.utc_ms()));
       const bool taken = slip && desk_.print_slip(*slip, "slip:" + wish->sku, clock_.utc_ms());
       showcase_.set_slip_state(wish->sku, wish->marketplace, taken ? ui::SlipState::printing : ui::SlipState::failed);
       if (taken) open_slips_.push_back(*wish);
@@ -265,7 +288,8 @@ class KioskApp final : public ui::ScreenSet {
     } else {
       view.state = printer.jobs.empty() ? State::idle : State::printed;
     }
-    till_screens_.set_printer_view(view);
+    for (const PrintJobStatus& job : printer.jobs) view.papers.push_back(paper_of(job));
+    till_screens_.set_printer_view(std::move(view));
     std::erase_if(open_slips_, [&](const ui::PrintSlip& slip) {
       const auto job = std::find_if(printer.jobs.begin(), printer.jobs.end(), [&](const PrintJobStatus& status) {
         return status.document == "slip:" + slip.sku;
@@ -290,6 +314,7 @@ class KioskApp final : public ui::ScreenSet {
         break;
       case sync::StepKind::nothing_to_send:
       case sync::StepKind::exchanged:
+        if (upload != last_upload_ || last_exchange_ms_ == 0) last_exchange_ms_ = clock_.utc_ms();
         view.state = State::online;
         break;
       case sync::StepKind::wait:
@@ -299,6 +324,8 @@ class KioskApp final : public ui::ScreenSet {
         view.state = State::needs_person;
         break;
     }
+    last_upload_ = upload;
+    view.last_exchange_ms = last_exchange_ms_;
     till_screens_.set_sync_view(view);
   }
 
@@ -321,6 +348,8 @@ class KioskApp final : public ui::ScreenSet {
   std::shared_ptr<const till::TillState> shown_state_;
   CivilDate shown_day_{};
   int shown_minute_ = -1;
+  sync::UploaderView last_upload_;
+  std::int64_t last_exchange_ms_ = 0;
   std::vector<ui::PrintSlip> open_slips_;
 };
 

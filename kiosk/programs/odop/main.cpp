@@ -13,6 +13,7 @@ int verb_refund(int argc, char** argv);
 int verb_sell(int argc, char** argv);
 int verb_shift(int argc, char** argv);
 int verb_status(int argc, char** argv);
+int verb_stock(int argc, char** argv);
 int verb_sync(int argc, char** argv);
 int verb_text(int argc, char** argv);
 int verb_void(int argc, char** argv);
@@ -33,6 +34,7 @@ constexpr std::array verbs{
     Verb{"refund", verb_refund, "take goods back by a credit note"},
     Verb{"void", verb_void, "withdraw a bill of today"},
     Verb{"shift", verb_shift, "open and close the drawer, X and Z reports"},
+    Verb{"stock", verb_stock, "goods that come, go, break or are counted"},
     Verb{"verify", verb_verify, "check a journal: chain, totals, serials, views"},
     Verb{"rebuild", verb_rebuild, "make every view anew from the journal"},
     Verb{"export", verb_export, "the books as CSV files"},

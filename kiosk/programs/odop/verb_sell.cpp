@@ -125,7 +125,7 @@ int verb_sell(int argc, char** argv) {
                  "cash:PAISE, upi:PAISE[:RRN] or card:PAISE[:SLIP]; more than one splits the payment")
       ->required();
   app.add_option("--discount", discount, "off the bill: PAISE, or PERCENT% such as 5% or 2.5%");
-  app.add_option("--approver-pin", approver_pin, "a supervisor's PIN, for prices below the lowest one");
+  app.add_option("--approve", approver_pin, "a supervisor's PIN, for prices below the lowest one");
   app.add_option("--buyer-state", buyer_state, "GST code of the buyer's State, when it goes on the bill")
       ->check(CLI::Range(1, 99));
   app.add_option("--buyer-gstin", buyer.gstin, "a registered buyer's GSTIN; with name and address");
@@ -175,7 +175,7 @@ int verb_sell(int argc, char** argv) {
     if (!approver_pin.empty()) {
       approver = till::staff_by_pin(kiosk->catalogue, approver_pin);
       if (!approver || approver->role < Role::supervisor)
-        return output.refuse("pin_wrong", "--approver-pin is no supervisor's in the applied pack");
+        return output.refuse("pin_wrong", "--approve is no supervisor's in the applied pack");
     }
     if (percent_basis_points != 0) {
       const auto whole = till::quote_cart(kiosk->catalogue, *cart, ist_date(kiosk->clock.utc_ms()), false);
