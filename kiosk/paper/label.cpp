@@ -283,6 +283,10 @@ std::string_view code_of(LabelRefusal refusal) {
       return "code_long";
     case LabelRefusal::no_code:
       return "no_code";
+    case LabelRefusal::label_wide:
+      return "label_wide";
+    case LabelRefusal::roll_wanted:
+      return "size_missing";
   }
   return "label_small";
 }
@@ -295,6 +299,10 @@ std::string_view advice_of(LabelRefusal refusal) {
       return "its code does not fit in modules that a scanner can read; use a larger label, or a shorter barcode";
     case LabelRefusal::no_code:
       return "it has neither a sku nor a barcode to scan; give it one in the pack";
+    case LabelRefusal::label_wide:
+      return "the label is wider than this printer can print; use a narrower label or another printer";
+    case LabelRefusal::roll_wanted:
+      return "a label printer prints stickers, not a roll; give their size in millimetres, as in 50x30";
   }
   return "";
 }

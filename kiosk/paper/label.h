@@ -41,6 +41,8 @@ enum class LabelRefusal : std::uint8_t {
   label_small,  // the names and the price do not fit in letters that can be read
   code_long,    // the code does not fit in modules that a scanner can read
   no_code,      // there is nothing to scan
+  label_wide,   // wider than the printer's head
+  roll_wanted,  // a label printer has stickers, and must be told their size
 };
 std::string_view code_of(LabelRefusal refusal);
 std::string_view advice_of(LabelRefusal refusal);  // what to do, in English

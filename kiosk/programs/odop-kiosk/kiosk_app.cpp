@@ -68,9 +68,9 @@ PrinterUri saved_printer(const till::TillState& state) {
     const auto found = state.settings.find(name);
     return found == state.settings.end() ? std::string{} : found->second;
   };
-  auto uri = parse_printer_uri(setting("printer"));
+  auto uri = parse_receipt_printer_uri(setting("printer"));
   if (!uri) return {};
-  if (setting("paper") == "58") uri->paper = PaperWidth::mm58;
+  if (uri->profile.empty() && setting("paper") == "58") uri->paper = PaperWidth::mm58;
   return *uri;
 }
 

@@ -41,7 +41,7 @@ int main(int argc, char** argv) {
   options.language = language_from_code(language).value_or(Language::hi);
   options.inspect = inspect;
   if (!printer.empty()) {
-    const auto uri = parse_printer_uri(printer);
+    const auto uri = parse_receipt_printer_uri(printer);
     if (!uri) {
       std::cerr << "odop-kiosk: --printer " << printer << ": " << advice_of(uri.reason()) << "\n";
       return misuse;
