@@ -37,5 +37,6 @@ inline constexpr std::chrono::milliseconds close_timeout{5'000};
 inline constexpr std::chrono::milliseconds stop_check_interval{50};
 
 inline constexpr std::size_t printer_uri_bytes_max = 1'024;
+inline constexpr std::size_t queue_name_bytes_max = 127;  // of CUPS
 
 }  // namespace odop::device_limits

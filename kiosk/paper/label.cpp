@@ -108,6 +108,7 @@ class LabelPage {
 
     const auto& name = words_.first(view_.product);
     flow(name, {Family::sans, true, sizes_.name});
+    y_ += sizes_.gap / 2;  // below a nukta with a vowel sign there is nothing left of the line's own white
     if (contents_.second_name) flow(words_.second(view_.product), {Family::sans, false, sizes_.second});
     if (is_roll()) qr_top_ = y_;
     y_ += sizes_.gap;
@@ -178,9 +179,10 @@ class LabelPage {
     const std::string words = joined(Translator::of(Language::hi).tr_ctx("paper", "DEMONSTRATION"),
                                      english_.tr_ctx("paper", "DEMONSTRATION"));
     const TextLayout text = set(words, {Family::sans, true, sizes_.small}, size_.width_dots, Align::centre);
-    sheet_.draw(text, 0, y_);
-    sheet_.invert(sizes_.margin, y_, size_.width_dots - 2 * sizes_.margin, text.height_px);
-    y_ += text.height_px + sizes_.gap;
+    const int edge = sizes_.gap / 2, height = text.height_px + 2 * edge;  // vowel signs may leave their line
+    sheet_.draw(text, 0, y_ + edge);
+    sheet_.invert(sizes_.margin, y_, size_.width_dots - 2 * sizes_.margin, height);
+    y_ += height + sizes_.gap;
   }
 
   std::string made_by(Language language) const {

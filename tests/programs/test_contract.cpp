@@ -80,6 +80,7 @@ TEST_CASE("Every program and every verb explains itself", "[programs]") {
                                     {"odop", "sync"},
                                     {"odop", "status"},
                                     {"odop", "export"},
+                                    {"odop", "print"},
                                     {"odop", "printer"},
                                     {"odop", "text"},
                                     {"odop-hub"},
