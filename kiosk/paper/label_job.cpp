@@ -1,5 +1,6 @@
 #include "paper/label_job.h"
 
+#include <charconv>
 #include <utility>
 
 #include "devices/limits.h"
@@ -12,6 +13,23 @@ namespace odop {
 StickerSize usual_sticker_of(const PrinterProfile& profile) {
   if (profile.language == PrinterLanguage::esc_pos) return std::nullopt;
   return LabelStock{};
+}
+
+StickerSize parse_sticker_size(std::string_view text) {
+  const auto take_number = [&text]() -> int {
+    int value = 0;
+    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (parsed.ec != std::errc{}) return 0;
+    text.remove_prefix(static_cast<std::size_t>(parsed.ptr - text.data()));
+    return value;
+  };
+  LabelStock stock;
+  stock.width_mm = take_number();
+  if (!text.starts_with('x')) return std::nullopt;
+  text.remove_prefix(1);
+  stock.height_mm = take_number();
+  if (!text.empty() || check_label_job({.stock = stock})) return std::nullopt;
+  return stock;
 }
 
 Result<LabelSize, LabelRefusal> label_size_on(const PrinterProfile& profile, const StickerSize& sticker) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "devices/label_job.h"
@@ -15,6 +16,9 @@ using StickerSize = std::optional<LabelStock>;
 
 // The stickers of a printer of which nobody said the size: the commonest ones, or the roll of a receipt printer.
 StickerSize usual_sticker_of(const PrinterProfile& profile);
+
+// "50x30" in millimetres; nothing when it is no size that label printers know.
+StickerSize parse_sticker_size(std::string_view text);
 
 // How many dots a label has on this printer.
 Result<LabelSize, LabelRefusal> label_size_on(const PrinterProfile& profile, const StickerSize& sticker);

@@ -49,17 +49,6 @@ std::optional<int> whole_number(std::string_view text) {
   return value;
 }
 
-// "50x30" in millimetres.
-std::optional<LabelStock> parse_size(const std::string& text) {
-  const auto at = text.find('x');
-  if (at == std::string::npos) return std::nullopt;
-  const auto width = whole_number(std::string_view(text).substr(0, at));
-  const auto height = whole_number(std::string_view(text).substr(at + 1));
-  if (!width || !height) return std::nullopt;
-  const LabelStock stock{*width, *height, LabelStock{}.gap_mm};
-  return check_label_job({.stock = stock}) ? std::nullopt : std::optional(stock);
-}
-
 std::string name_of(const StickerSize& sticker) {
   return sticker ? std::to_string(sticker->width_mm) + "x" + std::to_string(sticker->height_mm) : "roll";
 }
@@ -124,7 +113,7 @@ class LabelRun {
       if (wish_.printer.empty()) return misused("--size roll: only a receipt printer has a roll; give WIDTHxHEIGHT");
       sticker_.reset();
     } else if (!wish_.size.empty()) {
-      sticker_ = parse_size(wish_.size);
+      sticker_ = parse_sticker_size(wish_.size);
       if (!sticker_)
         return misused("--size " + wish_.size + ": write WIDTHxHEIGHT in millimetres from " +
                        std::to_string(device_limits::label_side_mm_min) + " to " +
