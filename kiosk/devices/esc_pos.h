@@ -7,12 +7,10 @@
 #include <vector>
 
 #include "devices/bitmap1.h"
+#include "devices/printer_profile.h"
 #include "devices/printer_status.h"
 
 namespace odop {
-
-enum class Cut : std::uint8_t { partial, full };
-enum class DrawerPin : std::uint8_t { pin_2 = 0, pin_5 = 1 };
 
 class EscPos {
  public:

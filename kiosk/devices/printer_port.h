@@ -27,6 +27,10 @@ enum class SendState : std::uint8_t {
   unknown,    // some of it may be on paper: whatever is sent again must say DUPLICATE
 };
 
+// Whether a printer may be asked by DLE EOT. A label printer would print the question, a write-only clone makes us
+// wait.
+enum class AsksStatus : std::uint8_t { yes, never };
+
 struct SendOutcome {
   SendState state = SendState::refused;
   PrinterTrouble trouble = PrinterTrouble::none;

@@ -26,15 +26,23 @@ bool take_prefix(std::string_view& text, std::string_view prefix) {
   return true;
 }
 
-// Cuts "?paper=58" off the end. A path may hold a '?' of its own, so only the last one begins the options.
-std::optional<PrinterUriRefusal> take_options(std::string_view& text, PaperWidth& paper) {
+// Cuts "?paper=58" or "?profile=NAME" off the end. A path may hold a '?' of its own, so only the last one begins the
+// options.
+std::optional<PrinterUriRefusal> take_options(std::string_view& text, PrinterUri& uri) {
   const auto mark = text.rfind('?');
   if (mark == std::string_view::npos) return std::nullopt;
   auto option = text.substr(mark + 1);
   text = text.substr(0, mark);
+  if (take_prefix(option, "profile=")) {
+    const PrinterProfile* printer = find_printer(option);
+    if (!printer) return PrinterUriRefusal::profile_unknown;
+    uri.profile = printer->name;
+    uri.paper = printer->paper;
+    return std::nullopt;
+  }
   if (!take_prefix(option, "paper=")) return PrinterUriRefusal::option_unknown;
   if (option != "58" && option != "80") return PrinterUriRefusal::paper_wrong;
-  paper = option == "58" ? PaperWidth::mm58 : PaperWidth::mm80;
+  uri.paper = option == "58" ? PaperWidth::mm58 : PaperWidth::mm80;
   return std::nullopt;
 }
 
@@ -58,6 +66,10 @@ std::string_view code_of(PrinterUriRefusal refusal) {
       return "option_unknown";
     case PrinterUriRefusal::paper_wrong:
       return "paper_wrong";
+    case PrinterUriRefusal::profile_unknown:
+      return "profile_unknown";
+    case PrinterUriRefusal::label_printer:
+      return "label_printer";
     case PrinterUriRefusal::control_character:
       return "control_character";
   }
@@ -79,9 +91,15 @@ std::string_view advice_of(PrinterUriRefusal refusal) {
     case PrinterUriRefusal::port_wrong:
       return "a port is a number from 1 to 65535, usually 9100";
     case PrinterUriRefusal::option_unknown:
-      return "after ? only paper=58 or paper=80 is known";
+      return "after ? only paper=58, paper=80 or profile=NAME is known";
     case PrinterUriRefusal::paper_wrong:
       return "paper is 58 or 80 millimetres";
+    case PrinterUriRefusal::profile_unknown: {
+      static const std::string names = "no printer of this name is known; write one of " + known_printer_names();
+      return names;
+    }
+    case PrinterUriRefusal::label_printer:
+      return "this is a label printer and prints no bills; odop print DIR --labels sends labels to it";
     case PrinterUriRefusal::control_character:
       return "the printer's address holds a character that cannot be shown";
   }
@@ -103,7 +121,7 @@ Result<PrinterUri, PrinterUriRefusal> parse_printer_uri(std::string_view text) {
   else
     return Refused{PrinterUriRefusal::unknown_kind};
 
-  if (const auto refusal = take_options(text, uri.paper)) return Refused{*refusal};
+  if (const auto refusal = take_options(text, uri)) return Refused{*refusal};
   if (uri.kind != PrinterKind::tcp) {
     if (text.empty()) return Refused{PrinterUriRefusal::path_missing};
     uri.path = text;
@@ -128,10 +146,24 @@ Result<PrinterUri, PrinterUriRefusal> parse_printer_uri(std::string_view text) {
   return uri;
 }
 
+Result<PrinterUri, PrinterUriRefusal> parse_receipt_printer_uri(std::string_view text) {
+  auto uri = parse_printer_uri(text);
+  if (uri && profile_of(*uri).language != PrinterLanguage::esc_pos) return Refused{PrinterUriRefusal::label_printer};
+  return uri;
+}
+
+PrinterProfile profile_of(const PrinterUri& uri) {
+  const PrinterProfile* printer = uri.profile.empty() ? nullptr : find_printer(uri.profile);
+  return printer ? *printer : default_profile(uri.paper);
+}
+
 std::string to_string(const PrinterUri& uri) {
   // A path with a question mark of its own needs the option written out, or its tail would be read as one.
   const bool needs_option = uri.paper == PaperWidth::mm58 || uri.path.find('?') != std::string::npos;
-  const std::string option = !needs_option ? "" : uri.paper == PaperWidth::mm58 ? "?paper=58" : "?paper=80";
+  const std::string option = !uri.profile.empty()            ? "?profile=" + uri.profile
+                             : !needs_option                 ? ""
+                             : uri.paper == PaperWidth::mm58 ? "?paper=58"
+                                                             : "?paper=80";
   switch (uri.kind) {
     case PrinterKind::none:
       return "none";

@@ -1,6 +1,7 @@
 // Where the printer is, as staff, settings and --printer write it:
-//   none | file:PATH[?paper=58] | tcp:HOST:PORT[?paper=58] | usb:DEVICE[?paper=58]
-// paper is 58 or 80 and means 80 when absent. An IPv6 host stands in brackets. Pure; any thread.
+//   none | file:PATH[?OPTION] | tcp:HOST:PORT[?OPTION] | usb:DEVICE[?OPTION]
+// OPTION is paper=58, paper=80 (meant when absent) or profile=NAME, a printer of assets/printers.csv. An IPv6 host
+// stands in brackets. Pure; any thread.
 #pragma once
 
 #include <cstdint>
@@ -20,6 +21,7 @@ struct PrinterUri {
   std::string host;
   std::uint16_t port = 0;
   PaperWidth paper = PaperWidth::mm80;
+  std::string profile;  // its name as assets/printers.csv writes it; empty: only the paper is known
   friend bool operator==(const PrinterUri&, const PrinterUri&) = default;
 };
 
@@ -30,8 +32,10 @@ enum class PrinterUriRefusal : std::uint8_t {
   host_missing,
   port_missing,
   port_wrong,      // not 1..65535
-  option_unknown,  // only paper= is known
+  option_unknown,  // only paper= and profile= are known
   paper_wrong,     // neither 58 nor 80
+  profile_unknown,
+  label_printer,  // it speaks no ESC/POS, so it cannot print bills
   control_character,
 };
 // A stable word for programs, and what to do, in English, for --help style errors.
@@ -39,6 +43,10 @@ std::string_view code_of(PrinterUriRefusal refusal);
 std::string_view advice_of(PrinterUriRefusal refusal);
 
 Result<PrinterUri, PrinterUriRefusal> parse_printer_uri(std::string_view text);
+// The same for a printer of bills: a label printer is refused.
+Result<PrinterUri, PrinterUriRefusal> parse_receipt_printer_uri(std::string_view text);
+// Of the printer's name, else the safe one of its paper.
+PrinterProfile profile_of(const PrinterUri& uri);
 std::string to_string(const PrinterUri& uri);  // parses back to the same value
 
 }  // namespace odop

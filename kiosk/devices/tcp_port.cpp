@@ -100,7 +100,8 @@ SendOutcome TcpPort::write_all(std::span<const std::uint8_t> job, const SendLimi
     const bool stopped = limit.stop.stop_requested();
     return {SendState::refused, stopped ? PrinterTrouble::stopped : PrinterTrouble::unreachable};
   }
-  const auto before = parse_status(printer_line::ask_status(line->get(), limit));
+  const auto before =
+      asks_ == AsksStatus::yes ? parse_status(printer_line::ask_status(line->get(), limit)) : PrinterStatus{};
   if (before.trouble() != PrinterTrouble::none) return {SendState::refused, before.trouble()};
 
   const auto written = printer_line::write_bytes(line->get(), job, limit);
@@ -122,14 +123,16 @@ SendOutcome TcpPort::write_all(std::span<const std::uint8_t> job, const SendLimi
     case Close::still_open:
       break;
   }
-  // Answered after the last byte, so it has read the last byte; only the closing is missing.
-  if (after.known) return {SendState::sent, PrinterTrouble::none, after.paper_low};
+  // Answered after the last byte, so it has read the last byte; only the closing is missing. One that is never asked
+  // has taken every byte, which is all that can be known of it.
+  if (after.known || asks_ == AsksStatus::never) return {SendState::sent, PrinterTrouble::none, after.paper_low};
   return {SendState::unknown, PrinterTrouble::no_answer};
 }
 
 PrinterPort::Answer TcpPort::status(const SendLimit& limit) {
   const auto line = connect_to(host_, port_, limit);
   if (!line) return {{}, PrinterTrouble::unreachable};
+  if (asks_ == AsksStatus::never) return {};
   const auto status = parse_status(printer_line::ask_status(line->get(), limit));
   return {status, status.trouble()};
 }

@@ -11,13 +11,15 @@ namespace odop {
 
 class TcpPort final : public PrinterPort {
  public:
-  TcpPort(std::string host, std::uint16_t port) : host_(std::move(host)), port_(port) {}
+  TcpPort(std::string host, std::uint16_t port, AsksStatus asks = AsksStatus::yes)
+      : host_(std::move(host)), port_(port), asks_(asks) {}
   [[nodiscard]] SendOutcome write_all(std::span<const std::uint8_t> job, const SendLimit& limit) override;
   [[nodiscard]] Answer status(const SendLimit& limit) override;
 
  private:
   std::string host_;
   std::uint16_t port_ = 0;
+  AsksStatus asks_ = AsksStatus::yes;
 };
 
 }  // namespace odop

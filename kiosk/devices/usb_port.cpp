@@ -27,7 +27,7 @@ PrinterTrouble UsbPort::open_device() {
   if (line_.is_open()) return PrinterTrouble::none;
   line_ = FileDescriptor(::open(device_.c_str(), O_RDWR | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
   if (line_.is_open()) {
-    is_silent_ = false;
+    is_silent_ = asks_ == AsksStatus::never;
     return PrinterTrouble::none;
   }
   return errno == EACCES || errno == EPERM ? PrinterTrouble::not_allowed : PrinterTrouble::unplugged;

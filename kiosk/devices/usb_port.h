@@ -11,7 +11,8 @@ namespace odop {
 
 class UsbPort final : public PrinterPort {
  public:
-  explicit UsbPort(std::filesystem::path device) : device_(std::move(device)) {}
+  explicit UsbPort(std::filesystem::path device, AsksStatus asks = AsksStatus::yes)
+      : device_(std::move(device)), asks_(asks) {}
   [[nodiscard]] SendOutcome write_all(std::span<const std::uint8_t> job, const SendLimit& limit) override;
   [[nodiscard]] Answer status(const SendLimit& limit) override;
 
@@ -19,6 +20,7 @@ class UsbPort final : public PrinterPort {
   PrinterTrouble open_device();  // none when it is open
 
   std::filesystem::path device_;
+  AsksStatus asks_ = AsksStatus::yes;
   FileDescriptor line_;
   // Whether this printer ever answered DLE EOT since it was plugged in. Cheap clones are write-only, and each
   // unanswered question costs a second.

@@ -20,6 +20,8 @@ inline constexpr int paper_qr_version_max = 17;
 // Glyphs a Typesetter keeps drawn: all letters of both scripts in the sizes of a bill are about 1,500, or 1 MB.
 inline constexpr std::size_t glyphs_kept_max = 4'096;
 
+// Labels asked for and not yet drawn: more than this many are refused.
+inline constexpr std::size_t labels_undrawn_max = 500;
 // Papers waiting while the roll is empty: an hour of a busy stall.
 inline constexpr std::size_t jobs_waiting_max = 200;
 // Finished jobs are kept as a list without their bytes, for the print queue screen.

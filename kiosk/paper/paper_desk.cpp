@@ -74,7 +74,7 @@ void PaperDesk::run() {
     const Order order = std::move(orders_.front());
     orders_.pop_front();
     is_drawing_ = true;
-    const PrinterProfile profile = default_profile(printer_.paper);
+    const PrinterProfile profile = profile_of(printer_);
     const bool has_printer = printer_.kind != PrinterKind::none;
     lock.unlock();
     if (has_printer) {

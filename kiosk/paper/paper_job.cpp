@@ -10,10 +10,10 @@ constexpr int after_last_line_dots = 16;
 std::vector<std::uint8_t> paper_job_bytes(const Bitmap1& picture, const PrinterProfile& profile, Drawer drawer) {
   EscPos job;
   job.init();
-  if (drawer == Drawer::opens && profile.has_drawer) job.open_drawer(DrawerPin::pin_2, drawer_on_ms, drawer_off_ms);
+  if (drawer == Drawer::opens && profile.has_drawer) job.open_drawer(profile.drawer_pin, drawer_on_ms, drawer_off_ms);
   job.raster(picture);
   if (profile.has_cutter)
-    job.cut(Cut::partial, after_last_line_dots);
+    job.cut(profile.cut, after_last_line_dots);
   else
     job.feed_dots(profile.tear_feed_dots);
   return job.take();

@@ -1,5 +1,5 @@
 // A roll of paper while it is being set: text, rules, ornament and QR go down it one below the other. Used by the
-// drawers of this folder (receipt, slip, test page), on their thread.
+// drawers of this folder (receipt, slip, label, test page), on their thread.
 #pragma once
 
 #include <cstdint>
@@ -61,17 +61,21 @@ class PaperSheet {
   void border_strip();  // the running sprig between two lines
   // White words on a black band across the paper.
   void black_band(std::string_view text, const TextStyle& style);
+  // Turns a rectangle of what was drawn to white on black.
+  void invert(int x, int y, int width, int height) { paper_.invert_rect(x, y, width, height); }
   // Black words in a frame.
   void framed(std::string_view text, const TextStyle& style);
   // Draws the code with its quiet zone at x, top at y(); does not move down. Returns its side in dots.
   int qr_at(const QrMatrix& code, int dots_per_module, int x);
+
+  // A text that was laid out elsewhere, its top left at (x, y); does not move down.
+  void draw(const TextLayout& layout, int x, int y);
 
   void move_to(int y) { y_ = y; }
   Bitmap1 take();  // cut to what was set
 
  private:
   void reach(int foot);
-  void draw(const TextLayout& layout, int x, int y);
   TextLayout balanced(std::string_view words, const TextStyle& style, int width, TextLayout set);
   void line_at(int y, int thickness);
 

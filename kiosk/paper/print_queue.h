@@ -20,7 +20,7 @@ namespace odop {
 
 // The numbers are stored: never reuse one.
 enum class PrintState : std::uint8_t { queued = 1, sending = 2, sent = 3, confirmed = 4, failed = 5 };
-enum class PaperKind : std::uint8_t { receipt = 1, slip = 2, test_page = 3, report = 4 };
+enum class PaperKind : std::uint8_t { receipt = 1, slip = 2, test_page = 3, report = 4, label = 5 };
 constexpr bool is_finished(PrintState state) {
   return state == PrintState::sent || state == PrintState::confirmed || state == PrintState::failed;
 }

@@ -18,6 +18,7 @@
 #include "devices/file_descriptor.h"
 #include "devices/file_port.h"
 #include "devices/tcp_port.h"
+#include "devices/tspl.h"
 #include "devices/usb_port.h"
 #include "devices/virtual_printer.h"
 
@@ -66,6 +67,10 @@ class Tray {
   std::vector<EscPosRefusal> refusals() {
     const std::lock_guard lock(mutex_);
     return refusals_;
+  }
+  void forget_refusals() {
+    const std::lock_guard lock(mutex_);
+    refusals_.clear();
   }
 
  private:
@@ -354,6 +359,24 @@ TEST_CASE("A pulled cable is unplugged, and putting it back is noticed", "[devic
   EscPosReader reader(576);
   std::jthread printer([&] { again.serve(nullptr, 1500ms, reader); });
   CHECK(port.write_all(paper_job(10), within(5s)).state == SendState::sent);
+}
+
+TEST_CASE("A label printer gets its label and not one byte of a question", "[devices][tcp]") {
+  Tray tray;
+  VirtualPrinter printer(tray.options());
+  const std::string address = "tcp:127.0.0.1:" + std::to_string(printer.port());
+  const auto label = tspl_label({.picture = Bitmap1(400, 240)});
+  // A printer of receipts would be asked first, so its first strange byte is not its first one.
+  const auto first_strange_byte = [&](const std::string& option) {
+    tray.forget_refusals();
+    const auto port = make_printer_port(*parse_printer_uri(address + option));
+    (void)port->write_all(*label, within(5s));
+    for (int round = 0; round < 500 && tray.refusals().empty(); ++round) std::this_thread::sleep_for(10ms);
+    REQUIRE_FALSE(tray.refusals().empty());
+    return tray.refusals().back().offset;
+  };
+  CHECK(first_strange_byte("?profile=TSC-TE244") == 0);
+  CHECK(first_strange_byte("?profile=Epson-TM-T20II") > 0);  // asked first, as a printer of receipts is
 }
 
 TEST_CASE("The port of an address is made when it is named, and none has none", "[devices][uri]") {

@@ -12,13 +12,15 @@ TEST_CASE("Every way of naming a printer is understood and written back", "[devi
   };
   const auto row = GENERATE(values<Row>({
       {"none", {}},
-      {"file:/tmp/papers/", {PrinterKind::file, "/tmp/papers/", "", 0, PaperWidth::mm80}},
-      {"file:paper.bin?paper=58", {PrinterKind::file, "paper.bin", "", 0, PaperWidth::mm58}},
-      {"file:what?.bin?paper=80", {PrinterKind::file, "what?.bin", "", 0, PaperWidth::mm80}},
-      {"tcp:192.168.1.50:9100", {PrinterKind::tcp, "", "192.168.1.50", 9100, PaperWidth::mm80}},
-      {"tcp:printer.local:1?paper=58", {PrinterKind::tcp, "", "printer.local", 1, PaperWidth::mm58}},
-      {"tcp:[fe80::1]:65535", {PrinterKind::tcp, "", "fe80::1", 65535, PaperWidth::mm80}},
-      {"usb:/dev/usb/lp0", {PrinterKind::usb, "/dev/usb/lp0", "", 0, PaperWidth::mm80}},
+      {"file:/tmp/papers/", {PrinterKind::file, "/tmp/papers/", "", 0, PaperWidth::mm80, ""}},
+      {"file:paper.bin?paper=58", {PrinterKind::file, "paper.bin", "", 0, PaperWidth::mm58, ""}},
+      {"file:what?.bin?paper=80", {PrinterKind::file, "what?.bin", "", 0, PaperWidth::mm80, ""}},
+      {"tcp:192.168.1.50:9100", {PrinterKind::tcp, "", "192.168.1.50", 9100, PaperWidth::mm80, ""}},
+      {"tcp:printer.local:1?paper=58", {PrinterKind::tcp, "", "printer.local", 1, PaperWidth::mm58, ""}},
+      {"tcp:[fe80::1]:65535", {PrinterKind::tcp, "", "fe80::1", 65535, PaperWidth::mm80, ""}},
+      {"usb:/dev/usb/lp1?profile=Zjiang-ZJ-5870",
+       {PrinterKind::usb, "/dev/usb/lp1", "", 0, PaperWidth::mm58, "Zjiang-ZJ-5870"}},
+      {"usb:/dev/usb/lp0", {PrinterKind::usb, "/dev/usb/lp0", "", 0, PaperWidth::mm80, ""}},
   }));
   const auto parsed = parse_printer_uri(row.text);
   REQUIRE(parsed);
@@ -51,6 +53,8 @@ TEST_CASE("A wrong printer address is refused for the reason that helps", "[devi
       {"tcp:fe80::1:9100", PrinterUriRefusal::port_wrong},
       {"tcp:printer:9100?width=58", PrinterUriRefusal::option_unknown},
       {"tcp:printer:9100?", PrinterUriRefusal::option_unknown},
+      {"tcp:printer:9100?profile=Zebra-9", PrinterUriRefusal::profile_unknown},
+      {"tcp:printer:9100?profile=", PrinterUriRefusal::profile_unknown},
       {"file:a?paper=57", PrinterUriRefusal::paper_wrong},
       {"file:a\nb", PrinterUriRefusal::control_character},
       {"file:" + std::string(2000, 'a'), PrinterUriRefusal::too_long},
@@ -60,6 +64,27 @@ TEST_CASE("A wrong printer address is refused for the reason that helps", "[devi
   REQUIRE_FALSE(parsed);
   CHECK(code_of(parsed.reason()) == code_of(row.refusal));
   CHECK_FALSE(advice_of(parsed.reason()).empty());
+}
+
+TEST_CASE("A printer is found by its name in any case, and its address keeps the name as the list writes it",
+          "[devices][uri]") {
+  const auto uri = parse_printer_uri("tcp:10.0.0.7:9100?profile=tsc-te244");
+  REQUIRE(uri);
+  CHECK(to_string(*uri) == "tcp:10.0.0.7:9100?profile=TSC-TE244");
+  CHECK(profile_of(*uri).language == PrinterLanguage::tspl);
+  CHECK(profile_of(*parse_printer_uri("usb:/dev/usb/lp0?paper=58")).width_dots == 384);
+}
+
+TEST_CASE("An unknown printer is answered with the list of the known ones", "[devices][uri]") {
+  const auto advice = std::string(advice_of(PrinterUriRefusal::profile_unknown));
+  for (const PrinterProfile& printer : known_printers()) CHECK(advice.find(printer.name) != std::string::npos);
+}
+
+TEST_CASE("A label printer is never given a bill", "[devices][uri]") {
+  const auto refused = parse_receipt_printer_uri("usb:/dev/usb/lp0?profile=Zebra-ZD220");
+  REQUIRE_FALSE(refused);
+  CHECK(code_of(refused.reason()) == "label_printer");
+  CHECK(parse_receipt_printer_uri("usb:/dev/usb/lp0?profile=Epson-TM-T20II"));
 }
 
 TEST_CASE("58 mm printers get no cut command unless somebody says they have a cutter", "[devices][profile]") {

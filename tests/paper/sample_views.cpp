@@ -270,4 +270,49 @@ SlipView slip() {
   return view;
 }
 
+std::vector<std::pair<std::string, LabelView>> labels() {
+  const auto rupees = [](std::int64_t amount) { return Money::from_paise(amount * 100); };
+  LabelView kurta;
+  kurta.product = {"चिकनकारी सूती कुर्ता", "Chikankari cotton kurta"};
+  kurta.maker = {"रुखसाना बेगम", "Rukhsana Begum"};
+  kurta.district = {"लखनऊ", "Lucknow"};
+  kurta.price = rupees(1'450);
+  kurta.code = "LKO-KURTA-01";
+  LabelView rice;
+  rice.product = {"काला नमक चावल", "Kala namak rice"};
+  rice.maker = {"सिद्धार्थनगर किसान समूह", "Siddharthnagar farmers' group"};
+  rice.district = {"सिद्धार्थनगर", "Siddharthnagar"};
+  rice.kind = ProductKind::gram;
+  rice.price = rupees(299);
+  rice.mrp = rupees(340);
+  rice.code = "8901234567894";
+  LabelView cloth;
+  cloth.product = {"बनारसी रेशम का कपड़ा", "Banarasi silk cloth"};
+  cloth.maker = {"मोहम्मद यासीन", "Mohammad Yaseen"};
+  cloth.district = {"वाराणसी", "Varanasi"};
+  cloth.kind = ProductKind::centimetre;
+  cloth.price = rupees(1'150);
+  cloth.code = "VNS-CLOTH-02";
+  LabelView saree;
+  saree.product = {"चिकनकारी दुल्हन साड़ी", "Chikankari bridal saree"};
+  saree.maker = {"रुखसाना बेगम", "Rukhsana Begum"};
+  saree.district = {"लखनऊ", "Lucknow"};
+  saree.kind = ProductKind::unique;
+  saree.price = rupees(24'500);
+  saree.code = "LKO-SAREE-02";
+  LabelView demo = saree;
+  demo.is_demo = true;
+  LabelView long_name = kurta;
+  long_name.product = {
+      "हाथ की कढ़ाई वाला चिकनकारी जॉर्जेट अनारकली कुर्ता, पलाजो और मुकैश के काम का दुपट्टा, तीन का सेट",
+      "Hand-embroidered chikankari georgette anarkali kurta, palazzo and dupatta with mukaish work, set "
+      "of three"};
+  long_name.maker = {"अवध चिकन कारीगर स्वयं सहायता समूह", "Awadh Chikan Karigar Self Help Group"};
+  long_name.district = {"गौतम बुद्ध नगर", "Gautam Buddha Nagar"};
+  long_name.price = Money::from_paise(1'24'500'00);
+  long_name.code = "GBN-ANARKALI-SET-000123";
+  return {{"kurta", kurta},  {"by-weight", rice}, {"by-length", cloth},
+          {"unique", saree}, {"demo", demo},      {"long", long_name}};
+}
+
 }  // namespace odop::sample

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/receipt_view.h"
+#include "paper/label.h"
 #include "paper/shift_paper.h"
 #include "paper/slip.h"
 
@@ -31,5 +32,9 @@ ReceiptView long_names();
 std::string qr_text(std::size_t characters);
 
 SlipView slip();
+
+// Price tags: the usual one, packed food by weight with an MRP, cloth by length, a piece of which there is one only, a
+// demonstration, and names as long as a pack allows.
+std::vector<std::pair<std::string, LabelView>> labels();
 
 }  // namespace odop::sample

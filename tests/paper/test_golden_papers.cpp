@@ -8,6 +8,7 @@
 #include <functional>
 
 #include "devices/printer_profile.h"
+#include "paper/label.h"
 #include "paper/paper_png.h"
 #include "paper/receipt.h"
 #include "paper/shift_paper.h"
@@ -99,27 +100,46 @@ std::vector<Paper> golden_papers() {
   };
 }
 
+void check_golden(const std::string& name, const Bitmap1& drawn) {
+  const fs::path folder = fs::path(ODOP_SOURCE_DIR) / "tests/golden/paper";
+  const auto file = folder / (name + ".png");
+  if (std::getenv("ODOP_UPDATE_GOLDEN") != nullptr) {
+    fs::create_directories(folder);
+    return write_paper_png(drawn, file);
+  }
+  INFO(file);
+  REQUIRE(fs::exists(file));
+  const bool same = read_paper_png(file) == drawn;
+  CHECK(same);
+  if (!same) write_paper_png(drawn, fs::temp_directory_path() / ("differs-" + file.filename().string()));
+}
+
 }  // namespace
 
 TEST_CASE("Papers look as they were judged to look, dot for dot", "[paper][golden]") {
   auto& typesetter = paper_test::typesetter();
-  const fs::path folder = fs::path(ODOP_SOURCE_DIR) / "tests/golden/paper";
-  const bool update = std::getenv("ODOP_UPDATE_GOLDEN") != nullptr;
   for (const auto& paper : golden_papers()) {
     for (const int width : {576, 384}) {
-      const auto file = folder / (paper.name + "-" + std::to_string(width) + ".png");
       const auto drawn = paper.draw(typesetter, width);
       CHECK(drawn.width_px() == width);
-      if (update) {
-        fs::create_directories(folder);
-        write_paper_png(drawn, file);
-        continue;
-      }
-      INFO(file);
-      REQUIRE(fs::exists(file));
-      const bool same = read_paper_png(file) == drawn;
-      CHECK(same);
-      if (!same) write_paper_png(drawn, fs::temp_directory_path() / ("differs-" + file.filename().string()));
+      check_golden(paper.name + "-" + std::to_string(width), drawn);
     }
   }
+}
+
+TEST_CASE("Price tags look as they were judged to look, dot for dot", "[paper][golden][label]") {
+  struct Sticker {
+    std::string name;
+    LabelSize size;
+  };
+  const std::vector<Sticker> stickers{{"50x30", {400, 240, 8}},  {"38x25", {304, 200, 8}},
+                                      {"100x50", {800, 400, 8}}, {"64x34-300dpi", {755, 401, 12}},
+                                      {"roll-58", {384, 0, 8}},  {"roll-80", {576, 0, 8}}};
+  for (const auto& [name, view] : sample::labels())
+    for (const Sticker& sticker : stickers) {
+      const auto drawn = draw_label(paper_test::typesetter(), view, sticker.size);
+      INFO(name << " on " << sticker.name << (drawn ? "" : code_of(drawn.reason())));
+      REQUIRE(drawn);
+      check_golden("label-" + name + "-" + sticker.name, *drawn);
+    }
 }

@@ -80,6 +80,7 @@ TEST_CASE("Every program and every verb explains itself", "[programs]") {
                                     {"odop", "sync"},
                                     {"odop", "status"},
                                     {"odop", "export"},
+                                    {"odop", "print"},
                                     {"odop", "printer"},
                                     {"odop", "text"},
                                     {"odop-hub"},
@@ -107,6 +108,10 @@ TEST_CASE("Misuse ends with 2 and tells what is wrong", "[programs]") {
   const std::vector<Words> commands{
       {"odop"},
       {"odop", "dance"},
+      {"odop-kiosk", "--data", data, "--label-printer", "tcp:10.0.0.7:9100?profile=Nobody"},
+      {"odop-kiosk", "--data", data, "--label-printer", "usb:/dev/usb/lp1?profile=TSC-TE244", "--label-size", "wide"},
+      {"odop-kiosk", "--data", data, "--printer", "usb:/dev/usb/lp0?profile=TSC-TE244"},
+      {"odop", "print", data, "--labels"},
       {"odop", "init"},
       {"odop", "init", data},
       {"odop", "sell", data},

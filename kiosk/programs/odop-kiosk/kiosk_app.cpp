@@ -68,10 +68,21 @@ PrinterUri saved_printer(const till::TillState& state) {
     const auto found = state.settings.find(name);
     return found == state.settings.end() ? std::string{} : found->second;
   };
-  auto uri = parse_printer_uri(setting("printer"));
+  auto uri = parse_receipt_printer_uri(setting("printer"));
   if (!uri) return {};
-  if (setting("paper") == "58") uri->paper = PaperWidth::mm58;
+  if (uri->profile.empty() && setting("paper") == "58") uri->paper = PaperWidth::mm58;
   return *uri;
+}
+
+// Settings "label_printer", an address as of a receipt printer, and "label_size", as in 50x30.
+LabelPrinter saved_label_printer(const till::TillState& state) {
+  const auto setting = [&](const char* name) {
+    const auto found = state.settings.find(name);
+    return found == state.settings.end() ? std::string{} : found->second;
+  };
+  const auto uri = parse_printer_uri(setting("label_printer"));
+  if (!uri) return {};
+  return {.uri = *uri, .sticker = parse_sticker_size(setting("label_size"))};
 }
 
 double saved_scale(const till::TillState& state) {
@@ -140,6 +151,11 @@ class KioskApp final : public ui::ScreenSet {
                 is_printer_news_ = true;
                 platform::Window::wake();
               }),
+        labels_(options.data, options.label_printer.value_or(saved_label_printer(*till_.state())),
+                [this] {
+                  is_printer_news_ = true;
+                  platform::Window::wake();
+                }),
         uploader_(options.data / till::journal_file_name, till::read_device_key(options.data), clock_,
                   [this] {
                     is_sync_news_ = true;
@@ -252,6 +268,8 @@ class KioskApp final : public ui::ScreenSet {
 
   void setting_saved(const std::string& name, const std::string& value) {
     if ((name == "printer" || name == "paper") && !options_.printer) desk_.use_printer(saved_printer(*till_.state()));
+    if ((name == "label_printer" || name == "label_size") && !options_.label_printer)
+      labels_.use_printer(saved_label_printer(*till_.state()));
     if (name == "display_scale") stage_->window.set_scale_override(saved_scale(*till_.state()));
     if (name == "hub") uploader_.retry_now();
     if (name == "language")
@@ -336,6 +354,7 @@ class KioskApp final : public ui::ScreenSet {
   const Catalogue catalogue_;
   till::TillThread till_;
   PaperDesk desk_;
+  LabelDesk labels_;
   sync::UploaderThread uploader_;
   std::unique_ptr<Stage> stage_;
   SideWorker worker_;

@@ -16,7 +16,7 @@ int main(int argc, char** argv) {
   using namespace odop;
   CLI::App app{"The showcase and the till of a stall", "odop-kiosk"};
   programs::KioskOptions options;
-  std::string size = "1366x768", language = "hi", printer, inspect;
+  std::string size = "1366x768", language = "hi", printer, label_printer, label_size, inspect;
   app.set_version_flag("--version", "odop-kiosk " ODOP_VERSION);
   app.add_option("--data", options.data, "the kiosk's data folder; an empty or missing one is made into a kiosk")
       ->required();
@@ -25,6 +25,9 @@ int main(int argc, char** argv) {
   app.add_option("--lang", language, "first language of the showcase")->check(CLI::IsMember({"hi", "en"}));
   app.add_option("--printer", printer,
                  "none | file:PATH[?paper=58] | tcp:HOST:PORT | usb:DEVICE; else what the settings screen says");
+  app.add_option("--label-printer", label_printer,
+                 "a second printer, for price tags: as --printer, with ?profile=NAME");
+  app.add_option("--label-size", label_size, "its stickers in millimetres, as in 50x30 (default)");
   app.add_option("--hub", options.hub, "address of the hub; else what the settings screen says");
   app.add_option("--pack", options.pack_hint, "first run: an event pack, or a folder of packs, to offer");
   app.add_option("--inspect", inspect, "a unix socket that tells what is on the screen; off by default");
@@ -41,12 +44,25 @@ int main(int argc, char** argv) {
   options.language = language_from_code(language).value_or(Language::hi);
   options.inspect = inspect;
   if (!printer.empty()) {
-    const auto uri = parse_printer_uri(printer);
+    const auto uri = parse_receipt_printer_uri(printer);
     if (!uri) {
       std::cerr << "odop-kiosk: --printer " << printer << ": " << advice_of(uri.reason()) << "\n";
       return misuse;
     }
     options.printer = *uri;
+  }
+  if (!label_printer.empty()) {
+    const auto uri = parse_printer_uri(label_printer);
+    if (!uri) {
+      std::cerr << "odop-kiosk: --label-printer " << label_printer << ": " << advice_of(uri.reason()) << "\n";
+      return misuse;
+    }
+    options.label_printer = LabelPrinter{.uri = *uri, .sticker = parse_sticker_size(label_size)};
+  }
+  if (!label_size.empty() && (label_printer.empty() || !parse_sticker_size(label_size))) {
+    std::cerr << "odop-kiosk: --label-size " << label_size
+              << ": write WIDTHxHEIGHT in millimetres, as in 50x30, beside --label-printer\n";
+    return misuse;
   }
   try {
     return programs::run_kiosk(options);

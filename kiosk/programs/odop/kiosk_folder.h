@@ -22,6 +22,9 @@ struct KioskFolder {
 // Throws MachineError: no_journal, locked, no_pack, damaged pack.
 std::unique_ptr<KioskFolder> open_kiosk_folder(const std::filesystem::path& folder, bool with_pictures);
 
+// The catalogue alone, also beside a running kiosk: nothing is locked and nothing written. Throws as above.
+Catalogue read_catalogue(const std::filesystem::path& folder);
+
 bool is_hub_folder(const std::filesystem::path& folder);
 
 }  // namespace odop::programs

@@ -7,6 +7,7 @@
 int verb_export(int argc, char** argv);
 int verb_init(int argc, char** argv);
 int verb_pack(int argc, char** argv);
+int verb_print(int argc, char** argv);
 int verb_printer(int argc, char** argv);
 int verb_rebuild(int argc, char** argv);
 int verb_refund(int argc, char** argv);
@@ -39,6 +40,7 @@ constexpr std::array verbs{
     Verb{"rebuild", verb_rebuild, "make every view anew from the journal"},
     Verb{"export", verb_export, "the books as CSV files"},
     Verb{"status", verb_status, "where a kiosk or a hub stands"},
+    Verb{"print", verb_print, "price tags: on a label printer, a receipt printer or sheets of A4"},
     Verb{"printer", verb_printer, "a printer made of software, for demos and tests"},
     Verb{"sync", verb_sync, "send what the hub does not have yet"},
     Verb{"text", verb_text, "draw lines of text as pictures"},

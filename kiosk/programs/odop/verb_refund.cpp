@@ -71,7 +71,7 @@ int verb_refund(int argc, char** argv) {
       output.refuse("usage", "--back-by " + back_by + ": write cash, upi or card");
       return misuse;
     }
-    const auto printer_uri = parse_printer_uri(printer);
+    const auto printer_uri = parse_receipt_printer_uri(printer);
     if (!printer_uri) {
       output.refuse("usage", "--printer " + printer + ": " + std::string{advice_of(printer_uri.reason())});
       return misuse;

@@ -162,7 +162,7 @@ int verb_sell(int argc, char** argv) {
     }
     cart->buyer_state = buyer_state;
     cart->buyer = buyer;
-    const auto printer_uri = parse_printer_uri(printer);
+    const auto printer_uri = parse_receipt_printer_uri(printer);
     if (!printer_uri) {
       output.refuse("usage", "--printer " + printer + ": " + std::string{advice_of(printer_uri.reason())});
       return misuse;

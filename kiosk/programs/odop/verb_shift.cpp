@@ -267,7 +267,7 @@ int verb_shift(int argc, char** argv) {
   CLI::App* x = app.add_subcommand("x", "the open shift so far; appends nothing");
   CLI::App* z = app.add_subcommand("z", "the last closed shift again");
   return run_verb(app, output, argc, argv, [&]() -> int {
-    const auto printer_uri = parse_printer_uri(printer);
+    const auto printer_uri = parse_receipt_printer_uri(printer);
     if (!printer_uri) {
       output.refuse("usage", "--printer " + printer + ": " + std::string{advice_of(printer_uri.reason())});
       return misuse;
