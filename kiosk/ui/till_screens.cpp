@@ -45,6 +45,7 @@ TillScreens::TillScreens(KioskUi& kiosk, const Catalogue& catalogue, till::TillT
       order_(till_order(catalogue)),
       codes_(kiosk.ui().textures()),
       cart_(catalogue),
+      customer_(catalogue),
       after_sale_(catalogue, thread, *this),
       editor_(kiosk) {
   found_cart_ = thread_.state()->cart_in_progress;

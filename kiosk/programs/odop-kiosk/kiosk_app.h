@@ -8,6 +8,7 @@
 
 #include "core/language.h"
 #include "devices/printer_uri.h"
+#include "platform/second_window.h"
 
 namespace odop::programs {
 
@@ -16,10 +17,11 @@ struct KioskOptions {
   bool fullscreen = false;
   int width_px = 1366, height_px = 768;
   Language language = Language::hi;
-  std::optional<PrinterUri> printer;  // nullopt: as the settings screen left it
-  std::string hub;                    // empty: as it is
-  std::filesystem::path inspect;      // empty: off
-  std::filesystem::path pack_hint;    // first run: a pack, or a folder with packs, to offer
+  std::optional<PrinterUri> printer;                      // nullopt: as the settings screen left it
+  std::string hub;                                        // empty: as it is
+  std::filesystem::path inspect;                          // empty: off
+  std::optional<platform::SecondPlace> customer_display;  // nullopt: as the settings screen left it
+  std::filesystem::path pack_hint;                        // first run: a pack, or a folder with packs, to offer
   bool goes_on_with_first_run = false;
 };
 

@@ -16,7 +16,7 @@ int main(int argc, char** argv) {
   using namespace odop;
   CLI::App app{"The showcase and the till of a stall", "odop-kiosk"};
   programs::KioskOptions options;
-  std::string size = "1366x768", language = "hi", printer, inspect;
+  std::string size = "1366x768", language = "hi", printer, inspect, customer_display;
   app.set_version_flag("--version", "odop-kiosk " ODOP_VERSION);
   app.add_option("--data", options.data, "the kiosk's data folder; an empty or missing one is made into a kiosk")
       ->required();
@@ -25,6 +25,9 @@ int main(int argc, char** argv) {
   app.add_option("--lang", language, "first language of the showcase")->check(CLI::IsMember({"hi", "en"}));
   app.add_option("--printer", printer,
                  "none | file:PATH[?paper=58] | tcp:HOST:PORT | usb:DEVICE; else what the settings screen says");
+  app.add_option("--customer-display", customer_display,
+                 "auto | monitor's number or name | WxH+X+Y: a second display for the customer; else what the settings "
+                 "screen says");
   app.add_option("--hub", options.hub, "address of the hub; else what the settings screen says");
   app.add_option("--pack", options.pack_hint, "first run: an event pack, or a folder of packs, to offer");
   app.add_option("--inspect", inspect, "a unix socket that tells what is on the screen; off by default");
@@ -47,6 +50,14 @@ int main(int argc, char** argv) {
       return misuse;
     }
     options.printer = *uri;
+  }
+  if (!customer_display.empty()) {
+    options.customer_display = platform::parse_second_place(customer_display);
+    if (!options.customer_display) {
+      std::cerr << "odop-kiosk: --customer-display " << customer_display
+                << ": write auto, a monitor's number or name, or WIDTHxHEIGHT+X+Y\n";
+      return misuse;
+    }
   }
   try {
     return programs::run_kiosk(options);
