@@ -98,20 +98,31 @@ void draw_line(Ui& ui, Rect row, const CustomerLineView& line) {
   const TextSpec amount{.px = is_low ? 27.0 : 33.0,
                         .bold = true,
                         .align = Align::end,
-                        .valign = VAlign::centre,
                         .max_lines = 1,
+                        .line_height = 1.25,
                         .shrink_to = 0.6};
-  ui.text(row.take_right(std::min(row.w * 0.35f, ui.text_width(line.amount, amount) + 2), ui.px(16)), line.amount,
-          amount);
   const TextSpec second{.px = is_low ? 17.0 : 20.0, .colour = theme.ink2, .max_lines = 1, .shrink_to = 0.7};
-  const std::string below = joined(english(line.name), line.quantity);
+  TextSpec quantity = second;
+  quantity.align = Align::end;
+  // How it is reckoned stands under what it comes to: a long name must not push it off the display.
+  const float sums_w =
+      std::min(row.w * 0.42f, std::max(ui.text_width(line.amount, amount), ui.text_width(line.quantity, quantity)) + 2);
+  Rect sums = row.take_right(sums_w, ui.px(16));
+  const float amount_h = ui.text_height(sums.w, line.amount, amount),
+              quantity_h = ui.text_height(sums.w, line.quantity, quantity);
+  sums = sums.centred(sums.w, amount_h + quantity_h);
+  ui.text(sums.take_top(amount_h), line.amount, amount);
+  ui.text(sums, line.quantity, quantity);
+  const std::string below = english(line.name);
   const float second_h = ui.text_height(row.w, below, second);
   TextSpec name{.px = is_low ? 24.0 : 29.0, .bold = true, .max_lines = 1, .line_height = 1.25, .shrink_to = 0.7};
   // Two lines where there is room for them; else the letters give way first.
-  const Rect name_room{row.x, row.y, row.w, row.h - second_h};
-  if (!is_low && !ui.fits({row.x, row.y, row.w, name_room.h}, hindi(line.name), name)) name.max_lines = 2;
-  if (name.max_lines == 2) name.px = 25;
-  const float name_h = std::min(name_room.h, ui.text_height(row.w, hindi(line.name), name));
+  const float name_room = row.h - second_h;
+  if (!is_low && !ui.fits({row.x, row.y, row.w, name_room}, hindi(line.name), name)) {
+    name.max_lines = 2;
+    name.px = 25;
+  }
+  const float name_h = std::min(name_room, ui.text_height(row.w, hindi(line.name), name));
   Rect words = row.centred(row.w, name_h + second_h);
   ui.text(words.take_top(name_h), hindi(line.name), name);
   ui.text(words, below, second);
@@ -461,8 +472,8 @@ void draw_thanks(Ui& ui, const CustomerView& view, QrTextures& codes) {
       .hi =
           {.px = 34, .bold = true, .family = Family::serif, .colour = theme.heading, .max_lines = 2, .shrink_to = 0.6},
       .en = {.px = 22, .colour = theme.ink2, .max_lines = 1, .shrink_to = 0.7}};
-  const Pair craft{.hi = {.px = 21, .max_lines = 2, .shrink_to = 0.75},
-                   .en = {.px = 18, .colour = theme.ink2, .max_lines = 2, .shrink_to = 0.75}};
+  const Pair craft{.hi = {.px = 21, .max_lines = 3, .shrink_to = 0.7},
+                   .en = {.px = 18, .colour = theme.ink2, .max_lines = 3, .shrink_to = 0.7}};
   const LocalText& who = maker.name.empty() ? maker.product : maker.name;
   const LocalText& what = maker.name.empty() || maker.craft.empty() ? maker.district : maker.craft;
   const LocalText made = both(tr_later("Made by"));

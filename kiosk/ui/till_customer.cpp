@@ -5,8 +5,8 @@
 namespace odop::ui {
 
 CustomerView TillScreens::customer_view(double now_s) const {
-  if (staff_ == nullptr || cart_.is_empty())
-    return customer_.is_thanking(now_s) ? customer_.thanks_view() : customer_.idle_view(now_s);
+  if (cart_.is_empty() && customer_.is_thanking(now_s)) return customer_.thanks_view();
+  if (staff_ == nullptr || cart_.is_empty()) return customer_.idle_view(now_s);
   const std::string_view here = kiosk_.current();
   using Stage = CustomerView::Stage;
   if (here == "till.cash") {
