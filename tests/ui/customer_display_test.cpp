@@ -1,6 +1,6 @@
 // What the customer's display says of a sale, and what it never says.
+#include <algorithm>
 #include <catch2/catch.hpp>
-#include <cmath>
 
 #include "ui/customer_screen.h"
 #include "ui/till_stall.h"
@@ -406,4 +406,26 @@ TEST_CASE("What has not changed is not drawn again", "[ui][customer]") {
   // Nothing moves on it, so nothing asks to be looked at again.
   customer.kiosk.draw();
   CHECK(customer.kiosk.kiosk().next_tick_in_s(customer.kiosk.now_s()) > 1e6);
+}
+
+TEST_CASE("The customer's display is switched on in the settings, by who may change them", "[ui][customer][settings]") {
+  TillStall stall;
+  stall.thread->post(till::SaveSetting{"language", "hi"});  // no first run: the wizard stays away
+  stall.settle();
+  stall.sign_in("S2", "202620");
+  stall.touch("till.menu");
+  stall.touch("till.menu.settings");
+  stall.touch("settings.panel.4");
+  const auto toggle = [&] {
+    stall.touch("settings.customer_display");
+    stall.touch("settings.save");
+    stall.wait([&] { return stall.state_of("settings.save") == "disabled"; });
+  };
+  toggle();
+  CHECK(stall.thread->state()->settings.at("customer_display") == "auto");
+  CHECK(stall.state_of("settings.customer_display") == "selected");
+  CHECK(std::count(stall.settings.begin(), stall.settings.end(),
+                   std::pair<std::string, std::string>{"customer_display", "auto"}) == 1);
+  toggle();
+  CHECK(stall.thread->state()->settings.at("customer_display") == "off");
 }
