@@ -115,7 +115,8 @@ std::unique_ptr<SecondWindow> SecondWindow::open(const SecondPlace& place, const
     handle->monitor = find_monitor(place.monitor, own);
     const GLFWvidmode* const mode = handle->monitor == nullptr ? nullptr : glfwGetVideoMode(handle->monitor);
     if (mode == nullptr) {
-      why = "there is no monitor \"" + place.monitor + "\" beside the till's; there are: " + names_of_monitors();
+      why = (place.monitor == "auto" ? "there is no second monitor" : "there is no monitor \"" + place.monitor + "\"") +
+            "; connected: " + names_of_monitors();
       return nullptr;
     }
     if (handle->monitor == own) {
