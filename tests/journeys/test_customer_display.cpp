@@ -91,6 +91,21 @@ TEST_CASE("The customer reads each line in both languages, scans the till's own 
   check_whole(data);
 }
 
+TEST_CASE("A hand on the customer's display takes nothing from the till: the scanner goes on selling there",
+          "[journeys][customer]") {
+  const TemporaryFolder folder("customer-touch");
+  const auto data = new_kiosk(folder);
+  const VirtualDisplay display(1366, 768, 1024);
+  KioskDriver kiosk(display, data, {"--printer", "none", "--customer-display", "1024x600+1366+0"});
+  kiosk.sign_in();
+  kiosk.wait_customer("the idle display", is_screen("customer.idle"));
+  run_program({"xdotool", "mousemove", "1800", "300", "click", "1"}, {{"DISPLAY", display.name()}});
+  kiosk.scan("MBD-LOTA-01");
+  kiosk.wait_for("till.line:MBD-LOTA-01");
+  kiosk.wait_customer("the scanned line",
+                      [](const Seen& seen) { return seen.find("customer.line:MBD-LOTA-01") != nullptr; });
+}
+
 TEST_CASE("A display that is not there stops nobody: the till sells and the log says why", "[journeys][customer]") {
   const TemporaryFolder folder("no-customer");
   const auto data = new_kiosk(folder);
