@@ -19,8 +19,10 @@ inline constexpr std::size_t picture_jobs_max = 256;         // waiting to be dr
 inline constexpr std::uintmax_t log_bytes_max = 1u << 20;    // of one log file
 inline constexpr int log_files_max = 4;                      // kept after rotation
 inline constexpr std::size_t log_line_bytes_max = 4096;
+inline constexpr int second_window_px_max = 16'384;    // a side of the other display
 inline constexpr double wait_s_max = 0.5;              // longest sleep of the frame loop
 inline constexpr double animation_frame_s = 1.0 / 30;  // moving screens are drawn at most this often
+inline constexpr double companion_wait_s_max = 0.25;   // the other display is looked after at least this often
 inline constexpr int frames_after_change = 2;          // drawn after every touch, key or change of data
 
 }  // namespace odop::platform

@@ -27,6 +27,7 @@ bool FrameLoop::turn(double timeout_s_max) {
   double timeout_s = std::min(timeout_s_max, std::max(0.0, client_.next_tick_in_s(before_s)));
   if (const double typing_s = queue_.typing_due_in_s(before_s); typing_s >= 0)
     timeout_s = std::min(timeout_s, typing_s);
+  if (companion_ != nullptr) timeout_s = std::min(timeout_s, std::max(0.0, companion_->next_turn_in_s(before_s)));
   if (frames_wanted_ > 0) timeout_s = 0;
   if (client_.is_moving(before_s))
     timeout_s = std::min(timeout_s, std::max(0.0, last_frame_s_ + animation_frame_s - before_s));
@@ -45,10 +46,22 @@ bool FrameLoop::turn(double timeout_s_max) {
     if (event.kind != InputEvent::Kind::moved) request_frames(frames_after_change);
   }
   if (client_.is_moving(now_s) && now_s >= last_frame_s_ + animation_frame_s - 0.002) request_frames(1);
-  if (frames_wanted_ <= 0) return false;
-  --frames_wanted_;
-  draw_once();
-  return true;
+  const bool is_drawn = frames_wanted_ > 0;
+  if (is_drawn) {
+    --frames_wanted_;
+    draw_once();
+  }
+  turn_companion(is_drawn);
+  return is_drawn;
+}
+
+void FrameLoop::turn_companion(bool is_drawn) {
+  if (companion_ == nullptr) return;
+  const double now_s = Window::now_s();
+  // Hands that never rest must not keep the other display out of date for good.
+  if (is_drawn && now_s < companion_turned_s_ + companion_wait_s_max) return;
+  companion_turned_s_ = now_s;
+  companion_->turn(now_s);
 }
 
 void FrameLoop::draw_once() {
@@ -61,6 +74,7 @@ void FrameLoop::draw_once() {
   window_.show_frame();
   last_frame_s_ = Window::now_s();
   client_.frame_shown(last_frame_s_);
+  if (companion_ != nullptr) companion_->window_shown();
 }
 
 }  // namespace odop::platform

@@ -28,6 +28,18 @@ class FrameClient {
   virtual void frame_shown(double now_s) = 0;
 };
 
+// Something beside the window that the loop looks after: another display. It waits until the window has drawn all it
+// wants, so that it never stands between a touch and its frame.
+class FrameCompanion {
+ public:
+  virtual ~FrameCompanion() = default;
+  // The window shows something new.
+  virtual void window_shown() = 0;
+  virtual void turn(double now_s) = 0;
+  // Seconds until turn() has something to do.
+  virtual double next_turn_in_s(double now_s) const = 0;
+};
+
 class FrameLoop {
  public:
   FrameLoop(Window& window, InputQueue& queue, ImGuiShell& shell, FrameClient& client);
@@ -39,6 +51,7 @@ class FrameLoop {
   void draw_once();
   void stop() { is_stopped_ = true; }
   void request_frames(int frames);
+  void set_companion(FrameCompanion* companion) { companion_ = companion; }
   // Called with every drawn frame before it is shown; for screenshots.
   void set_frame_observer(std::function<void(Window&)> observer) { observer_ = std::move(observer); }
 
@@ -46,11 +59,14 @@ class FrameLoop {
   void wake();
 
  private:
+  void turn_companion(bool is_drawn);
   Window& window_;
   InputQueue& queue_;
   ImGuiShell& shell_;
   FrameClient& client_;
   std::function<void(Window&)> observer_;
+  FrameCompanion* companion_ = nullptr;
+  double companion_turned_s_ = 0;
   int frames_wanted_ = frames_after_first_;
   double last_frame_s_ = 0, last_logical_s_ = 0;
   bool is_stopped_ = false;

@@ -10,9 +10,9 @@
 
 namespace odop::platform {
 
-ImGuiShell::ImGuiShell(bool headless) : headless_(headless) {
+ImGuiShell::ImGuiShell(bool headless) : context_(ImGui::CreateContext()), headless_(headless) {
   IMGUI_CHECKVERSION();
-  ImGui::CreateContext();
+  make_current();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;  // a kiosk remembers nothing about its visitors
   io.LogFilename = nullptr;
@@ -34,14 +34,15 @@ ImGuiShell::ImGuiShell(bool headless) : headless_(headless) {
     return;
   }
   if (!ImGui_ImplOpenGL3_Init("#version 130")) {
-    ImGui::DestroyContext();
+    ImGui::DestroyContext(context_);
     throw MachineError("device", "ImGui_ImplOpenGL3_Init failed: no OpenGL 3.0");
   }
 }
 
 ImGuiShell::~ImGuiShell() {
+  make_current();
   if (!headless_) ImGui_ImplOpenGL3_Shutdown();
-  ImGui::DestroyContext();
+  ImGui::DestroyContext(context_);
 }
 
 void ImGuiShell::apply(const InputEvent& event) {
@@ -58,6 +59,7 @@ void ImGuiShell::apply(const InputEvent& event) {
 }
 
 void ImGuiShell::begin_frame(int width_px, int height_px, double elapsed_s, const InputEvent* event) {
+  make_current();
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = ImVec2(static_cast<float>(width_px), static_cast<float>(height_px));
   io.DeltaTime = static_cast<float>(std::clamp(elapsed_s, 0.0001, 1.0));
@@ -75,11 +77,13 @@ void ImGuiShell::begin_frame(int width_px, int height_px, double elapsed_s, cons
 
 ImDrawList* ImGuiShell::draw_list() const {
   assert(is_root_open_);
+  make_current();
   return ImGui::GetWindowDrawList();
 }
 
 void ImGuiShell::restart_drawing() {
   // Ending and opening the frame again is the portable way to an empty draw list.
+  make_current();
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   end_frame_undrawn();
   begin_frame(static_cast<int>(size.x), static_cast<int>(size.y), 0.0001, nullptr);
@@ -87,6 +91,7 @@ void ImGuiShell::restart_drawing() {
 
 void ImGuiShell::end_frame_undrawn() {
   assert(is_root_open_);
+  make_current();
   is_root_open_ = false;
   ImGui::End();
   ImGui::EndFrame();
@@ -94,6 +99,7 @@ void ImGuiShell::end_frame_undrawn() {
 
 void ImGuiShell::end_frame_drawn(int width_px, int height_px, ImU32 clear_colour) {
   assert(is_root_open_);
+  make_current();
   is_root_open_ = false;
   ImGui::End();
   ImGui::Render();

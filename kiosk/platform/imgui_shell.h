@@ -1,6 +1,7 @@
 // Dear ImGui reduced to what the kiosk needs of it: draw lists and their GL renderer. This file's .cpp is the one place
 // that knows ImGui's versions (1.86 as in Debian 12, up to 1.92). Input does not pass through ImGui's key or text
-// widgets: screens get InputEvents, one a logical frame. UI thread only.
+// widgets: screens get InputEvents, one a logical frame. One shell a window, each with an ImGui context of its own. UI
+// thread only.
 #pragma once
 
 #include <imgui.h>
@@ -29,6 +30,8 @@ class ImGuiShell {
 
  private:
   void apply(const InputEvent& event);
+  void make_current() const { ImGui::SetCurrentContext(context_); }
+  ImGuiContext* context_;
   bool headless_;
   bool is_root_open_ = false;
 };

@@ -98,8 +98,8 @@ std::shared_ptr<const ScreenInfo> InspectBoard::latest() const {
   return latest_;
 }
 
-InspectServer::InspectServer(std::filesystem::path socket, const InspectBoard& board)
-    : path_(std::move(socket)), board_(board) {
+InspectServer::InspectServer(std::filesystem::path socket, const InspectBoard& board, const InspectBoard* customer)
+    : path_(std::move(socket)), board_(board), customer_(customer) {
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
   const std::string name = path_.string();
@@ -154,8 +154,10 @@ void InspectServer::answer(int client) const {
   const std::string_view request = std::string_view(line).substr(0, line.find_first_of("\r\n"));
   if (request == "widgets")
     send_all(client, to_json(*board_.latest()));
+  else if (request == "customer")
+    send_all(client, to_json(customer_ == nullptr ? ScreenInfo{} : *customer_->latest()));
   else
-    send_all(client, "{\"error\": \"unknown_request\", \"detail\": \"the only request is: widgets\"}\n");
+    send_all(client, "{\"error\": \"unknown_request\", \"detail\": \"the only requests are: widgets, customer\"}\n");
 }
 
 }  // namespace odop::ui

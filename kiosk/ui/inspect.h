@@ -1,6 +1,7 @@
 // What is on the screen now, in words and rectangles: written by the widgets in every frame, read by journeys and, one
 // day, by a screen reader. `--inspect SOCKET` serves the last shown frame on a unix socket from its own thread:
-// one request line "widgets" a connection, answered by one JSON object and then closed. It only reads.
+// one request line a connection, "widgets" for the kiosk's window or "customer" for the display beside it, answered by
+// one JSON object and then closed. It only reads.
 #pragma once
 
 #include <atomic>
@@ -49,7 +50,8 @@ class InspectBoard {
 class InspectServer {
  public:
   // Throws MachineError "io" when the socket cannot be made. A socket file left by a killed kiosk is replaced.
-  InspectServer(std::filesystem::path socket, const InspectBoard& board);
+  // customer: the second display's board, whose screen is empty while it is off; nullptr where there is none.
+  InspectServer(std::filesystem::path socket, const InspectBoard& board, const InspectBoard* customer = nullptr);
   ~InspectServer();
   InspectServer(const InspectServer&) = delete;
   InspectServer& operator=(const InspectServer&) = delete;
@@ -60,6 +62,7 @@ class InspectServer {
 
   std::filesystem::path path_;
   const InspectBoard& board_;
+  const InspectBoard* customer_;
   platform::UniqueFd listener_, stop_;
   std::thread thread_;
 };

@@ -15,8 +15,9 @@ namespace odop::ui {
 
 struct StallSettings {
   std::string language = "hi", printer_kind = "none", printer_address, paper = "80", hub, theme = "paper";
-  int scale_percent = 0;          // 0: by the display
-  std::string label, enrol_code;  // the first run only
+  int scale_percent = 0;                 // 0: by the display
+  std::string customer_display = "off";  // or where: "auto", "HDMI-1", "1280x800+1920+0"
+  std::string label, enrol_code;         // the first run only
   friend bool operator==(const StallSettings&, const StallSettings&) = default;
 };
 // "none", "usb:/dev/usb/lp0", "tcp:192.168.1.50:9100", as the books keep it.
@@ -34,7 +35,7 @@ class SettingsEditor {
   bool is_touched() const { return is_touched_; }
   void set_touched(bool is_touched) { is_touched_ = is_touched; }
 
-  // True when the touch was one of the editor's own: language, printer, paper, theme, size, typing.
+  // True when the touch was one of the editor's own: language, printer, paper, theme, size, display, typing.
   bool carry_out(const TillTouch& touch);
   bool is_typing() const { return !field_.empty(); }
   void leave_field();

@@ -119,6 +119,7 @@ void TillScreens::take_sale(const till::SellAnswer& answer) {
             .at_s = now_s_};
   for (const till::SoldDocument& document : sale.documents) sold.serials.push_back(document.serial);
   sold_ = std::move(sold);
+  customer_.sold(cart_.cart(), sale.payable, sale.change, now_s_);
   // The books erased the open bill in the sale's own commit.
   cart_.clear();
   price_approver_.clear();

@@ -46,6 +46,7 @@ TillScreens::TillScreens(KioskUi& kiosk, const Catalogue& catalogue, till::TillT
       codes_(kiosk.ui().textures()),
       cart_(catalogue),
       supervisor_pin_(catalogue, thread),
+      customer_(catalogue),
       after_sale_(catalogue, thread, *this),
       stock_(catalogue, thread, *this),
       editor_(kiosk) {

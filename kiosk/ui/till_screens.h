@@ -24,6 +24,7 @@
 #include "ui/attention.h"
 #include "ui/buyer_form.h"
 #include "ui/clock_entry.h"
+#include "ui/customer_view.h"
 #include "ui/kiosk_ui.h"
 #include "ui/qr_view.h"
 #include "ui/screen.h"
@@ -77,6 +78,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   void add_wanted_item(const std::string& sku);        // a visitor wants it
   void set_help_wanted();                              // lights the bar until staff touch it
   const StaffMember* staff() const { return staff_; }  // nullptr: locked
+  CustomerView customer_view(double now_s) const;      // for the second display
 
   void after_frame(double now_s) override;
   bool tick(double now_s) override;
@@ -272,6 +274,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   std::uint64_t check_request_ = 0;
   int checks_page_ = 0;
   std::optional<Sold> sold_;
+  CustomerSide customer_;
   std::optional<till::ShiftSummary> closed_shift_;
   std::optional<ShiftReport> closed_report_;
   till::MachineTrouble trouble_;

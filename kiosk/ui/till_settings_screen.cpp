@@ -220,8 +220,18 @@ void display_panel(Ui& ui, Rect area, const SettingsView& view, TillTouches& tou
     labels[i] = percents[i] == 0 ? tr("By the display") : std::to_string(percents[i]) + " %";
     segments[i] = {ids[i], labels[i], view.scale_percent == percents[i]};
   }
-  const int chosen = segmented(ui, area.take_top(ui.px(92)), segments, 22);
+  const int chosen = segmented(ui, area.take_top(ui.px(92), gap), segments, 22);
   if (chosen >= 0) touches.push_back({TillAct::set_scale, {}, percents[static_cast<std::size_t>(chosen)]});
+  const std::string display =
+      std::string(tr("A second display for the customer")) + ": " + (view.has_customer_display ? tr("on") : tr("off"));
+  if (button(ui, area.take_top(ui.px(84)),
+             {.id = "settings.customer_display",
+              .label = display,
+              .icon = view.has_customer_display ? "check" : "eye",
+              .is_selected = view.has_customer_display,
+              .text_px = 22,
+              .role = "toggle"}))
+    touches.push_back({TillAct::set_customer_display, view.has_customer_display ? "off" : "auto"});
 }
 
 void draw_field(Ui& ui, Rect area, const SettingsView& view, SettingsTyping& typing, TillTouches& touches) {

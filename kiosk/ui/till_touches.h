@@ -114,14 +114,15 @@ enum class TillAct : std::uint8_t {
   // going to the counting
   close_drawer,
   // settings
-  choose_panel,  // number: of the panel
-  set_language,  // what: "hi", "en"
-  set_printer,   // what: "none", "file", "usb", "tcp"
-  set_paper,     // what: "58", "80"
-  set_theme,     // what: "paper", "dark", "high_contrast"
-  set_scale,     // number: per cent, 0: by the display
-  edit_field,    // what: "printer", "hub", "code" or "label"
-  choose_pack,   // number: of the pack
+  choose_panel,          // number: of the panel
+  set_language,          // what: "hi", "en"
+  set_printer,           // what: "none", "file", "usb", "tcp"
+  set_paper,             // what: "58", "80"
+  set_theme,             // what: "paper", "dark", "high_contrast"
+  set_scale,             // number: per cent, 0: by the display
+  set_customer_display,  // what: "auto", "off"
+  edit_field,            // what: "printer", "hub", "code" or "label"
+  choose_pack,           // number: of the pack
   change_clock,
   save_settings,
   test_page,

@@ -31,7 +31,8 @@ std::string read_file(const std::filesystem::path& path) {
 }
 
 // One request on the inspect socket; empty when the kiosk does not answer (yet).
-std::string ask_widgets(const std::filesystem::path& socket_path) {
+std::string ask_socket(const std::filesystem::path& socket_path, const std::string& request) {
+  const std::string asked = request + "\n";
   const int line = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
   if (line < 0) return {};
   sockaddr_un address{};
@@ -39,7 +40,7 @@ std::string ask_widgets(const std::filesystem::path& socket_path) {
   std::strncpy(address.sun_path, socket_path.c_str(), sizeof address.sun_path - 1);
   std::string answer;
   if (::connect(line, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0 &&
-      ::send(line, "widgets\n", 8, MSG_NOSIGNAL) == 8) {
+      ::send(line, asked.data(), asked.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(asked.size())) {
     std::array<char, 65'536> bytes{};
     for (ssize_t got = 0; (got = ::recv(line, bytes.data(), bytes.size(), 0)) > 0;)
       answer.append(bytes.data(), static_cast<std::size_t>(got));
@@ -54,8 +55,9 @@ bool can_be_touched(const SeenWidget* widget) {
 
 }  // namespace
 
-VirtualDisplay::VirtualDisplay(int width_px, int height_px) : width_px_(width_px), height_px_(height_px) {
-  const std::string size = std::to_string(width_px) + "x" + std::to_string(height_px) + "x24";
+VirtualDisplay::VirtualDisplay(int width_px, int height_px, int beside_px)
+    : width_px_(width_px), height_px_(height_px) {
+  const std::string size = std::to_string(width_px + beside_px) + "x" + std::to_string(height_px) + "x24";
   server_ = std::make_unique<ChildProgram>(Words{"Xvfb", "-displayfd", "1", "-screen", "0", size, "-dpi", "100",
                                                  "-nolisten", "tcp", "-noreset", "-fbdir", folder_.path().string()},
                                            folder_.path() / "log");
@@ -65,7 +67,7 @@ VirtualDisplay::VirtualDisplay(int width_px, int height_px) : width_px_(width_px
 }
 
 // The display's memory is an XWD file: a head of big-endian words, a colour table, then lines of blue, green, red, pad.
-void VirtualDisplay::photograph(const std::filesystem::path& pgm) const {
+void VirtualDisplay::photograph(const std::filesystem::path& pgm, int left_px) const {
   const std::string dump = read_file(folder_.path() / "Xvfb_screen0");
   const auto word = [&](std::size_t index) {
     std::uint32_t value = 0;
@@ -75,17 +77,18 @@ void VirtualDisplay::photograph(const std::filesystem::path& pgm) const {
   const std::size_t width = word(4), height = word(5), bits = word(11), line = word(12);
   const std::size_t begin = word(0) + word(19) * 12;
   if (bits != 32 || dump.size() < begin + line * height) throw std::runtime_error("the display cannot be photographed");
+  const std::size_t left = static_cast<std::size_t>(left_px);
   std::string grey;
-  grey.reserve(width * height);
+  grey.reserve((width - left) * height);
   for (std::size_t y = 0; y < height; ++y)
-    for (std::size_t x = 0; x < width; ++x) {
+    for (std::size_t x = left; x < width; ++x) {
       const auto part = [&](std::size_t i) {
         return static_cast<unsigned>(static_cast<unsigned char>(dump[begin + y * line + x * 4 + i]));
       };
       grey += static_cast<char>((part(0) + part(1) * 2 + part(2)) / 4);
     }
   std::ofstream out(pgm, std::ios::binary | std::ios::trunc);
-  out << "P5\n" << width << " " << height << "\n255\n" << grey;
+  out << "P5\n" << width - left << " " << height << "\n255\n" << grey;
   if (!out) throw std::runtime_error("cannot write " + pgm.string());
 }
 
@@ -122,7 +125,9 @@ KioskDriver::KioskDriver(const VirtualDisplay& display, const std::filesystem::p
   });
   const auto end = steady_clock::now() + std::chrono::seconds{20};
   while (window_.empty()) {
-    const Ran found = run_program({"xdotool", "search", "--onlyvisible", "--pid", std::to_string(kiosk_->pid())}, all);
+    const Ran found = run_program({"xdotool", "search", "--all", "--onlyvisible", "--pid",
+                                   std::to_string(kiosk_->pid()), "--name", "^ODOP Kiosk$"},
+                                  all);
     std::istringstream ids(found.out);
     for (std::string id; std::getline(ids, id);) window_ = id;
     if (steady_clock::now() > end) throw std::runtime_error("the kiosk opened no window");
@@ -131,8 +136,16 @@ KioskDriver::KioskDriver(const VirtualDisplay& display, const std::filesystem::p
 }
 
 Seen KioskDriver::look() const {
+  return ask("widgets");
+}
+
+Seen KioskDriver::look_customer() const {
+  return ask("customer");
+}
+
+Seen KioskDriver::ask(const std::string& request) const {
   Seen seen;
-  const auto answer = nlohmann::json::parse(ask_widgets(folder_.path() / "s"), nullptr, false);
+  const auto answer = nlohmann::json::parse(ask_socket(folder_.path() / "s", request), nullptr, false);
   if (answer.is_discarded()) return seen;
   seen.screen = answer.at("screen");
   for (const auto& widget : answer.at("widgets")) {
@@ -145,9 +158,18 @@ Seen KioskDriver::look() const {
 
 Seen KioskDriver::wait_until(const std::string& what, const std::function<bool(const Seen&)>& question,
                              milliseconds at_most) const {
+  return wait_seen("widgets", what, question, at_most);
+}
+
+Seen KioskDriver::wait_customer(const std::string& what, const std::function<bool(const Seen&)>& question) const {
+  return wait_seen("customer", what, question, std::chrono::seconds{20});
+}
+
+Seen KioskDriver::wait_seen(const std::string& request, const std::string& what,
+                            const std::function<bool(const Seen&)>& question, milliseconds at_most) const {
   const auto end = steady_clock::now() + at_most;
   for (;;) {
-    Seen seen = look();
+    Seen seen = ask(request);
     if (question(seen)) return seen;
     if (steady_clock::now() > end) {
       std::string shown;

@@ -18,12 +18,13 @@ namespace odop::test {
 
 class VirtualDisplay {
  public:
-  VirtualDisplay(int width_px, int height_px);
+  // beside_px: as wide again to the right of the kiosk's window, for a display of the customer's.
+  VirtualDisplay(int width_px, int height_px, int beside_px = 0);
   const std::string& name() const { return name_; }  // ":37"
   int width_px() const { return width_px_; }
   int height_px() const { return height_px_; }
-  // What is on it now, as a grey PNM picture that zbarimg reads.
-  void photograph(const std::filesystem::path& pgm) const;
+  // What is on it now, as a grey PNM picture that zbarimg reads; from a column on when only that part is meant.
+  void photograph(const std::filesystem::path& pgm, int left_px = 0) const;
 
  private:
   TemporaryFolder folder_{"display"};
@@ -50,7 +51,9 @@ class KioskDriver {
   KioskDriver(const VirtualDisplay& display, const std::filesystem::path& data, const Words& more = {},
               const Environment& environment = {});
 
-  Seen look() const;  // an empty Seen while nobody answers
+  Seen look() const;           // an empty Seen while nobody answers
+  Seen look_customer() const;  // at the customer's display; its screen is empty while that is off
+  Seen wait_customer(const std::string& what, const std::function<bool(const Seen&)>& question) const;
   Seen wait_until(const std::string& what, const std::function<bool(const Seen&)>& question,
                   std::chrono::milliseconds at_most = std::chrono::seconds{20}) const;
   Seen wait_screen(const std::string& name) const;
@@ -75,6 +78,9 @@ class KioskDriver {
 
  private:
   void click(int x, int y) const;
+  Seen ask(const std::string& request) const;
+  Seen wait_seen(const std::string& request, const std::string& what, const std::function<bool(const Seen&)>& question,
+                 std::chrono::milliseconds at_most) const;
   int touches_ = 0;
 
   const VirtualDisplay& display_;

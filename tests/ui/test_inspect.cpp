@@ -52,6 +52,7 @@ TEST_CASE("The socket tells what is on the screen now, once a connection", "[ui]
     CHECK(ask(path, "widgets\r\n") == expected);
     board.publish({"attract", {}});
     CHECK(ask(path, "widgets\n") == "{\"screen\": \"attract\", \"widgets\": []}\n");
+    CHECK(ask(path, "customer\n") == "{\"screen\": \"\", \"widgets\": []}\n");  // there is no second display
     CHECK(ask(path, "press till.exact\n").find("error") != std::string::npos);
     CHECK(ask(path, std::string(10'000, 'x')).find("error") != std::string::npos);
     CHECK((std::filesystem::status(path).permissions() & std::filesystem::perms::others_all) ==
@@ -73,4 +74,14 @@ TEST_CASE("A socket left by a killed kiosk does not stop the next one", "[ui][in
   REQUIRE(std::filesystem::exists(path));
   const InspectServer server(path, board);
   CHECK(ask(path, "widgets\n").starts_with("{\"screen\""));
+}
+
+TEST_CASE("What the customer's display shows is asked for by its own word", "[ui][inspect][customer]") {
+  InspectBoard board, customer;
+  const auto path = socket_path();
+  const InspectServer server(path, board, &customer);
+  board.publish({"till", {}});
+  customer.publish({"customer.cart", {}});
+  CHECK(ask(path, "widgets\n") == "{\"screen\": \"till\", \"widgets\": []}\n");
+  CHECK(ask(path, "customer\n") == "{\"screen\": \"customer.cart\", \"widgets\": []}\n");
 }

@@ -14,6 +14,7 @@
 #include "platform/system_clock.h"
 #include "programs/make_kiosk.h"
 #include "programs/odop-kiosk/clock_job.h"
+#include "programs/odop-kiosk/customer_display.h"
 #include "programs/odop-kiosk/first_run_app.h"
 #include "programs/odop-kiosk/side_worker.h"
 #include "programs/odop-kiosk/stage.h"
@@ -92,6 +93,16 @@ double saved_scale(const till::TillState& state) {
   return percent >= 50 && percent <= 200 ? percent / 100.0 : 0;
 }
 
+ui::ThemeKind saved_theme(const till::TillState& state) {
+  const auto found = state.settings.find("theme");
+  return ui::theme_from_word(found == state.settings.end() ? "" : found->second);
+}
+
+std::optional<platform::SecondPlace> saved_customer_display(const till::TillState& state) {
+  const auto found = state.settings.find("customer_display");
+  return found == state.settings.end() ? std::nullopt : platform::parse_second_place(found->second);
+}
+
 std::optional<SlipView> slip_of(const Catalogue& catalogue, const ui::PrintSlip& wish, CivilDate today) {
   const Product* product = catalogue.find_product(wish.sku);
   const Marketplace* marketplace = catalogue.find_marketplace(wish.marketplace);
@@ -165,18 +176,21 @@ class KioskApp final : public ui::ScreenSet {
         worker_([] { platform::Window::wake(); }),
         kiosk_(
             {.first_language = options.language, .is_inspected = !options.inspect.empty()}, stage_->shell,
-            stage_->textures,
-            [this](const std::string& name) {
-              const auto found = catalogue_.pictures.find(name);
-              return found == catalogue_.pictures.end() ? std::string{} : found->second;
-            },
+            stage_->textures, [this](const std::string& name) { return picture_bytes(name); },
             [this] { return stage_->display(); }, [] { platform::Window::wake(); }),
         showcase_(kiosk_, catalogue_),
         till_screens_(kiosk_, catalogue_, till_, clock_, callbacks()),
+        customer_display_([this](const std::string& name) { return picture_bytes(name); },
+                          [this](double now_s) { return till_screens_.customer_view(now_s); }, log_,
+                          !options.inspect.empty()),
         loop_(stage_->window, stage_->queue, stage_->shell, kiosk_) {
     kiosk_.add_set(*this);
     till_.on_commit([this] { uploader_.wake(); });
-    if (!options.inspect.empty()) inspect_.emplace(options.inspect, kiosk_.inspect_board());
+    customer_display_.set_theme(saved_theme(*till_.state()));
+    customer_display_.set_place(options.customer_display ? options.customer_display
+                                                         : saved_customer_display(*till_.state()));
+    loop_.set_companion(&customer_display_);
+    if (!options.inspect.empty()) inspect_.emplace(options.inspect, kiosk_.inspect_board(), &customer_display_.board());
     if (options.goes_on_with_first_run) till_screens_.go_on_with_first_run();
     log_.write(platform::LogLevel::info, "kiosk", "started " + till_.state()->kiosk);
   }
@@ -221,6 +235,11 @@ class KioskApp final : public ui::ScreenSet {
   }
 
  private:
+  std::string picture_bytes(const std::string& name) const {
+    const auto found = catalogue_.pictures.find(name);
+    return found == catalogue_.pictures.end() ? std::string{} : found->second;
+  }
+
   ui::TillCallbacks callbacks() {
     return {.on_bills =
                 [this](const std::vector<ReceiptView>& bills) {
@@ -271,6 +290,9 @@ class KioskApp final : public ui::ScreenSet {
     if ((name == "label_printer" || name == "label_size") && !options_.label_printer)
       labels_.use_printer(saved_label_printer(*till_.state()));
     if (name == "display_scale") stage_->window.set_scale_override(saved_scale(*till_.state()));
+    if (name == "theme") customer_display_.set_theme(saved_theme(*till_.state()));
+    if (name == "customer_display" && !options_.customer_display)
+      customer_display_.set_place(saved_customer_display(*till_.state()));
     if (name == "hub") uploader_.retry_now();
     if (name == "language")
       if (const auto language = language_from_code(value)) kiosk_.set_language(*language);
@@ -361,6 +383,7 @@ class KioskApp final : public ui::ScreenSet {
   ui::KioskUi kiosk_;
   ui::Showcase showcase_;
   ui::TillScreens till_screens_;
+  CustomerDisplay customer_display_;
   platform::FrameLoop loop_;
   std::optional<ui::InspectServer> inspect_;
 

@@ -9,6 +9,7 @@
 #include "core/language.h"
 #include "devices/printer_uri.h"
 #include "paper/label_desk.h"
+#include "platform/second_window.h"
 
 namespace odop::programs {
 
@@ -17,11 +18,12 @@ struct KioskOptions {
   bool fullscreen = false;
   int width_px = 1366, height_px = 768;
   Language language = Language::hi;
-  std::optional<PrinterUri> printer;          // nullopt: as the settings screen left it
-  std::optional<LabelPrinter> label_printer;  // nullopt: as the settings say
-  std::string hub;                            // empty: as it is
-  std::filesystem::path inspect;              // empty: off
-  std::filesystem::path pack_hint;            // first run: a pack, or a folder with packs, to offer
+  std::optional<PrinterUri> printer;                      // nullopt: as the settings screen left it
+  std::optional<LabelPrinter> label_printer;              // nullopt: as the settings say
+  std::string hub;                                        // empty: as it is
+  std::filesystem::path inspect;                          // empty: off
+  std::filesystem::path pack_hint;                        // first run: a pack, or a folder with packs, to offer
+  std::optional<platform::SecondPlace> customer_display;  // nullopt: as the settings screen left it
   bool goes_on_with_first_run = false;
 };
 

@@ -16,7 +16,7 @@ int main(int argc, char** argv) {
   using namespace odop;
   CLI::App app{"The showcase and the till of a stall", "odop-kiosk"};
   programs::KioskOptions options;
-  std::string size = "1366x768", language = "hi", printer, label_printer, label_size, inspect;
+  std::string size = "1366x768", language = "hi", printer, label_printer, label_size, inspect, customer_display;
   app.set_version_flag("--version", "odop-kiosk " ODOP_VERSION);
   app.add_option("--data", options.data, "the kiosk's data folder; an empty or missing one is made into a kiosk")
       ->required();
@@ -28,6 +28,9 @@ int main(int argc, char** argv) {
   app.add_option("--label-printer", label_printer,
                  "a second printer, for price tags: as --printer, with ?profile=NAME");
   app.add_option("--label-size", label_size, "its stickers in millimetres, as in 50x30 (default)");
+  app.add_option("--customer-display", customer_display,
+                 "auto | monitor's number or name | WxH+X+Y: a second display for the customer; else what the settings "
+                 "screen says");
   app.add_option("--hub", options.hub, "address of the hub; else what the settings screen says");
   app.add_option("--pack", options.pack_hint, "first run: an event pack, or a folder of packs, to offer");
   app.add_option("--inspect", inspect, "a unix socket that tells what is on the screen; off by default");
@@ -63,6 +66,14 @@ int main(int argc, char** argv) {
     std::cerr << "odop-kiosk: --label-size " << label_size
               << ": write WIDTHxHEIGHT in millimetres, as in 50x30, beside --label-printer\n";
     return misuse;
+  }
+  if (!customer_display.empty()) {
+    options.customer_display = platform::parse_second_place(customer_display);
+    if (!options.customer_display) {
+      std::cerr << "odop-kiosk: --customer-display " << customer_display
+                << ": write auto, a monitor's number or name, or WIDTHxHEIGHT+X+Y\n";
+      return misuse;
+    }
   }
   try {
     return programs::run_kiosk(options);
