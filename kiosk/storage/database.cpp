@@ -81,6 +81,7 @@ Database::Database(const std::filesystem::path& path, const OpenOptions& options
         &log_pages_);
     begin_ = std::make_unique<SQLite::Statement>(*handle_, "BEGIN IMMEDIATE");
     commit_ = std::make_unique<SQLite::Statement>(*handle_, "COMMIT");
+    rollback_ = std::make_unique<SQLite::Statement>(*handle_, "ROLLBACK");
   } catch (const SQLite::Exception& error) {
     rethrow(path_, "open", error);
   }
@@ -237,6 +238,8 @@ std::string Statement::column_name(int column) const {
 }
 
 Transaction::Transaction(Database& database) : database_(database) {
+  // One that could not be undone for want of memory is undone now, or every later deed would be refused for it.
+  if (sqlite3_get_autocommit(database_.handle_->getHandle()) == 0) database_.run("ROLLBACK");
   if (!database_.begin_) {
     database_.run("BEGIN IMMEDIATE");
     return;
@@ -255,9 +258,17 @@ Transaction::~Transaction() {
   if (!open_) return;
   try {
     // SQLite may have rolled back by itself (disk full); then there is nothing left to undo.
-    if (sqlite3_get_autocommit(database_.handle_->getHandle()) == 0) database_.run("ROLLBACK");
-  } catch (const MachineError&) {
-    // The connection is unusable; the next call on it says so. Nothing of this transaction was acknowledged.
+    if (sqlite3_get_autocommit(database_.handle_->getHandle()) != 0) return;
+    if (!database_.rollback_) {
+      database_.run("ROLLBACK");
+      return;
+    }
+    (void)database_.rollback_->tryReset();
+    (void)database_.rollback_->tryExecuteStep();
+    (void)database_.rollback_->tryReset();
+  } catch (const std::exception&) {
+    // The connection is unusable, or there is no memory; the next transaction tries again and says so. Nothing of this
+    // one was acknowledged.
   }
 }
 

@@ -69,7 +69,7 @@ class Database {
   std::filesystem::path path_;
   std::unique_ptr<SQLite::Database> handle_;
   std::int64_t log_pages_ = 0;
-  std::unique_ptr<SQLite::Statement> begin_, commit_;  // prepared once: every deed needs them
+  std::unique_ptr<SQLite::Statement> begin_, commit_, rollback_;  // prepared once: every deed needs them
 };
 
 // A prepared statement. bind(...) takes the values in order of the ?s; step() answers whether there is a row.

@@ -3,9 +3,11 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <new>
 #include <string_view>
 
 #include "core/errors.h"
@@ -43,6 +45,16 @@ int write_pieces(sqlite3_file* inner, std::string_view bytes, sqlite3_int64 offs
   return SQLITE_OK;
 }
 
+// SQLite is C: no exception may pass through it. Without memory a call fails as SQLite's own would.
+template <typename Call>
+int without_exceptions(int code_without_memory, Call call) {
+  try {
+    return call();
+  } catch (const std::bad_alloc&) {
+    return code_without_memory;
+  }
+}
+
 int write_waiting(sqlite3_file* file) {
   Log& log = log_of(file);
   if (log.waiting->empty()) return SQLITE_OK;
@@ -52,8 +64,8 @@ int write_waiting(sqlite3_file* file) {
   const sqlite3_int64 end = log.offset + static_cast<sqlite3_int64>(log.waiting->size());
   if (code == SQLITE_OK && end > log.on_file) {
     // A full disk must not refuse a sale for the zeros behind it.
-    static const std::string zeros(log_growth_bytes, '\0');
-    log.on_file = write_pieces(inner, zeros, end) == SQLITE_OK ? end + log_growth_bytes : -1;
+    static constexpr std::array<char, log_growth_bytes> zeros{};
+    log.on_file = write_pieces(inner, {zeros.data(), zeros.size()}, end) == SQLITE_OK ? end + log_growth_bytes : -1;
   }
   if (code != SQLITE_OK) log.on_file = -1;
   log.waiting->clear();
@@ -80,9 +92,11 @@ int write_log(sqlite3_file* file, const void* buffer, int count, sqlite3_int64 o
   const bool fits = log.waiting->size() + static_cast<std::size_t>(count) <= std::size_t{gathered_bytes_max};
   if (!log.waiting->empty() && !(follows && fits))
     if (const int code = write_waiting(file); code != SQLITE_OK) return code;
-  if (log.waiting->empty()) log.offset = offset;
-  log.waiting->append(static_cast<const char*>(buffer), static_cast<std::size_t>(count));
-  return SQLITE_OK;
+  return without_exceptions(SQLITE_IOERR_NOMEM, [&] {
+    log.waiting->append(static_cast<const char*>(buffer), static_cast<std::size_t>(count));
+    if (log.waiting->size() == static_cast<std::size_t>(count)) log.offset = offset;
+    return SQLITE_OK;
+  });
 }
 
 int truncate_log(sqlite3_file* file, sqlite3_int64 size) {
@@ -161,7 +175,11 @@ int open_file(sqlite3_vfs* vfs, sqlite3_filename path, sqlite3_file* file, int f
     return code;
   }
   Log& log = log_of(file);
-  log.waiting = new std::string;
+  log.waiting = new (std::nothrow) std::string;
+  if (!log.waiting) {
+    inner->pMethods->xClose(inner);
+    return SQLITE_NOMEM;
+  }
   log.offset = 0;
   log.on_file = -1;
   file->pMethods = &log_methods;

@@ -302,9 +302,11 @@ Result<Refund, AfterSaleRefused> refund_sale(Till& till, const Catalogue& catalo
   refund.round_off_paise = quote->amounts.round_off.paise();
   refund.payable_paise = quote->amounts.payable.paise();
   const auto entry = deed.append(wire::EntryType::refund, wire::encode(refund));
+  // The answer first: when the disk has the refund, nothing may fail any more.
+  Refund done{receipt_number(series, refund.number), serial, entry.sequence, std::move(quote->amounts),
+              std::move(quote->tenders)};
   deed.finish();
-  return Refund{receipt_number(series, refund.number), serial, entry.sequence, std::move(quote->amounts),
-                quote->tenders};
+  return done;
 }
 
 Result<Withdrawal, AfterSaleRefused> void_document(Till& till, const Asking& asking, const std::string& serial,
@@ -329,9 +331,11 @@ Result<Withdrawal, AfterSaleRefused> void_document(Till& till, const Asking& ask
                                     .reason = reason,
                                     .payable_paise = taken->sold.sale.payable_paise};
   const auto entry = deed.append(wire::EntryType::void_document, wire::encode(withdrawn));
+  // The answer first, as in refund_sale.
+  Withdrawal done{serial, taken->sold.sale.document, entry.sequence, std::move(taken->sold.amounts),
+                  allot_back(taken->sold.sale, {}, Money::from_paise(taken->sold.sale.payable_paise), std::nullopt)};
   deed.finish();
-  return Withdrawal{serial, taken->sold.sale.document, entry.sequence, std::move(taken->sold.amounts),
-                    allot_back(taken->sold.sale, {}, Money::from_paise(taken->sold.sale.payable_paise), std::nullopt)};
+  return done;
 }
 
 }  // namespace odop::till

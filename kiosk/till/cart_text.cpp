@@ -20,6 +20,7 @@ std::optional<std::string> buyer_field(std::istringstream& in, char field) {
 
 std::string write_cart(const Cart& cart) {
   std::ostringstream out;
+  out.exceptions(std::ios::badbit);  // a stream that runs out of memory would keep half a cart and say nothing
   out << cart_heading << ' ' << cart.bill_discount.paise() << ' ' << cart.buyer_state << '\n';
   for (const CartLine& line : cart.lines)
     out << line.sku << ' ' << line.quantity << ' ' << line.line_discount.paise() << ' '
@@ -32,6 +33,7 @@ std::string write_cart(const Cart& cart) {
 
 std::optional<Cart> read_cart(const std::string& text) {
   std::istringstream in(text);
+  in.exceptions(std::ios::badbit);
   std::string heading;
   std::int64_t bill_discount_paise = 0;
   Cart cart;

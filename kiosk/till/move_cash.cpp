@@ -55,7 +55,8 @@ Result<CashMoved, CashRefusal> move_cash(Till& till, const Asking& asking, wire:
                                                          .approved_by = supervisor ? supervisor->code : "",
                                                          .reason = reason}));
   deed.finish();
-  return CashMoved{entry.sequence, current_shift(till).expected};
+  return CashMoved{entry.sequence,
+                   direction == wire::CashDirection::out ? shift.expected - amount : shift.expected + amount};
 }
 
 }  // namespace

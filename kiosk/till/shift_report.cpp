@@ -72,10 +72,12 @@ void read_figures(storage::Database& database, std::int64_t last_sequence, Shift
   while (taxes.step())
     report.taxes.push_back({TaxRate{static_cast<std::int32_t>(taxes.number(0))},
                             TaxSplit{paise(taxes, 1), paise(taxes, 2), paise(taxes, 3), paise(taxes, 4)}});
-  // A UPI payment without the bank's number waits for a word of it, unless its bill was withdrawn.
+  // A UPI payment without the bank's number waits for a word of it, unless its bill was withdrawn; a withdrawal in a
+  // later shift belongs to that one. "> 0" names the partial index: without it each document would walk through all.
   const std::string waits =
       "d.kind = 1 AND t.kind = 2 AND t.reference = '' AND NOT EXISTS (SELECT 1 FROM documents w "
-      "WHERE w.kiosk = d.kiosk AND w.original_sequence = d.sequence AND w.kind = 3)";
+      "WHERE w.kiosk = d.kiosk AND w.original_sequence = d.sequence AND w.original_sequence > 0 AND w.kind = 3 AND "
+      "w.sequence <= ?3)";
   Statement tenders(database, of_this_kiosk + "SELECT t.kind, sum(t.amount_paise), sum(CASE WHEN " + waits +
                                   " THEN 1 ELSE 0 END), sum(CASE WHEN " + waits +
                                   " THEN t.amount_paise ELSE 0 END) FROM d JOIN tenders t "

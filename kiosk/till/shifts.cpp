@@ -32,11 +32,15 @@ Result<ShiftSummary, ShiftRefusal> open_shift(Till& till, const std::string& sta
   if (counted_float < Money{}) return Refused{ShiftRefusal::amount_negative};
   if (till.tables().totals().open_shift_sequence != 0) return Refused{ShiftRefusal::already_open};
   Deed deed(till);
-  deed.append(wire::EntryType::shift,
-              wire::encode(wire::ShiftPayload{
-                  .event = wire::ShiftEvent::opened, .staff = staff, .float_paise = counted_float.paise()}));
+  const auto entry =
+      deed.append(wire::EntryType::shift,
+                  wire::encode(wire::ShiftPayload{
+                      .event = wire::ShiftEvent::opened, .staff = staff, .float_paise = counted_float.paise()}));
   deed.finish();
-  return current_shift(till);
+  ShiftSummary summary;  // not read from the disk: the shift is open already, whatever fails now
+  summary.shift_sequence = entry.sequence;
+  summary.opening_float = summary.expected = counted_float;
+  return summary;
 }
 
 Result<ShiftSummary, ShiftRefusal> close_shift(Till& till, const std::string& staff, Money counted) {

@@ -11,21 +11,30 @@ namespace {
 
 constexpr std::chrono::seconds quiet_moment{2};
 
-// What is read for a deed that is on the disk already: a disk that fails now must not make the deed look undone.
+// What is read for a deed that is on the disk already: a machine that fails now must not make the deed look undone.
 template <typename Read>
 auto read_after_commit(Read read) -> decltype(read()) {
   try {
     return read();
-  } catch (const MachineError&) {
+  } catch (const std::exception&) {
     return {};
+  }
+}
+
+// The words of an error, or without memory for them the fact.
+MachineTrouble trouble_of(const std::string& kind, const char* detail) {
+  try {
+    return MachineTrouble{kind, detail};
+  } catch (const std::bad_alloc&) {
+    return MachineTrouble{"no_memory", ""};  // short enough to need no memory of their own
   }
 }
 
 }  // namespace
 
 TillThread::TillThread(const std::filesystem::path& folder, const Catalogue& catalogue, const Clock& clock,
-                       std::function<void()> wake)
-    : catalogue_(catalogue), clock_(clock), wake_(std::move(wake)), till_(folder, clock) {
+                       std::function<void()> wake, const storage::OpenOptions& options)
+    : catalogue_(catalogue), clock_(clock), wake_(std::move(wake)), till_(folder, clock, options) {
   state_ = read_state(true);
   thread_ = std::thread([this] { run(); });
 }
@@ -43,8 +52,10 @@ std::uint64_t TillThread::post(TillRequest request) {
   std::uint64_t number = 0;
   {
     const std::lock_guard lock(mutex_);
+    // Room for its answer too: what was done is never left unsaid for want of memory.
+    answers_.reserve(answers_.size() + requests_.size() + 2);
+    requests_.emplace_back(last_request_ + 1, std::move(request));
     number = ++last_request_;
-    requests_.emplace_back(number, std::move(request));
   }
   posted_.notify_one();
   return number;
@@ -52,7 +63,10 @@ std::uint64_t TillThread::post(TillRequest request) {
 
 std::vector<TillThread::Answered> TillThread::take_answers() {
   const std::lock_guard lock(mutex_);
-  return std::exchange(answers_, {});
+  // Room for the answers still to come, and for the one under way.
+  std::vector<Answered> next;
+  next.reserve(requests_.size() + 1);
+  return std::exchange(answers_, std::move(next));
 }
 
 std::shared_ptr<const TillState> TillThread::state() const {
@@ -61,8 +75,9 @@ std::shared_ptr<const TillState> TillThread::state() const {
 }
 
 void TillThread::on_commit(std::function<void()> committed) {
+  auto shared = std::make_shared<const std::function<void()>>(std::move(committed));
   const std::lock_guard lock(mutex_);
-  committed_ = std::move(committed);
+  committed_ = std::move(shared);
 }
 
 void TillThread::run() {
@@ -73,8 +88,8 @@ void TillThread::run() {
         lock.unlock();
         try {
           till_.tidy_when_idle();
-        } catch (const MachineError&) {
-          // The next deed meets the same disk and tells the staff.
+        } catch (const std::exception&) {
+          // The next deed meets the same machine and tells the staff.
         }
         lock.lock();
       }
@@ -92,9 +107,11 @@ void TillThread::run() {
       answered = answer(request);
       if (!std::holds_alternative<PinAnswer>(answered)) state = read_after_commit([&] { return read_state(false); });
     } catch (const MachineError& error) {
-      answered = MachineTrouble{error.kind(), error.what()};
+      answered = trouble_of(error.kind(), error.what());
+    } catch (const std::bad_alloc&) {
+      answered = trouble_of("no_memory", "");
     } catch (const std::exception& error) {
-      answered = MachineTrouble{"failed", error.what()};
+      answered = trouble_of("failed", error.what());
     }
     const bool has_committed = till_.head().sequence != entries_before;
 
@@ -103,7 +120,7 @@ void TillThread::run() {
     answers_.push_back({number, std::move(answered)});
     const auto committed = has_committed ? committed_ : nullptr;
     lock.unlock();
-    if (committed) committed();
+    if (committed && *committed) (*committed)();
     wake_();
     lock.lock();
   }
@@ -149,8 +166,12 @@ TillAnswer TillThread::answer(const TillRequest& request) {
       SellAnswer sold{
           complete_sale(thread.till_, thread.catalogue_, sell.staff, sell.cart, sell.tenders, sell.approver), {}};
       if (const auto* sale = std::get_if<Sale>(&sold.outcome))
-        for (const SoldDocument& document : sale->documents)
-          if (auto bill = thread.paper_of(document.sequence)) sold.bills.push_back(std::move(*bill));
+        sold.bills = read_after_commit([&] {
+          std::vector<ReceiptView> bills;
+          for (const SoldDocument& document : sale->documents)
+            if (auto bill = thread.paper_of(document.sequence)) bills.push_back(std::move(*bill));
+          return bills;
+        });
       return sold;
     }
     TillAnswer operator()(const ShowUpi& show) const {

@@ -194,7 +194,7 @@ struct ShiftReportAnswer {
   std::optional<ShiftReport> report;
 };
 struct Done {};
-// The machine failed: nothing of the request was stored. kind as MachineError's: "disk_full", "io", ...
+// The machine failed: nothing of the request was stored. kind as MachineError's: "disk_full", "io", "no_memory", ...
 struct MachineTrouble {
   std::string kind, detail;
 };
@@ -225,7 +225,7 @@ class TillThread {
   // Opens the books on the caller's thread, so that a locked or damaged folder is told before a window opens.
   // wake is called from the till thread whenever an answer is there.
   TillThread(const std::filesystem::path& folder, const Catalogue& catalogue, const Clock& clock,
-             std::function<void()> wake);
+             std::function<void()> wake, const storage::OpenOptions& options = {});
   ~TillThread();  // finishes the requests already posted
 
   std::uint64_t post(TillRequest request);
@@ -256,7 +256,7 @@ class TillThread {
   std::deque<std::pair<std::uint64_t, TillRequest>> requests_;
   std::vector<Answered> answers_;
   std::shared_ptr<const TillState> state_;
-  std::function<void()> committed_;
+  std::shared_ptr<const std::function<void()>> committed_;
   std::uint64_t last_request_ = 0;
   bool stopping_ = false;
   std::thread thread_;

@@ -56,8 +56,9 @@ Result<ShownAttempt, AttemptRefusal> show_upi_attempt(Till& till, const Catalogu
                                                                       .supplier_sequence = *supplier_sequence,
                                                                       .amount_paise = amount.paise(),
                                                                       .staff = staff}));
+  ShownAttempt shown{entry.sequence, reference, *link, amount};
   deed.finish();
-  return ShownAttempt{entry.sequence, reference, *link, amount};
+  return shown;
 }
 
 Result<std::monostate, AttemptRefusal> abandon_upi_attempt(Till& till, const std::string& staff,

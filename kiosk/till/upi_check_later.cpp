@@ -16,6 +16,7 @@ constexpr const char* list_setting = "upi_unseen";
 
 std::vector<std::int64_t> read_list(Till& till) {
   std::istringstream text(till.tables().setting(list_setting).value_or(""));
+  text.exceptions(std::ios::badbit);  // half a list is no list
   std::vector<std::int64_t> list;
   for (std::int64_t sequence = 0; text >> sequence;) list.push_back(sequence);
   return list;

@@ -1,7 +1,7 @@
 // What the visitor waits for: how soon the first screen stands, what a frame costs beside that of an empty window, how
-// long a touch takes to be seen, and what a still screen costs. A real window over the real screens, a real till thread
-// and the demo pack, drawn by the processor, as on the cheapest computer a stall may have. Without a DISPLAY it starts
-// an X server of its own. Prints one JSON object a line: {name, value, unit, baseline, ratio}.
+// long a touch and a scan take to be seen, and what a still screen costs. A real window over the real screens, a real
+// till thread and the demo pack, drawn by the processor, as on the cheapest computer a stall may have. Without a
+// DISPLAY it starts an X server of its own. Prints one JSON object a line: {name, value, unit, baseline, ratio}.
 //   bench_screen                                     the figures; about two minutes
 //   bench_screen --first-frame empty|kiosk BOOKS     one start; the program starts itself for these
 // A frame ends when glFinish after its swap returns. The X server shares the processor with what is measured.
@@ -42,6 +42,7 @@ constexpr int width_px = 1920, height_px = 1080;
 constexpr int starts = 15;                          // of each kind, in turn
 constexpr int rounds = 15, frames_in_a_round = 20;  // of each screen, in turn with the empty window
 constexpr int showcase_taps = 150, till_taps = 150;
+constexpr int scans = 150, scans_in_a_bill = 4;
 constexpr double idle_s = 10;
 
 double ms_since(double begin_s) {
@@ -168,6 +169,20 @@ struct Kiosk {
     if (!is_drawn || ui::to_json(*kiosk.inspect_board().latest()) == before)
       throw std::runtime_error(id + " on " + shown_->screen + ": the next frame shows nothing of the touch");
     return took_ms;
+  }
+  // A scanner's keys; milliseconds from its Return in the queue to the end of the frame that shows a line more in the
+  // bill. Throws when no such frame comes.
+  double scan_ms(const std::string& code) {
+    const std::size_t lines = ids("till.line:").size();
+    for (const char letter : code) queue.character(static_cast<unsigned char>(letter), Window::now_s());
+    const double begin_s = Window::now_s();
+    queue.key(platform::Key::enter, false, false, begin_s);
+    do {
+      loop.turn(0);
+      glFinish();
+      if (ids("till.line:").size() > lines) return ms_since(begin_s);
+    } while (ms_since(begin_s) < 2'000);
+    throw std::runtime_error(code + " was scanned and no line came on " + std::string(kiosk.current()));
   }
   void touch(const std::string& id) {
     tap_ms(id);
@@ -378,6 +393,25 @@ class Tapping {
   bool is_chosen_ = false, is_seen_ = false;
 };
 
+// Things sold by the piece, one after the other, as a scanner reads their labels. Beside it the same frame once more.
+void bench_scans(Kiosk& kiosk, const Catalogue& catalogue) {
+  std::vector<std::string> codes;
+  for (const Product& product : catalogue.products)
+    if (product.kind == ProductKind::piece) codes.push_back(product.barcode.empty() ? product.sku : product.barcode);
+  std::vector<double> scanned_ms, frames_ms;
+  for (std::size_t scan = 0; scan < static_cast<std::size_t>(scans); ++scan) {
+    if (kiosk.ids("till.line:").size() >= static_cast<std::size_t>(scans_in_a_bill)) {
+      kiosk.touch("till.clear");
+      if (kiosk.find("till.clear.yes")) kiosk.touch("till.clear.yes");
+    }
+    scanned_ms.push_back(kiosk.scan_ms(codes.at(scan % codes.size())));
+    frames_ms.push_back(kiosk.frame_ms());
+    kiosk.settle();
+  }
+  print("scan_to_line_p50", quantile(scanned_ms, 0.5), "ms", quantile(frames_ms, 0.5));
+  print("scan_to_line_p99", quantile(scanned_ms, 0.99), "ms", quantile(frames_ms, 0.99));
+}
+
 int run() {
   const test::TemporaryFolder scratch("bench-screen");
   std::unique_ptr<test::ChildProgram> server;
@@ -422,6 +456,8 @@ int run() {
   kiosk.sign_in(folder);
   tapping.sell(till_taps);
   if (kiosk.kiosk.current() == "till.cash") kiosk.touch("back");
+  if (kiosk.find("dialog.no")) kiosk.touch("dialog.no");
+  bench_scans(kiosk, catalogue);
   kiosk.fill_bill(4);
   bench_frames(kiosk, "frame_till_p50");
   print("tap_to_drawn_p50", tapping.p50_ms(), "ms", tapping.frame_p50_ms());

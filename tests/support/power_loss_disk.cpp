@@ -67,6 +67,8 @@ int PowerLossVfs::Disk::count_call(DiskCall call, bool extends_file) {
           return SQLITE_IOERR_TRUNCATE;
         case DiskCall::remove:
           return SQLITE_IOERR_DELETE;
+        case DiskCall::read:
+          return SQLITE_IOERR_READ;
       }
     }
     if (call == DiskCall::write && extends_file) {

@@ -59,6 +59,8 @@ int file_read(sqlite3_file* handle, void* buffer, int count, sqlite3_int64 offse
   OpenFile& open = open_file(handle);
   const std::scoped_lock guard(open.disk->mutex);
   if (open.disk->power_cut) return SQLITE_IOERR_READ;
+  if ((*open.file)->on_disk && open.disk->fault && open.disk->fault->reads_too)
+    if (const int refused = open.disk->count_call(DiskCall::read, false); refused != SQLITE_OK) return refused;
   const std::string& content = (*open.file)->written;
   const auto wanted = static_cast<std::size_t>(count), begin = static_cast<std::size_t>(offset);
   char* const out = static_cast<char*>(buffer);

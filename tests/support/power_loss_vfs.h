@@ -14,8 +14,9 @@
 
 namespace odop::test {
 
-// What the calls that change a disk are; power cuts and faults are placed by counting these.
-enum class DiskCall { write, sync, truncate, remove };
+// What the calls that change a disk are; power cuts and faults are placed by counting these. A fault may count the
+// reads too.
+enum class DiskCall { write, sync, truncate, remove, read };
 
 enum class Syncing {
   honest,
@@ -27,6 +28,7 @@ struct DiskFault {
   Kind kind = Kind::io_error;
   std::int64_t at_call = 0;  // the first call that fails, from 1, counted since the fault was set
   bool lasts = false;        // until the fault is cleared; otherwise only that one call
+  bool reads_too = false;    // an I/O error: reads are counted and fail as well
 };
 
 class PowerLossVfs {

@@ -259,6 +259,21 @@ TEST_CASE("X and Z say what the shift did, and Z says the same for ever", "[till
   CHECK(next->grand_net == z->grand_net + rupees(105));
 }
 
+TEST_CASE("A bill withdrawn in a later shift leaves the Z of its own shift as it was printed", "[till][shift]") {
+  Stall stall;
+  REQUIRE(till::open_shift(*stall.books, "S1", rupees(2'000)));
+  const std::string serial = stall.sold({{"SHAWL", 1}}, {upi(280'000)}).documents[0].serial;
+  REQUIRE(till::close_shift(*stall.books, "S1", rupees(2'000)));
+  const auto printed = till::z_report(stall.books->database());
+  REQUIRE(printed);
+  CHECK(printed->upi_without_rrn == 1);
+  REQUIRE(till::void_document(*stall.books, approved, serial, "typed twice"));
+  const auto again = till::z_report(stall.books->database(), printed->shift_sequence);
+  REQUIRE(again);
+  CHECK(again->upi_without_rrn == printed->upi_without_rrn);
+  CHECK(again->upi_without_rrn_amount == printed->upi_without_rrn_amount);
+}
+
 TEST_CASE("Random days of sales, refunds, voids and cash: drawer, reports, journal and views agree", "[till][refund]") {
   const std::int64_t days = test::scaled(12);
   for (std::int64_t day = 0; day < days; ++day) {

@@ -1,0 +1,162 @@
+// A stall whose deeds go one at a time through the kiosk's own till thread, for tests that let the machine fail under
+// one: what was answered is held against what the books have. The test's thread; the clock stands while the till works.
+#pragma once
+
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "storage/migrations.h"
+#include "support/manual_clock.h"
+#include "support/small_fair.h"
+#include "support/temporary_folder.h"
+#include "till/create_kiosk.h"
+#include "till/record_pack.h"
+#include "till/till_thread.h"
+
+namespace odop::test {
+
+class AskingStall {
+ public:
+  explicit AskingStall(const storage::OpenOptions& options = {})
+      : folder_("asking"), options_(options), fair_(small_fair()) {
+    for (const auto& [code, role] : {std::pair{"S1", Role::seller}, std::pair{"P1", Role::supervisor}}) {
+      StaffMember member;
+      member.code = code;
+      member.role = role;
+      fair_.staff.push_back(member);
+    }
+    REQUIRE(till::create_kiosk(folder_.path(), "K07", clock_, options_));
+    {
+      till::Till books(folder_.path(), clock_, options_);
+      REQUIRE(till::record_pack(books, fair_, applied_pack_of(fair_)));
+    }
+    open();
+  }
+  // The program ends and begins again: nothing is in memory any more, and the log is in the file.
+  void reopen() {
+    reader_.reset();
+    thread_.reset();
+    open();
+  }
+
+  // arm is called when the request is made and not yet posted, disarm when its answer is there.
+  till::TillAnswer ask(
+      till::TillRequest request, const std::function<void()>& arm = [] {},
+      const std::function<void()>& disarm = [] {}) {
+    clock_.pass_ms(1'000);
+    is_answered_ = false;
+    arm();
+    thread_->post(std::move(request));
+    std::unique_lock lock(mutex_);
+    REQUIRE(answered_.wait_for(lock, std::chrono::seconds{60}, [&] { return is_answered_; }));
+    lock.unlock();
+    disarm();
+    auto answers = thread_->take_answers();
+    REQUIRE(answers.size() == 1);
+    return std::move(answers.front().answer);
+  }
+  till::Sell two_sellers() const {
+    till::Cart cart;
+    cart.lines = {{.sku = "CUP", .quantity = 2, .line_discount = {}, .unit_price = std::nullopt},
+                  {.sku = "POT", .quantity = 1, .line_discount = {}, .unit_price = std::nullopt}};
+    return {"S1", cart, {{.kind = TenderKind::cash, .given = Money::from_paise(100'000)}}};
+  }
+  std::string sold_serial() {
+    const auto answer = ask(two_sellers());
+    if (const auto* trouble = std::get_if<till::MachineTrouble>(&answer)) FAIL(trouble->kind << " " << trouble->detail);
+    const auto* sold = std::get_if<till::SellAnswer>(&answer);
+    REQUIRE(sold);
+    const auto* sale = std::get_if<till::Sale>(&sold->outcome);
+    REQUIRE(sale);
+    REQUIRE(sold->bills.size() == 2);
+    return sale->documents.front().serial;
+  }
+  // A bill that could not be drawn right after its sale is drawn when it is asked for: whether there was one.
+  bool draw_missing_bills(const till::TillAnswer& answer) {
+    const auto* sold = std::get_if<till::SellAnswer>(&answer);
+    const auto* sale = sold ? std::get_if<till::Sale>(&sold->outcome) : nullptr;
+    if (!sale || sold->bills.size() == sale->documents.size()) return false;
+    for (const till::SoldDocument& document : sale->documents) {
+      const auto read = ask(till::ReadBill{document.serial});
+      const auto* bill = std::get_if<till::BillAnswer>(&read);
+      REQUIRE(bill);
+      REQUIRE(bill->bill);
+      CHECK(bill->bill->payable == document.amounts.payable);
+    }
+    return true;
+  }
+  std::int64_t entries() { return reader_->number("SELECT count(*) FROM journal"); }
+  std::int64_t documents() { return reader_->number("SELECT count(*) FROM documents"); }
+  std::filesystem::path file() const { return folder_.path() / till::journal_file_name; }
+
+ private:
+  void open() {
+    thread_ = std::make_unique<till::TillThread>(
+        folder_.path(), fair_, clock_,
+        [this] {
+          const std::lock_guard lock(mutex_);
+          is_answered_ = true;
+          answered_.notify_one();
+        },
+        options_);
+    storage::OpenOptions reading = options_;
+    reading.read_only = true;
+    reader_ = std::make_unique<storage::Database>(file(), reading, storage::kiosk_migrations());
+  }
+
+  TemporaryFolder folder_;
+  storage::OpenOptions options_;
+  ManualClock clock_;
+  Catalogue fair_;
+  std::mutex mutex_;
+  std::condition_variable answered_;
+  bool is_answered_ = false;
+  std::unique_ptr<storage::Database> reader_;
+  std::unique_ptr<till::TillThread> thread_;
+};
+
+// The deeds that money depends on. The request is made after what it needs was done.
+struct AskedDeed {
+  const char* name;
+  std::function<till::TillRequest(AskingStall&)> request;
+  std::function<bool(const till::TillAnswer&)> is_done;
+  std::int64_t documents;
+};
+
+template <typename Answer>
+bool is_outcome(const till::TillAnswer& answer) {
+  const auto* answered = std::get_if<Answer>(&answer);
+  return answered && answered->outcome;
+}
+
+inline const AskedDeed asked_deeds[] = {
+    {"sale", [](AskingStall& stall) { return stall.two_sellers(); },
+     [](const till::TillAnswer& answer) {
+       const auto* sold = std::get_if<till::SellAnswer>(&answer);
+       return sold && std::holds_alternative<till::Sale>(sold->outcome);
+     },
+     2},
+    {"refund",
+     [](AskingStall& stall) {
+       return till::TakeBack{"S1", "P1", stall.sold_serial(), {{.line = 1, .quantity = 1}}, "broken", std::nullopt};
+     },
+     is_outcome<till::TakenBackAnswer>, 1},
+    {"void",
+     [](AskingStall& stall) {
+       return till::WithdrawBill{"S1", "P1", stall.sold_serial(), "typed twice"};
+     },
+     is_outcome<till::WithdrawnAnswer>, 1},
+    {"shift close",
+     [](AskingStall& stall) {
+       stall.sold_serial();  // opens one
+       return till::CloseShift{"S1", Money::from_paise(100'000)};
+     },
+     is_outcome<till::ShiftAnswer>, 0},
+};
+
+}  // namespace odop::test
