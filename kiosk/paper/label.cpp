@@ -264,14 +264,14 @@ class LabelPage {
 
 }  // namespace
 
-LabelView label_of(const Catalogue& catalogue, const Product& product) {
+LabelView label_of(const Catalogue& catalogue, const Product& product, CivilDate day) {
   LabelView view;
   view.is_demo = catalogue.event.demo;
   view.product = product.name;
   if (const Maker* maker = catalogue.find_maker(product.maker)) view.maker = maker->name;
   if (const District* district = catalogue.find_district(product.district)) view.district = district->name;
   view.kind = product.kind;
-  view.price = product.price;
+  view.price = product.price_on(day);
   view.mrp = product.mrp;
   view.code = product.barcode.empty() ? product.sku : product.barcode;
   return view;

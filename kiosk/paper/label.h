@@ -27,7 +27,7 @@ struct LabelView {
   std::string code;          // what the till's scanner must read: the product's barcode, else its sku
 };
 
-LabelView label_of(const Catalogue& catalogue, const Product& product);
+LabelView label_of(const Catalogue& catalogue, const Product& product, CivilDate day);
 
 // In dots of the printer. A height of 0 is a roll: the label is as long as it needs to be and has a border to cut
 // along.

@@ -2,7 +2,7 @@
 // (label_queue.sqlite in the data folder), so that a jammed label printer or two hundred labels never hold up a bill.
 // Made by a program's main beside the PaperDesk; any thread may call it.
 //
-//   desk.print_label(label_of(catalogue, product), copies, clock.utc_ms());
+//   desk.print_label(label_of(catalogue, product, today), copies, clock.utc_ms());
 #pragma once
 
 #include <condition_variable>

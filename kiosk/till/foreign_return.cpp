@@ -192,9 +192,11 @@ Result<Refund, AfterSaleRefused> take_foreign_back(Till& till, const Catalogue& 
   refund.round_off_paise = quote->amounts.round_off.paise();
   refund.payable_paise = quote->amounts.payable.paise();
   const auto entry = deed.append(wire::EntryType::refund, wire::encode(refund));
+  // The answer first, as in refund_sale.
+  Refund done{receipt_number(series, refund.number), refund.original_serial, entry.sequence, std::move(quote->amounts),
+              std::move(quote->tenders)};
   deed.finish();
-  return Refund{receipt_number(series, refund.number), refund.original_serial, entry.sequence,
-                std::move(quote->amounts), quote->tenders};
+  return done;
 }
 
 }  // namespace odop::till

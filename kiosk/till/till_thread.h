@@ -96,15 +96,16 @@ struct ReadReturnable {
 };
 struct QuoteRefund {
   std::string serial;  // of this kiosk's bill
-  std::string code;    // instead: the signed code of another kiosk's
   std::vector<ReturnAsked> lines;
   std::optional<TenderKind> back_by;
+  std::string code;  // instead of serial: the signed code of another kiosk's bill
 };
 struct TakeBack {
-  std::string staff, approver, serial, code;  // serial or code as of QuoteRefund
+  std::string staff, approver, serial;
   std::vector<ReturnAsked> lines;
   std::string reason;
   std::optional<TenderKind> back_by;
+  std::string code;  // as of QuoteRefund
 };
 struct WithdrawBill {
   std::string staff, approver, serial, reason;

@@ -31,12 +31,14 @@ std::string tax_note(const till::CartQuote& quote) {
   return std::string(hindi.tr("GST in it")) + " · " + english.tr("GST in it") + ": " + format_rupees(tax);
 }
 
-std::string quantity_of(const till::CartLine& line, const Product& product) {
+std::string quantity_of(const till::CartLine& line, const Product& product, CivilDate day) {
   const Translator& english = Translator::of(Language::en);
-  const std::string price = format_rupees(line.unit_price.value_or(product.price));
-  if (!is_measured(product.kind)) return std::to_string(line.quantity) + " × " + price;
+  const std::string price = format_rupees(line.unit_price.value_or(product.price_on(day)));
+  // What was bargained off the line stands beside it, or the customer could not reckon it after.
+  const std::string off = line.line_discount > Money{} ? " − " + format_rupees(line.line_discount) : "";
+  if (!is_measured(product.kind)) return std::to_string(line.quantity) + " × " + price + off;
   return format_quantity(line.quantity, product.kind, english) + " × " + price + "/" +
-         unit_of_price(product.kind, english);
+         unit_of_price(product.kind, english) + off;
 }
 
 }  // namespace
@@ -91,10 +93,10 @@ CustomerMakerView CustomerSide::maker_of(const Product& product, bool with_listi
   return view;
 }
 
-CustomerView CustomerSide::bill_view(const TillCart& cart, const QuoteOrRefusal& quoted) const {
+CustomerView CustomerSide::bill_view(const TillCart& cart, const QuoteOrRefusal& quoted, CivilDate day) const {
   CustomerView view = empty_view(CustomerView::Stage::cart);
   // The till's own lines, so that both displays always say the same.
-  const CartView till_view = make_cart_view(catalogue_, cart, quoted, Language::hi);
+  const CartView till_view = make_cart_view(catalogue_, cart, quoted, day, Language::hi);
   for (std::size_t i = 0; i < till_view.lines.size(); ++i) {
     const till::CartLine& line = cart.cart().lines[i];
     CustomerLineView shown{
@@ -103,7 +105,7 @@ CustomerView CustomerSide::bill_view(const TillCart& cart, const QuoteOrRefusal&
     if (const Product* product = catalogue_.find_product(line.sku)) {
       shown.name = product->name;
       shown.picture = product->picture;
-      shown.quantity = quantity_of(line, *product);
+      shown.quantity = quantity_of(line, *product, day);
     }
     view.lines.push_back(std::move(shown));
   }

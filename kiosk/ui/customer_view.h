@@ -76,7 +76,7 @@ class CustomerSide {
   void sold(const till::Cart& cart, Money payable, Money change, double now_s);
 
   CustomerView idle_view(double now_s) const;
-  CustomerView bill_view(const TillCart& cart, const QuoteOrRefusal& quote) const;  // stage cart
+  CustomerView bill_view(const TillCart& cart, const QuoteOrRefusal& quote, CivilDate day) const;  // stage cart
   bool is_thanking(double now_s) const { return now_s < thanks_.until_s; }
   const CustomerView& thanks_view() const { return thanks_; }
 

@@ -138,7 +138,7 @@ void TillAfterSale::asked_changed() {
   quote_.reset();
   const auto lines = asked_lines();
   quote_request_ =
-      lines.empty() ? 0 : thread_.post(till::QuoteRefund{bill_->serial, bill_->foreign_code, lines, back_by_});
+      lines.empty() ? 0 : thread_.post(till::QuoteRefund{bill_->serial, lines, back_by_, bill_->foreign_code});
 }
 
 std::string TillAfterSale::reason_text() const {
@@ -177,7 +177,7 @@ void TillAfterSale::perform(Deed deed, const std::string& approver) {
   switch (deed) {
     case Deed::take_back:
       deed_request_ = thread_.post(
-          till::TakeBack{staff, approver, bill_->serial, bill_->foreign_code, asked_lines(), reason_text(), back_by_});
+          till::TakeBack{staff, approver, bill_->serial, asked_lines(), reason_text(), back_by_, bill_->foreign_code});
       return;
     case Deed::withdraw:
       deed_request_ = thread_.post(till::WithdrawBill{staff, approver, bill_->serial, reason_text()});

@@ -160,7 +160,8 @@ TEST_CASE("The buyer named on the bill is not named on the customer's display", 
   buyer.gstin = "09ABCDE1234F1ZY";
   cart.set_buyer(buyer, 9);
   Display customer;
-  customer.show(side.bill_view(cart, till::quote_cart(fair, cart.cart(), fair.event.first_day, false)));
+  customer.show(
+      side.bill_view(cart, till::quote_cart(fair, cart.cart(), fair.event.first_day, false), fair.event.first_day));
   CHECK(customer.screen() == "customer.cart");
   for (const char* secret : {"Rukmini", "Station Road", "09ABCDE"})
     CHECK(customer.all_words().find(secret) == std::string::npos);
@@ -316,7 +317,8 @@ TEST_CASE("The newest lines and the total stand on every display, and it says ho
   const ui::TillCart cart = full_cart(fair, count);
   REQUIRE(cart.cart().lines.size() == count);
   Display customer(size);
-  customer.show(side.bill_view(cart, till::quote_cart(fair, cart.cart(), fair.event.first_day, false)));
+  customer.show(
+      side.bill_view(cart, till::quote_cart(fair, cart.cart(), fair.event.first_day, false), fair.event.first_day));
   INFO(size.width_px << "x" << size.height_px << " with " << count);
   const ui::Rect screen{0, 0, static_cast<float>(size.width_px), static_cast<float>(size.height_px)};
   REQUIRE(customer.has("customer.total"));

@@ -69,7 +69,7 @@ class LabelRun {
     init_words();
     Typesetter typesetter;
     for (const Tag& tag : tags_) {
-      LabelView view = label_of(catalogue, *tag.product);
+      LabelView view = label_of(catalogue, *tag.product, ist_date(platform::SystemClock{}.utc_ms()));
       view.language = language_of(wish_.language);
       auto picture = draw_label(typesetter, view, size_);
       if (picture)
