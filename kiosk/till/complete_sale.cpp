@@ -108,6 +108,9 @@ std::optional<SaleRefused> check_tenders(Till& till, const std::vector<TenderGiv
   if (other > payable) return SaleRefused{SaleRefusal::tender_over, std::to_string((other - payable).paise())};
   if (cash + other < payable)
     return SaleRefused{SaleRefusal::tender_short, std::to_string((payable - cash - other).paise())};
+  // The change is given in coins of whole rupees too: what is left for the cash must be some.
+  if (cash > Money{} && (payable - other).paise() % 100 != 0)
+    return SaleRefused{SaleRefusal::cash_not_whole_rupees, std::to_string((payable - other).paise())};
   if (payable - other >= cash_limit) {
     if (cash > Money{}) return SaleRefused{SaleRefusal::cash_limit, std::to_string((payable - other).paise())};
   }
@@ -162,8 +165,12 @@ void append_price_approvals(Deed& deed, const CartQuote& quote, const Sale& sale
 }  // namespace
 
 SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::string& staff, const Cart& cart,
-                          const std::vector<TenderGiven>& tenders, const std::string& approver) {
+                          const std::vector<TenderGiven>& all_tenders, const std::string& approver) {
   till.ready_for_deed();
+  // No cash beside another payment is no tender: it would round a bill that nobody pays in cash.
+  std::vector<TenderGiven> tenders = all_tenders;
+  if (tenders.size() > 1)
+    std::erase_if(tenders, [](const TenderGiven& tender) { return is_cash(tender) && tender.given == Money{}; });
   if (!till.event_sequence()) return SaleRefused{SaleRefusal::no_pack, ""};
   if (till.is_clock_suspect()) return SaleRefused{SaleRefusal::clock_suspect, to_iso_ist(till.clock().utc_ms())};
   const std::int64_t now_ms = till.clock().utc_ms();

@@ -120,6 +120,25 @@ TEST_CASE("Part by UPI, the rest in cash, and the change is always cash", "[till
   CHECK(sale.documents[0].payload.tenders[1].amount_paise == 39'900);
 }
 
+TEST_CASE("No cash beside a payment by UPI neither rounds the bill nor stands on it", "[till]") {
+  Stall stall;
+  const till::Sale sale = stall.sold({{.sku = "DIYA", .quantity = 1, .line_discount = {}, .unit_price = std::nullopt}},
+                                     {upi(1'049), cash(0)});
+  CHECK(sale.payable.paise() == 1'049);
+  CHECK(sale.documents.front().payload.tenders.size() == 1);
+  CHECK(till::verify_books(stall.file(), {}).ok);
+}
+
+TEST_CASE("What is left for the cash is whole rupees, as its change must be", "[till]") {
+  Stall stall;
+  const till::TenderGiven card{.kind = TenderKind::card, .given = Money::from_paise(5'055)};
+  CHECK(stall.refused({{.sku = "CUP", .quantity = 1, .line_discount = {}, .unit_price = std::nullopt}},
+                      {card, cash(55)}) == "cash_not_whole_rupees");
+  const till::TenderGiven even{.kind = TenderKind::card, .given = Money::from_paise(5'000)};
+  CHECK(stall.sold({{.sku = "CUP", .quantity = 1, .line_discount = {}, .unit_price = std::nullopt}}, {even, cash(60)})
+            .change == rupees(5));
+}
+
 TEST_CASE("What may not be sold is refused with its own word and writes nothing", "[till]") {
   Stall stall;
   CHECK(stall.refused({}, {cash(1)}) == "cart_empty");
