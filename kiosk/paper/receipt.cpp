@@ -124,7 +124,7 @@ class ReceiptDrawer {
       sheet_.row(words_.tr_ctx("paper", "For bill"), small_,
                  view_.original_serial + "  " + to_paper_date(ist_date(view_.original_utc_ms)), small_);
     buyer();
-    if (charges_tax(view_.profile)) {
+    if (charges_tax(view_.profile) && !is_challan()) {
       if (view_.is_inter_state)
         sheet_.row(words_.tr_ctx("paper", "Place of supply"), small_,
                    state_text(view_.place_of_supply, view_.place_of_supply_code), small_);
@@ -132,8 +132,15 @@ class ReceiptDrawer {
     }
   }
 
+  bool is_challan() const { return view_.document == DocumentType::delivery_challan; }
+
   void buyer() {
     const auto& buyer = view_.buyer;
+    if (is_challan()) {
+      sheet_.row(words_.tr_ctx("paper", "To stall"), body_, buyer.name, body_bold_);
+      sheet_.text(words_.tr_ctx("paper", "Goods on their way to another stall. This is not a sale.", "\n"), small_);
+      return;
+    }
     const bool is_named = !buyer.name.empty() || !buyer.gstin.empty() || !buyer.address.empty();
     if (is_named) {
       sheet_.text(words_.tr_ctx("paper", "Buyer") + ": " + buyer.name, small_bold_);
@@ -173,7 +180,8 @@ class ReceiptDrawer {
     if (is_measured(line.kind)) detail += "/" + unit_of_price(line.kind, words_.first());
     std::string law;
     if (!line.hsn.empty()) law = "HSN " + line.hsn;
-    if (charges_tax(view_.profile)) law += (law.empty() ? "" : " · ") + format_percent(line.rate_basis_points);
+    if (charges_tax(view_.profile) && !is_challan())
+      law += (law.empty() ? "" : " · ") + format_percent(line.rate_basis_points);
     // Two spaces that may break: on narrow paper the law's part goes to the next line as a whole.
     return law.empty() ? detail : detail + "  " + no_break(law);
   }
@@ -193,6 +201,7 @@ class ReceiptDrawer {
       sheet_.row(words_.tr_ctx("paper", "Round off"), small_, plain_money(shown(view_.round_off)), small_);
     const auto total = plain_money(shown(view_.payable));
     const std::string label = view_.document == DocumentType::credit_note ? words_.tr_ctx("paper", "Money back")
+                              : is_challan()                              ? words_.tr_ctx("paper", "Value")
                                                                           : words_.tr_ctx("paper", "Total");
     const auto label_style = sheet_.bold(words_.is_both() ? sizes_.total_label * 3 / 4 : sizes_.total_label);
     const int room = sheet_.content_width() - sheet_.text_width(label, label_style) - sizes_.gap;
@@ -230,6 +239,7 @@ class ReceiptDrawer {
   }
 
   void taxes() {
+    if (is_challan()) return;
     if (!charges_tax(view_.profile)) {
       if (view_.profile == SellerProfile::unregistered) {
         sheet_.dashed_rule();
@@ -331,9 +341,21 @@ class ReceiptDrawer {
     sheet_.text(words_.lines(view_.footer), small_, Align::centre);
   }
 
+  // Who gave the goods out of hand, and who took them.
+  void signatures() {
+    for (const std::string& who : {words_.tr_ctx("paper", "Given by"), words_.tr_ctx("paper", "Received by")}) {
+      sheet_.gap(sizes_.gap * 3);
+      sheet_.dashed_rule();
+      sheet_.text(who, small_);
+    }
+  }
+
   void closing() {
     sheet_.gap(sizes_.gap);
-    sheet_.text(words_.tr_ctx("paper", "Thank you, come again", "\n"), sheet_.serif(sizes_.thanks), Align::centre);
+    if (is_challan())
+      signatures();
+    else
+      sheet_.text(words_.tr_ctx("paper", "Thank you, come again", "\n"), sheet_.serif(sizes_.thanks), Align::centre);
     banners();
     sheet_.gap(sizes_.gap);
     sheet_.border_strip();

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -66,6 +67,11 @@ std::string word_for(const std::string& column, std::int64_t value) {
       case DocumentType::delivery_challan:
         return "delivery challan";
     }
+  }
+  if (column == "stock_reason") {
+    constexpr std::array<const char*, 5> words{"opening", "received", "transferred", "damaged", "counted"};
+    if (value >= 1 && value <= static_cast<std::int64_t>(words.size()))
+      return words[static_cast<std::size_t>(value) - 1];
   }
   if (column == "document_kind") {
     switch (static_cast<DocumentKind>(value)) {

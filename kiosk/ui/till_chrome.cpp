@@ -132,7 +132,7 @@ void till_bar(Ui& ui, Rect& area, const TillBarView& bar, const TillBarSpec& spe
   }
   if (!bar.staff.empty()) {
     const float key = ui.px(spec.is_main ? 72 : 80);
-    if (button(ui, row.take_right(key, ui.px(10)).centred(key, key),
+    if (button(ui, row.take_right(key, gap).centred(key, key),
                {.id = "till.what_now",
                 .label = tr("What now?"),
                 .icon = "help",
@@ -259,7 +259,12 @@ void till_dialog(Ui& ui, const TillDialogView& dialog, TillTouches& touches) {
       .px = ui.is_compact() ? 32.0 : 42.0, .bold = true, .family = Family::serif, .max_lines = 2, .shrink_to = 0.7};
   ui.text(inside.take_top(ui.text_height(inside.w, dialog.title, title), ui.px(8)), dialog.title, title);
   if (!dialog.sentence.empty()) {
-    const TextSpec body{.px = 22, .colour = theme.ink2, .max_lines = 3, .shrink_to = 0.8};
+    // A sentence alone is what the question is about; beside keys it only explains them.
+    const bool is_alone = !dialog.has_pad && dialog.quicks.empty();
+    const TextSpec body{.px = is_alone ? 28.0 : 22.0,
+                        .colour = is_alone ? theme.ink : theme.ink2,
+                        .max_lines = is_alone ? 5 : 3,
+                        .shrink_to = 0.8};
     labelled_text(ui, "dialog.sentence", inside.take_top(ui.text_height(inside.w, dialog.sentence, body), ui.px(10)),
                   dialog.sentence, body);
   }

@@ -42,6 +42,9 @@ class Shots:
                 self.names = []
                 self.look_after()
                 self.join("staff")
+                self.names = []
+                self.run_the_stall()
+                self.join("stall")
         finally:
             self.fair.stop(kiosk)
             display.stop()
@@ -211,6 +214,61 @@ class Shots:
         screen.wait_for("shift.print_z")
         self.shot("closed")
         self.go("shift.submit", to="till")
+        self.go("till.leave", to="attract")
+
+    def run_the_stall(self):
+        """A bargained price, stock that comes, goes and is counted, what needs somebody, the printer's papers."""
+        screen = self.screen
+        self.sign_in("P1", "2025")
+        self.cart()
+        line = next(w["id"] for w in screen.look()["widgets"] if w["id"].startswith("till.line:"))
+        screen.touch(line)
+        for digit in "100":
+            screen.touch("pad." + digit)
+        screen.wait_for("dialog.hint")
+        self.shot("bargain")
+        screen.touch("dialog.yes")
+        time.sleep(0.3)
+        self.shot("bargained")
+        screen.touch("till.pay.cash")
+        time.sleep(0.3)
+        self.shot("supervisor")
+        screen.touch("dialog.no")
+        screen.touch("till.what_now")
+        self.shot("what-now")
+        screen.touch("dialog.no")
+        screen.touch("till.menu")
+        screen.touch("till.menu.stock")
+        self.shot("stock-choice")
+        self.go("stock.send", to="till.stock")
+        self.shot("stock-low")
+        for tile in screen.names("till.sku:")[:3]:
+            screen.touch(tile)
+            if screen.find("dialog.yes"):
+                screen.touch("pad.5")
+                screen.touch("dialog.yes")
+            screen.wait_for("till.line:" + tile[9:])
+        self.shot("stock-list")
+        screen.touch("stock.finish")
+        for digit in "15":
+            screen.touch("pad." + digit)
+        self.shot("stock-where")
+        screen.touch("dialog.yes")
+        for digit in "2026":
+            screen.touch("pad." + digit)
+        screen.touch("dialog.yes")
+        screen.wait_for("stock.done")
+        self.shot("stock-sent")
+        self.go("back", to="till")
+        screen.touch("till.menu")
+        self.go("till.menu.attention", to="till.attention")
+        self.shot("attention")
+        self.go("attention.papers", to="till.papers")
+        self.shot("papers")
+        self.go("back", to="till.attention")
+        self.go("back", to="till")
+        screen.touch("till.clear")
+        screen.touch("till.clear.yes")
         self.go("till.leave", to="attract")
 
     def join(self, kind):

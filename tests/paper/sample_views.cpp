@@ -190,6 +190,24 @@ ReceiptView credit_note() {
   return view;
 }
 
+ReceiptView delivery_challan() {
+  auto view = stall();
+  view.document = DocumentType::delivery_challan;
+  view.serial = "24K07AD-000004";
+  view.buyer.name = "S15";
+  put_lines(view,
+            {{"चिकनकारी सूती कुर्ता", "Chikankari cotton kurta", "6206", ProductKind::piece, 6, 145'000, 0, 500},
+             {"तुलसी चाय", "Tulsi tea", "0902", ProductKind::gram, 2'500, 64'000, 0, 500}},
+            false);
+  view.taxes.clear();
+  view.tenders.clear();
+  view.change = Money{};
+  view.footer = LocalText();
+  view.qr_text.clear();
+  view.qr_fallback.clear();
+  return view;
+}
+
 ShiftPaperView shift_report(bool is_closed) {
   ShiftPaperView view;
   view.report.stall = LocalText("ओडीओपी प्रदर्शनी, स्टॉल 14, प्रयागराज", "ODOP Pavilion, Stall 14, Prayagraj");

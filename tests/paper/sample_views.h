@@ -24,6 +24,8 @@ ReceiptView composition_bill();
 // An unregistered maker: no GSTIN, no tax.
 ReceiptView cash_memo();
 ReceiptView credit_note();
+// Six kurtas and tea by weight on their way to stall S15.
+ReceiptView delivery_challan();
 ShiftPaperView shift_report(bool is_closed);
 // Names and amounts that are too long for the paper.
 ReceiptView long_names();

@@ -81,6 +81,8 @@ std::vector<Paper> golden_papers() {
       receipt("cash-memo-en", sample::cash_memo(), en),
       receipt("credit-note-hi", sample::credit_note(), hi),
       receipt("credit-note-en", sample::credit_note(), en),
+      receipt("challan-hi", sample::delivery_challan(), hi),
+      receipt("challan-en", sample::delivery_challan(), en),
       receipt("void-hi", withdrawn, hi),
       shift("z-report-hi", true, hi),
       shift("z-report-en", true, en),

@@ -221,7 +221,7 @@ void check_every_report(test::Books& books) {
                        {"kiosk", facts.kiosk},
                        {"sequence", facts.sequence},
                        {"line", ++number},
-                       {"reason", change.reason},
+                       {"stock_reason", change.reason},
                        {"sku", change.sku},
                        {"serial", move.serial},
                        {"supplier", move.supplier},
