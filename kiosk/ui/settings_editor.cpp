@@ -94,10 +94,11 @@ bool SettingsEditor::carry_out(const TillTouch& touch) {
     case TillAct::edit_field:
       field_ = touch.what;
       problem_.clear();
-      typing_.text = field_ == "hub"     ? (values_.hub.empty() ? "http://" : values_.hub)
-                     : field_ == "code"  ? values_.enrol_code
-                     : field_ == "label" ? (values_.label.empty() ? "K" : values_.label)
-                                         : values_.printer_address;
+      typing_.text = field_ == "hub"             ? (values_.hub.empty() ? "http://" : values_.hub)
+                     : field_ == "code"          ? values_.enrol_code
+                     : field_ == "label_printer" ? (values_.label_printer.empty() ? "tcp:" : values_.label_printer)
+                     : field_ == "label"         ? (values_.label.empty() ? "K" : values_.label)
+                                                 : values_.printer_address;
       typing_.keys = KeyboardPage::latin;
       return true;
     case TillAct::submit:
@@ -111,7 +112,7 @@ bool SettingsEditor::carry_out(const TillTouch& touch) {
 
 void SettingsEditor::finish_field() {
   std::string text = typing_.text;
-  if (text == "http://") text.clear();
+  if (text == "http://" || (field_ == "label_printer" && (text == "tcp:" || text == "none"))) text.clear();
   if (has_control_or_space(text)) {
     problem_ = tr("An address has no spaces.");
     return;
@@ -124,6 +125,13 @@ void SettingsEditor::finish_field() {
     change(values_.hub, text);
   } else if (field_ == "code") {
     change(values_.enrol_code, in_capitals(text));
+  } else if (field_ == "label_printer") {
+    const bool is_known = text.starts_with("tcp:") || text.starts_with("usb:") || text.starts_with("file:");
+    if (!text.empty() && !is_known) {
+      problem_ = tr("A label printer's address begins with tcp: or usb:");
+      return;
+    }
+    change(values_.label_printer, text);
   } else if (field_ == "label") {
     text = in_capitals(text);
     if (!is_kiosk_label(text)) {
@@ -152,6 +160,7 @@ void SettingsEditor::show(SettingsView& view) const {
   view.language = values_.language;
   view.printer_kind = values_.printer_kind;
   view.printer_address = values_.printer_address;
+  view.label_printer = values_.label_printer;
   view.paper = values_.paper;
   view.hub = values_.hub;
   view.enrol_code = values_.enrol_code;

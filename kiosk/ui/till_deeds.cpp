@@ -95,6 +95,7 @@ void TillScreens::carry_out(const TillTouch& touch) {
       if (staff_ == nullptr) return;
       question_ = Question::none;
       stock_list_page_ = 0;
+      if (touch.number == stock_labels) return stock_.begin_labels();
       return stock_.begin(static_cast<till::StockDeed>(touch.number));
     case TillAct::stock_finish:
       return stock_.finish();

@@ -291,7 +291,8 @@ TillDialogView TillScreens::make_dialog() const {
                        {"stock.arrive", tr("From another stall")},
                        {"stock.send", tr("To another stall")},
                        {"stock.damage", tr("Broken or lost")},
-                       {"stock.count", tr("Count goods")}};
+                       {"stock.count", tr("Count goods")},
+                       {"stock.labels", tr("Price tags")}};
       break;
     case Question::stock:
       return stock_.make_dialog();

@@ -157,6 +157,10 @@ void TillScreens::money_went_back(const MoneyBack& back, std::optional<ReceiptVi
   if (paper && callbacks_.on_bills) callbacks_.on_bills({std::move(*paper)});
 }
 
+bool TillScreens::print_label(const std::string& sku, int copies) {
+  return callbacks_.on_print_label && callbacks_.on_print_label(sku, copies);
+}
+
 void TillScreens::print_papers(std::vector<ReceiptView> papers) {
   if (callbacks_.on_bills) callbacks_.on_bills(papers);
 }

@@ -52,6 +52,8 @@ struct TillCallbacks {
   // Set this computer's clock, on a thread that may wait; answered by set_clock_answer.
   std::function<void(std::int64_t utc_ms)> on_set_clock;
   std::function<void()> on_send_now;  // staff want to see it tried
+  // Price tags of a product; false: there is no label printer, or too many wait already.
+  std::function<bool(const std::string& sku, int copies)> on_print_label;
   // A job of the print queue: printed again, or left out.
   std::function<void(std::int64_t job)> on_retry_paper, on_drop_paper;
 };
@@ -147,6 +149,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   void ask_for_clock() override { ask_clock(); }
   void tell(std::string sentence) override { problem_ = std::move(sentence); }
   void money_went_back(const MoneyBack& back, std::optional<ReceiptView> paper) override;
+  bool print_label(const std::string& sku, int copies) override;
   void print_papers(std::vector<ReceiptView> papers) override;
   void print_again(const std::string& serial) override;
   void print_report(const ShiftReport& report) override;

@@ -128,9 +128,20 @@ void address_row(Ui& ui, Rect row, std::string_view id, std::string_view value, 
   if (button(ui, row, edit)) touches.push_back({TillAct::edit_field, what});
 }
 
+// The second printer, at the foot of the panel: price tags, where the stall has one for them.
+void label_printer_row(Ui& ui, Rect& area, const SettingsView& view, TillTouches& touches) {
+  const float gap = ui.px(16), key = ui.px(ui.is_compact() ? 72 : 88);
+  address_row(ui, area.take_bottom(key, ui.px(6)), "settings.label_printer", view.label_printer,
+              "tcp:192.168.1.60:9100?profile=TSC-TE244", "label_printer", touches);
+  const TextSpec words{.px = 20, .bold = true, .colour = ui.theme().ink2, .max_lines = 1, .shrink_to = 0.8};
+  const std::string label = tr("Printer for price tags");
+  ui.text(area.take_bottom(ui.text_height(area.w, label, words), gap), label, words);
+}
+
 void printer_panel(Ui& ui, Rect area, const SettingsView& view, TillTouches& touches) {
   panel_head(ui, area, tr("Printer"), "");
   const float gap = ui.px(16), key = ui.px(ui.is_compact() ? 80 : 92);
+  if (!view.is_wizard) label_printer_row(ui, area, view, touches);
   const std::array<Segment, 4> kinds{{{"settings.printer.none", tr("None"), view.printer_kind == "none"},
                                       {"settings.printer.usb", "USB", view.printer_kind == "usb"},
                                       {"settings.printer.tcp", tr("Network"), view.printer_kind == "tcp"},

@@ -14,8 +14,14 @@ constexpr std::size_t stall_digits_max = 4;
 constexpr std::size_t low_rows_max = 12;
 }  // namespace
 
+void TillStock::begin_labels() {
+  begin(till::StockDeed::receive);
+  is_labels_ = true;
+}
+
 void TillStock::begin(till::StockDeed deed) {
   deed_ = deed;
+  is_labels_ = false;
   lines_.clear();
   note_.clear();
   done_.clear();
@@ -37,7 +43,8 @@ std::int64_t TillStock::quantity_of(const std::string& sku) const {
 }
 
 bool TillStock::add(const Product& product) {
-  if (is_busy() || is_measured(product.kind)) return false;
+  if (is_busy() || (is_measured(product.kind) && !is_labels_)) return false;
+  if (is_labels_) return set(product.sku, quantity_of(product.sku) + 1), true;
   if (product.kind == ProductKind::unique && quantity_of(product.sku) > 0) return true;  // there is only one
   set(product.sku, quantity_of(product.sku) + 1);
   return true;
@@ -70,9 +77,23 @@ void TillStock::remove(const std::string& sku) {
 void TillStock::finish() {
   if (lines_.empty() || is_busy() || host_.staff_member() == nullptr) return;
   note_.clear();
+  if (is_labels_) return print_labels();
   if (deed_ == till::StockDeed::send || deed_ == till::StockDeed::arrive) return ask(Asks::other_stall);
   if (deed_ == till::StockDeed::damage) return ask(Asks::what_happened);
   go_on();
+}
+
+void TillStock::print_labels() {
+  std::int64_t tags = 0;
+  for (const till::StockAsked& line : lines_) {
+    if (!host_.print_label(line.sku, static_cast<int>(line.quantity)))
+      return host_.tell(tr("The label printer does not take them: none is set up, or too many wait already."));
+    tags += line.quantity;
+  }
+  done_ = fill(trn("{0} price tag is on its way to the printer.", "{0} price tags are on their way to the printer.",
+                   static_cast<std::uint64_t>(tags)),
+               {group_indian(tags)});
+  lines_.clear();
 }
 
 void TillStock::go_on() {
@@ -200,6 +221,7 @@ bool TillStock::take_trouble(std::uint64_t request) {
 // ---------------------------------------------------------------- views
 
 std::string TillStock::title() const {
+  if (is_labels_) return tr("Price tags");
   switch (deed_) {
     case till::StockDeed::receive:
       return tr("Goods came");
@@ -257,18 +279,21 @@ StockView TillStock::make_view() const {
   view.done = done_;
   view.is_busy = is_busy();
   view.can_finish = !lines_.empty();
-  view.finish_label = deed_ == till::StockDeed::send ? tr("Send with challan") : tr("Write it down");
+  view.finish_label = is_labels_                       ? tr("Print price tags")
+                      : deed_ == till::StockDeed::send ? tr("Send with challan")
+                                                       : tr("Write it down");
   for (const till::StockAsked& line : lines_) {
     const Product& product = *catalogue_.find_product(line.sku);
-    view.lines.push_back({.sku = line.sku,
-                          .name = product.name.in(language),
-                          .amount = {},
-                          .quantity = format_quantity(line.quantity, product.kind, words),
-                          .marked = {},
-                          .is_measured = is_measured(product.kind),
-                          .can_increase = product.kind != ProductKind::unique || line.quantity == 0});
+    view.lines.push_back(
+        {.sku = line.sku,
+         .name = product.name.in(language),
+         .amount = {},
+         .quantity = is_labels_ ? std::to_string(line.quantity) : format_quantity(line.quantity, product.kind, words),
+         .marked = {},
+         .is_measured = is_measured(product.kind) && !is_labels_,
+         .can_increase = product.kind != ProductKind::unique || line.quantity == 0 || is_labels_});
   }
-  if (!lines_.empty() || deed_ == till::StockDeed::count) return view;  // counting is not guessing
+  if (!lines_.empty() || deed_ == till::StockDeed::count || is_labels_) return view;  // counting is not guessing
   // What is short, worst first: below zero, none, nearly none.
   const auto state = thread_.state();
   std::vector<std::pair<std::int64_t, const Product*>> low;

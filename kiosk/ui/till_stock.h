@@ -23,6 +23,7 @@ class TillStock {
       : catalogue_(catalogue), thread_(thread), host_(host), pin_(catalogue, thread) {}
 
   void begin(till::StockDeed deed);
+  void begin_labels();  // the list says how many price tags are printed of each
   void forget();  // the till is locked, or somebody else has come
   bool is_busy() const { return request_ != 0 || pin_.is_checking(); }
   bool is_empty() const { return lines_.empty(); }
@@ -53,6 +54,7 @@ class TillStock {
   void go_on();
   bool needs_supervisor() const;
   void perform(const std::string& approver);
+  void print_labels();
   std::string title() const;
   std::string stall_typed() const;
   static std::vector<std::string> damages();
@@ -61,6 +63,7 @@ class TillStock {
   till::TillThread& thread_;
   TillHost& host_;
   till::StockDeed deed_ = till::StockDeed::receive;
+  bool is_labels_ = false;  // instead of the deed
   std::vector<till::StockAsked> lines_;
   std::string note_, typed_, done_;
   Asks asks_ = Asks::nothing;

@@ -57,7 +57,7 @@ enum class TillAct : std::uint8_t {
   retry_paper,  // number: of the job
   drop_paper,   // number: of the job
   // goods that move without a sale
-  open_stock,  // number: till::StockDeed
+  open_stock,  // number: till::StockDeed, or stock_labels
   stock_finish,
   // answers to a question over the screen
   dialog_yes,
@@ -128,6 +128,8 @@ enum class TillAct : std::uint8_t {
   test_page,
   wizard_next,
 };
+
+inline constexpr std::int64_t stock_labels = 5;  // beside the deeds of till::StockDeed
 
 struct TillTouch {
   TillAct act;

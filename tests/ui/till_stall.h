@@ -76,7 +76,12 @@ class TillStall {
                   other_answers.push_back(other);
                 },
             .on_set_clock = [this](std::int64_t utc_ms) { clocks_set.push_back(utc_ms); },
-            .on_send_now = [this] { ++sendings; }});
+            .on_send_now = [this] { ++sendings; },
+            .on_print_label =
+                [this](const std::string& sku, int copies) {
+                  if (takes_labels) labels.emplace_back(sku, copies);
+                  return takes_labels;
+                }});
     screens->enter();
     display->draw();
   }
@@ -135,6 +140,8 @@ class TillStall {
   std::vector<ShiftReport> reports;
   std::vector<till::TillThread::Answered> other_answers;
   std::vector<std::pair<std::string, std::string>> settings;
+  std::vector<std::pair<std::string, int>> labels;
+  bool takes_labels = true;
   int test_pages = 0, retries = 0;
   int closings = 0, sendings = 0;
   std::vector<std::int64_t> clocks_set;

@@ -80,7 +80,8 @@ TEST_CASE("Goods for another stall leave with a printed challan", "[ui][till][st
   CHECK(stall.label("stock.done").find(stall.bills[1].serial) != std::string::npos);
 }
 
-TEST_CASE("What broke is written off with what happened, and Back at each question changes nothing", "[ui][till][stock]") {
+TEST_CASE("What broke is written off with what happened, and Back at each question changes nothing",
+          "[ui][till][stock]") {
   TillStall stall;
   stall.sign_in();
   open_stock(stall, "damage");
@@ -149,4 +150,23 @@ TEST_CASE("Another kiosk's bill is scanned and taken back with a supervisor's PI
   CHECK(stall.sum_paise() == -10'500);
   REQUIRE(stall.bills.size() == 1);
   CHECK(stall.bills[0].original_serial == serial);
+}
+
+TEST_CASE("Price tags are printed for what is touched, as many as asked; without a label printer that is said",
+          "[ui][till][stock]") {
+  TillStall stall;
+  stall.sign_in();
+  open_stock(stall, "labels");
+  stall.touch("till.sku:CUP");
+  stall.touch("till.line.plus:CUP");
+  stall.touch("till.sku:SILK");  // one tag, whatever the length of the cloth
+  stall.takes_labels = false;
+  stall.touch("stock.finish");
+  CHECK(stall.has("till.problem"));
+  CHECK(stall.has("till.line:CUP"));
+  stall.takes_labels = true;
+  stall.touch("stock.finish");
+  CHECK(stall.has("stock.done"));
+  CHECK(stall.labels == std::vector<std::pair<std::string, int>>{{"CUP", 2}, {"SILK", 1}});
+  CHECK(stock(stall, "CUP") == 200);
 }

@@ -269,6 +269,13 @@ class KioskApp final : public ui::ScreenSet {
                   worker_.post(clock_job(utc_ms, [this](ui::ClockSaid said) { till_screens_.set_clock_answer(said); }));
                 },
             .on_send_now = [this] { uploader_.retry_now(); },
+            .on_print_label =
+                [this](const std::string& sku, int copies) {
+                  const Product* product = catalogue_.find_product(sku);
+                  return product != nullptr &&
+                         labels_.print_label(label_of(catalogue_, *product, ist_date(clock_.utc_ms())), copies,
+                                             clock_.utc_ms());
+                },
             .on_retry_paper = [this](std::int64_t job) { desk_.retry(job); },
             .on_drop_paper = [this](std::int64_t job) { desk_.drop(job); }};
   }
