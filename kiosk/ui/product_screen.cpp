@@ -25,8 +25,11 @@ void draw_picture(Ui& ui, const Rect& rect, const ProductView& view) {
 void draw_price(Ui& ui, Rect row, const ProductView& view, ShowcaseRequests& requests) {
   const Theme& theme = ui.theme();
   const bool can_want = view.stock_kind == StockKind::on_stall && !view.is_wanted;
+  const std::string label =
+      view.is_wanted ? fill(tr("Your number: {0}"), {std::to_string(view.number)}) : std::string(tr("I want this"));
   const ButtonSpec want{.id = "product.want",
-                        .label = view.is_wanted ? tr("The stall was told") : tr("I want this"),
+                        .label = label,
+                        .sublabel = view.is_wanted ? tr("Say it at the till") : "",
                         .icon = view.is_wanted ? "check" : "hand",
                         .kind = ButtonKind::invite,
                         .is_enabled = can_want,

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ui/bounds.h"
+#include "ui/hand_over.h"
 
 namespace odop::ui {
 
@@ -87,6 +88,7 @@ void Showcase::prepare_product() {
   if (sku_.empty()) return;
   product_view_ = make_product_view(catalogue_, situation_, kiosk_.language(), sku_);
   product_view_.is_wanted = std::find(wanted_skus_.begin(), wanted_skus_.end(), sku_) != wanted_skus_.end();
+  product_view_.number = visit_number_;
   for (const Slip& slip : slips_)
     if (slip.sku == sku_)
       for (ListingView& listing : product_view_.listings)
@@ -219,7 +221,10 @@ void Showcase::carry_out(const ShowcaseRequest& request) {
                           set_slip_state(ask.sku, ask.marketplace, SlipState::printing);
                         },
                         [&](const AskForItem& ask) {
-                          deeds_.push_back(WantItem{ask.sku});
+                          // Beginning with the minute, so that a restarted kiosk does not give the same numbers again.
+                          if (visit_number_ == 0)
+                            visit_number_ = hand_over_number(situation_.minute_of_day.value_or(0) + visits_++);
+                          deeds_.push_back(WantItem{ask.sku, visit_number_});
                           wanted_skus_.push_back(ask.sku);
                           prepare_product();
                         },
@@ -247,6 +252,7 @@ void Showcase::visitor_left() {
   selected_district_.clear();
   words_.clear();
   wanted_skus_.clear();
+  visit_number_ = 0;
   slips_.clear();
   help_was_called_ = false;
   prepare_views();

@@ -59,6 +59,7 @@ class Showcase final : public ScreenSet {
   // What the visitor looks at; forgotten when they leave.
   std::string sector_, selected_district_, district_, sku_, maker_, words_;
   std::vector<std::string> wanted_skus_;
+  int visit_number_ = 0, visits_ = 0;  // 0: this visitor chose nothing yet
   bool help_was_called_ = false;
   KeyboardPage keys_ = KeyboardPage::devanagari;
   int district_page_ = 0, listing_page_ = 0, stall_page_ = 0, search_page_ = 0, about_page_ = 0;

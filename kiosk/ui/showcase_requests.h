@@ -58,6 +58,7 @@ struct PrintSlip {
 };
 struct WantItem {  // a visitor wants it: show it on the till's list, no money yet
   std::string sku;
+  int number = 0;  // of the visitor, hand_over.h: shown to them, asked for at the till
 };
 struct HelpWanted {};  // lights the till's bar
 struct EnterTill {};

@@ -100,6 +100,7 @@ struct ProductView {
   MakerView maker;
   std::vector<ListingView> listings;
   bool has_printer = false;
+  int number = 0;          // the visitor's, once they chose something
   bool is_wanted = false;  // the stall was told
   NoticesView notices;
 };

@@ -41,7 +41,7 @@ class TillHost {
   virtual void tell(std::string sentence) = 0;  // on the screen that is shown
   virtual void money_went_back(const MoneyBack& back, std::optional<ReceiptView> paper) = 0;
   virtual bool print_label(const std::string& sku, int copies) = 0;  // false: no label printer takes it
-  virtual void print_papers(std::vector<ReceiptView> papers) = 0;  // of a deed just done
+  virtual void print_papers(std::vector<ReceiptView> papers) = 0;    // of a deed just done
   virtual void print_again(const std::string& serial) = 0;
   virtual void print_report(const ShiftReport& report) = 0;
 };

@@ -196,6 +196,7 @@ void TillScreens::carry_out_bill(const TillTouch& touch) {
   if (is_of_goods && kiosk_.current() == "till.stock") return carry_out_stock(touch);
   switch (touch.act) {
     case TillAct::choose_sector:
+      if (touch.what == "wanted") return ask(Question::wanted);
       sector_ = touch.what;
       page_ = 0;
       return;
@@ -410,6 +411,7 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
         break;
       }
       if (quantity <= 0 || !cart_.set_quantity(subject_, quantity)) return;
+      hand_over_.remove_thing(subject_);
       cart_page_ = 1'000'000;
       cart_changed();
       break;
@@ -469,6 +471,10 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
     case Question::sync:
       if (callbacks_.on_send_now) callbacks_.on_send_now();
       break;
+    case Question::wanted:
+      question_ = Question::none;
+      if (quick >= 0) take_wish(static_cast<std::size_t>(quick));
+      return;
     case Question::parked: {
       const auto now = state();
       if (park_request_ != 0 || quick < 0 || static_cast<std::size_t>(quick) >= now->parked_carts.size()) return;
@@ -542,10 +548,23 @@ void TillScreens::touch_product(const std::string& sku, bool asks_quantity) {
                     catalogue_, kiosk_.language());
     return;
   }
-  std::erase(wanted_, sku);
-  if (wanted_.empty() && sector_ == "wanted") sector_.clear();
+  hand_over_.remove_thing(sku);
   cart_page_ = 1'000'000;  // the page of the newest line; drawing keeps it within the pages there are
   cart_changed();
+}
+
+// The things of one visitor go into the bill; what is sold by weight or length asks how much, one by one.
+void TillScreens::take_wish(std::size_t position) {
+  if (position >= hand_over_.wishes().size()) return hand_over_.clear();  // the last key
+  const Wish wish = hand_over_.wishes()[position];
+  for (const std::string& sku : wish.skus) {
+    const Product* product = catalogue_.find_product(sku);
+    if (product == nullptr || is_measured(product->kind)) continue;
+    if (cart_.add_piece(sku)) hand_over_.remove_thing(sku);
+  }
+  cart_page_ = 1'000'000;
+  cart_changed();
+  if (const Wish* left = hand_over_.find(wish.number)) touch_product(left->skus.front(), true);
 }
 
 void TillScreens::bargain(const std::string& quick) {

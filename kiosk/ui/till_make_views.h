@@ -30,7 +30,7 @@ TileView make_tile(const Catalogue& catalogue, const Product& product, std::int6
 bool is_running_low(const Product& product, std::int64_t quantity);
 CartView make_cart_view(const Catalogue& catalogue, const TillCart& cart, const QuoteOrRefusal& quote, CivilDate day,
                         Language language);
-// The rail: all, what visitors want (when they want something), the sectors that have goods, search.
+// The rail: all, how many visitors chose something (when some did), the sectors that have goods, search.
 std::vector<RailView> make_rail(const Catalogue& catalogue, const std::string& chosen_sector, std::size_t wanted,
                                 Language language);
 

@@ -130,13 +130,8 @@ std::vector<TileView> TillScreens::make_tiles() const {
     const std::int64_t quantity = is_stock ? stock_.quantity_of(product.sku) : cart_.quantity_of(product.sku);
     tiles.push_back(make_tile(catalogue_, product, quantity, now->stock, today(), kiosk_.language()));
   };
-  if (sector_ == "wanted") {
-    for (const std::string& sku : wanted_)
-      if (const Product* product = catalogue_.find_product(sku)) add(*product);
-  } else {
-    for (const std::size_t i : order_)
-      if (const Product& product = catalogue_.products[i]; sector_.empty() || product.sector == sector_) add(product);
-  }
+  for (const std::size_t i : order_)
+    if (const Product& product = catalogue_.products[i]; sector_.empty() || product.sector == sector_) add(product);
   return tiles;
 }
 
@@ -157,7 +152,7 @@ void TillScreens::prepare_attention(std::string_view here) {
 void TillScreens::prepare_stock() {
   StockView view = stock_.make_view();
   view.bar = make_bar();
-  view.rail = make_rail(catalogue_, sector_, wanted_.size(), kiosk_.language());
+  view.rail = make_rail(catalogue_, sector_, 0, kiosk_.language());  // a list of stock is nobody's wish
   view.tiles = make_tiles();
   view.problem = problem_;
   view.dialog = make_dialog();
@@ -170,7 +165,7 @@ void TillScreens::prepare_grid() {
   const auto now = state();
   GridView view;
   view.bar = make_bar();
-  view.rail = make_rail(catalogue_, sector_, wanted_.size(), language);
+  view.rail = make_rail(catalogue_, sector_, hand_over_.wishes().size(), language);
   view.tiles = make_tiles();
   view.empty = tr("Nothing is for sale here yet. The organiser's list brings the goods.");
   view.cart = make_cart_view(catalogue_, cart_, quote_, today(), language);

@@ -279,6 +279,19 @@ TillDialogView TillScreens::make_dialog() const {
       dialog.yes_label = tr("Card is paid");
       dialog.yes_icon = "check";
       break;
+    case Question::wanted:
+      dialog.title = tr("Which number?");
+      dialog.sentence = tr("Visitors chose these at the screen. Ask for the number and touch it.");
+      for (const Wish& wish : hand_over_.wishes()) {
+        const Product* first = catalogue_.find_product(wish.skus.front());
+        const auto n = static_cast<std::uint64_t>(wish.skus.size());
+        dialog.quicks.push_back(
+            {"till.wanted." + std::to_string(wish.number),
+             std::to_string(wish.number) + " · " +
+                 (n == 1 ? first->name.in(language) : fill(trn("{0} thing", "{0} things", n), {std::to_string(n)}))});
+      }
+      if (!hand_over_.wishes().empty()) dialog.quicks.push_back({"till.wanted.clear", tr("Forget them all")});
+      break;
     case Question::what_now:
       dialog.title = tr("What now?");
       dialog.sentence = what_now();
@@ -287,12 +300,9 @@ TillDialogView TillScreens::make_dialog() const {
     case Question::stock_choice:
       dialog.title = tr("Stock");
       dialog.sentence = tr("What happened with the goods?");
-      dialog.quicks = {{"stock.receive", tr("Goods came")},
-                       {"stock.arrive", tr("From another stall")},
-                       {"stock.send", tr("To another stall")},
-                       {"stock.damage", tr("Broken or lost")},
-                       {"stock.count", tr("Count goods")},
-                       {"stock.labels", tr("Price tags")}};
+      dialog.quicks = {{"stock.receive", tr("Goods came")},    {"stock.arrive", tr("From another stall")},
+                       {"stock.send", tr("To another stall")}, {"stock.damage", tr("Broken or lost")},
+                       {"stock.count", tr("Count goods")},     {"stock.labels", tr("Price tags")}};
       break;
     case Question::stock:
       return stock_.make_dialog();

@@ -11,7 +11,6 @@ namespace odop::ui {
 namespace {
 constexpr double locks_after_s = 5 * 60;  // DESIGN.md 6: without an open bill
 constexpr double sold_leaves_after_s = 8;
-constexpr std::size_t wanted_max = 24;
 }  // namespace
 
 // A screen whose whole drawing is one function over the set's views.
@@ -141,11 +140,9 @@ void TillScreens::set_sync_view(TillSyncView view) {
   prepare();
 }
 
-void TillScreens::add_wanted_item(const std::string& sku) {
-  if (catalogue_.find_product(sku) == nullptr || std::find(wanted_.begin(), wanted_.end(), sku) != wanted_.end())
-    return;
-  if (wanted_.size() >= wanted_max) wanted_.erase(wanted_.begin());
-  wanted_.push_back(sku);
+void TillScreens::add_wanted_item(int number, const std::string& sku) {
+  if (catalogue_.find_product(sku) == nullptr) return;
+  hand_over_.add(number, sku);
   prepare();
 }
 

@@ -25,6 +25,7 @@
 #include "ui/buyer_form.h"
 #include "ui/clock_entry.h"
 #include "ui/customer_view.h"
+#include "ui/hand_over.h"
 #include "ui/kiosk_ui.h"
 #include "ui/qr_view.h"
 #include "ui/screen.h"
@@ -77,10 +78,10 @@ class TillScreens final : public ScreenSet, private TillHost {
   void set_clock_answer(ClockSaid said);
   void set_printer_view(TillPrinterView view);
   void set_sync_view(TillSyncView view);
-  void add_wanted_item(const std::string& sku);        // a visitor wants it
-  void set_help_wanted();                              // lights the bar until staff touch it
-  const StaffMember* staff() const { return staff_; }  // nullptr: locked
-  CustomerView customer_view(double now_s) const;      // for the second display
+  void add_wanted_item(int number, const std::string& sku);  // a visitor with that number wants it
+  void set_help_wanted();                                    // lights the bar until staff touch it
+  const StaffMember* staff() const { return staff_; }        // nullptr: locked
+  CustomerView customer_view(double now_s) const;            // for the second display
 
   void after_frame(double now_s) override;
   bool tick(double now_s) override;
@@ -112,6 +113,7 @@ class TillScreens final : public ScreenSet, private TillHost {
     card_slip,
     empty_drawer,
     after_sale,  // TillAfterSale's own
+    wanted,
     what_now,
     stock_choice,
     stock  // TillStock's own
@@ -170,6 +172,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   void carry_out_stock(const TillTouch& touch);
   void cart_changed();
   void bargain(const std::string& quick);
+  void take_wish(std::size_t position);
   // Goods go below their lowest price and a seller is here: asks for a supervisor's PIN, then goes on to pay that way.
   bool asks_for_supervisor(TillAct way_to_pay);
   void open_buyer(bool is_needed);
@@ -252,7 +255,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   std::optional<till::Cart> found_cart_;  // as it was before the power went
   std::unordered_set<std::string> sold_out_allowed_;
   std::string sector_, words_, scanned_code_, problem_;
-  std::vector<std::string> wanted_;
+  HandOver hand_over_;
   KeyboardPage keys_ = KeyboardPage::devanagari;
   int page_ = 0, cart_page_ = 0, found_page_ = 0;
 

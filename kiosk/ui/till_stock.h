@@ -24,7 +24,7 @@ class TillStock {
 
   void begin(till::StockDeed deed);
   void begin_labels();  // the list says how many price tags are printed of each
-  void forget();  // the till is locked, or somebody else has come
+  void forget();        // the till is locked, or somebody else has come
   bool is_busy() const { return request_ != 0 || pin_.is_checking(); }
   bool is_empty() const { return lines_.empty(); }
 

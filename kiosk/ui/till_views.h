@@ -333,7 +333,7 @@ struct SettingsView {
   std::string hub, enrol_code;
   bool asks_code = false;
   std::string theme;
-  int scale_percent = 0;  // 0: by the display
+  int scale_percent = 0;      // 0: by the display
   std::string label_printer;  // address; empty: none
   bool has_customer_display = false;
   std::string printer_now;  // what the printer says

@@ -1,12 +1,15 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "core/catalogue.h"
 #include "text/words.h"
+#include "ui/hand_over.h"
 #include "ui/headless_kiosk.h"
 #include "ui/hex_map.h"
 #include "ui/showcase.h"
@@ -229,6 +232,21 @@ TEST_CASE("A slip and a wish leave the showcase once each, and the screen answer
   const auto wishes = fair.drain<WantItem>();
   REQUIRE(wishes.size() == 1);
   CHECK(wishes[0].sku == "HATHI");
+  // The number is on the screen, to be said at the till.
+  CHECK(wishes[0].number >= 100);
+  CHECK(fair.display.find("product.want")->label.find(std::to_string(wishes[0].number)) != std::string::npos);
+}
+
+TEST_CASE("Nine hundred visitors have nine hundred numbers of three digits, and neighbours do not look alike",
+          "[ui][showcase]") {
+  std::set<int> numbers;
+  for (int n = 0; n < 900; ++n) {
+    const int number = hand_over_number(n);
+    CHECK((number >= 100 && number <= 999));
+    numbers.insert(number);
+    CHECK(std::abs(hand_over_number(n + 1) - number) > 100);
+  }
+  CHECK(numbers.size() == 900);
 }
 
 TEST_CASE("What is not on the stall says where it is", "[ui][showcase]") {

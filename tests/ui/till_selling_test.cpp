@@ -260,17 +260,43 @@ TEST_CASE("Sold leaves by itself after eight quiet seconds and not before", "[ui
   CHECK(stall.here() == "till");
 }
 
-TEST_CASE("What a visitor asked for waits on the till", "[ui][till]") {
+TEST_CASE("What visitors chose waits on the till under their numbers, and one touch puts it into the bill",
+          "[ui][till]") {
   TillStall stall;
   stall.sign_in();
   CHECK_FALSE(stall.has("till.wanted"));
-  stall.screens->add_wanted_item("SHAWL");
+  stall.screens->add_wanted_item(347, "SHAWL");
+  stall.screens->add_wanted_item(347, "CUP");
+  stall.screens->add_wanted_item(714, "POT");
   stall.display->draw();
   stall.touch("till.wanted");
-  CHECK_FALSE(stall.has("till.sku:POT"));
-  stall.touch("till.sku:SHAWL");
+  stall.touch("till.wanted.347");
   CHECK(stall.has("till.line:SHAWL"));
+  CHECK(stall.has("till.line:CUP"));
+  CHECK_FALSE(stall.has("till.line:POT"));
+  stall.touch("till.wanted");
+  CHECK_FALSE(stall.has("till.wanted.347"));
+  stall.touch("till.wanted.714");
+  CHECK(stall.has("till.line:POT"));
   CHECK_FALSE(stall.has("till.wanted"));
+}
+
+TEST_CASE("Chosen cloth asks for its length before it is in the bill, and can be forgotten", "[ui][till]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.screens->add_wanted_item(347, "SILK");
+  stall.display->draw();
+  stall.touch("till.wanted");
+  stall.touch("till.wanted.347");
+  for (const char* key : {"pad.2", "pad.5", "pad.0", "dialog.yes"}) stall.touch(key);
+  CHECK(stall.has("till.line:SILK"));
+  CHECK_FALSE(stall.has("till.wanted"));
+  stall.screens->add_wanted_item(714, "POT");
+  stall.display->draw();
+  stall.touch("till.wanted");
+  stall.touch("till.wanted.clear");
+  CHECK_FALSE(stall.has("till.wanted"));
+  CHECK_FALSE(stall.has("till.line:POT"));
 }
 
 TEST_CASE("A parked bill waits through another sale and a restart, and is sold once", "[ui][till][park]") {

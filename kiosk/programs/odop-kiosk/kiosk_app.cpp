@@ -313,7 +313,7 @@ class KioskApp final : public ui::ScreenSet {
       if (taken) open_slips_.push_back(*wish);
       kiosk_.note_activity();
     }
-    if (const auto* wish = std::get_if<ui::WantItem>(&deed)) till_screens_.add_wanted_item(wish->sku);
+    if (const auto* wish = std::get_if<ui::WantItem>(&deed)) till_screens_.add_wanted_item(wish->number, wish->sku);
     if (std::holds_alternative<ui::HelpWanted>(deed)) till_screens_.set_help_wanted();
     if (std::holds_alternative<ui::EnterTill>(deed)) till_screens_.enter();
   }
