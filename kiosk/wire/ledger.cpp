@@ -584,7 +584,10 @@ void Ledger::apply_foreign_refund(const Entry& entry, const ForeignRefundPayload
       const auto i = static_cast<std::size_t>(line.line) - 1;
       const ItemPayload* item = find_in(reference_.items, line.item_sequence);
       if (i >= lines.size() || lines[i].quantity == 0 || !item) continue;
-      const SaleLine sold{line.item_sequence, refund.sold[i].quantity, 0, 0, refund.sold[i].rate_basis_points};
+      const ForeignLine& bill_line = refund.sold[i];
+      const SaleLine sold{line.item_sequence, bill_line.quantity,
+                          mul_div_round_half_up(bill_line.net_paise, units_per_price(item->kind), bill_line.quantity),
+                          0, bill_line.rate_basis_points};
       take_line_back(step.facts, sold, reference_, lines[i].quantity, credited->lines[i]);
     }
     const TaxSplit stated{Money::from_paise(refund.taxable_paise), Money::from_paise(refund.cgst_paise),
