@@ -17,6 +17,7 @@ struct StallSettings {
   std::string language = "hi", printer_kind = "none", printer_address, paper = "80", hub, theme = "paper";
   int scale_percent = 0;                 // 0: by the display
   std::string customer_display = "off";  // or where: "auto", "HDMI-1", "1280x800+1920+0"
+  std::string speech = "off";            // or "on"
   std::string label, enrol_code;         // the first run only
   friend bool operator==(const StallSettings&, const StallSettings&) = default;
 };
