@@ -57,6 +57,8 @@ struct ShiftReport {
   Money grand_net;
   std::int64_t last_sequence = 0;  // of the journal when the report was read, or of the close
   std::string head_hex;            // hash of that entry
+  // Of a closed shift: the seal of the day as the text of a code, whole and then short (till/seal_day.h). Empty: none.
+  std::vector<std::string> seals;
 };
 
 }  // namespace odop

@@ -17,6 +17,9 @@ inline constexpr int qr_dots_per_module_max = 8;
 // Version 17-M: what a phone still reads from 58 mm paper.
 inline constexpr int paper_qr_version_max = 17;
 
+// UPI payments that a maker's slip names one by one; the others are one sum.
+inline constexpr std::size_t maker_slip_payments_max = 12;
+
 // Glyphs a Typesetter keeps drawn: all letters of both scripts in the sizes of a bill are about 1,500, or 1 MB.
 inline constexpr std::size_t glyphs_kept_max = 4'096;
 

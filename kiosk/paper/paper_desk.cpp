@@ -43,6 +43,10 @@ bool PaperDesk::print_shift(ShiftPaperView report) {
   return take(std::move(report));
 }
 
+bool PaperDesk::print_maker_slip(MakerSlipView slip) {
+  return take(std::move(slip));
+}
+
 bool PaperDesk::print_test_page(TestPageView page) {
   return take(std::move(page));
 }
@@ -102,6 +106,7 @@ std::optional<PrintJob> PaperDesk::draw(Typesetter& typesetter, const Order& ord
   if (const auto* slip = std::get_if<SlipOrder>(&order))
     return slip_print_job(typesetter, slip->slip, profile, slip->document, slip->utc_ms);
   if (const auto* report = std::get_if<ShiftPaperView>(&order)) return shift_print_job(typesetter, *report, profile);
+  if (const auto* slip = std::get_if<MakerSlipView>(&order)) return maker_slip_print_job(typesetter, *slip, profile);
   const auto& page = std::get<TestPageView>(order);
   return PrintJob{.document = "test",
                   .kind = PaperKind::test_page,

@@ -2,6 +2,7 @@
 
 #include "core/civil_date.h"
 #include "paper/paper_job.h"
+#include "paper/paper_qr.h"
 #include "paper/paper_sheet.h"
 #include "text/indian_numbers.h"
 
@@ -41,6 +42,7 @@ class ShiftDrawer {
     taxes();
     sheet_.rule();
     grand_total();
+    seal();
     sheet_.gap(sizes_.gap);
     sheet_.border_strip();
     return sheet_.take();
@@ -155,6 +157,27 @@ class ShiftDrawer {
     sheet_.text(words_.first().tr_ctx("paper", "Journal") + std::string(" ") + report_.kiosk + " · " +
                     std::to_string(report_.last_sequence) + " · " + report_.head_hex.substr(0, 16),
                 small_);
+  }
+
+  // Whoever keeps this paper can prove what the journal was: odop verify --seal.
+  void seal() {
+    if (report_.seals.empty()) return;
+    const auto qr = choose_paper_qr(report_.seals, sheet_.width_dots(), sheet_.width_dots() * 2 / 3);
+    sheet_.rule();
+    sheet_.text(words_.tr_ctx("paper", "Seal of the day"), bold_, Align::centre);
+    if (qr) {
+      const int side = sheet_.qr_at(qr->code, qr->dots_per_module, (sheet_.width_dots() - qr->side_dots()) / 2);
+      sheet_.gap(side);
+    }
+    // The head in groups that two people can compare by reading aloud.
+    for (const std::size_t half : {0U, 32U}) {
+      std::string groups;
+      for (std::size_t at = half; at < half + 32 && at < report_.head_hex.size(); at += 8)
+        groups += (groups.empty() ? "" : "  ") + report_.head_hex.substr(at, 8);
+      sheet_.text(groups, sheet_.shrink_to_fit(groups, body_, sheet_.content_width()), Align::centre);
+    }
+    sheet_.text(words_.tr_ctx("paper", "Keep this paper: it shows later if entries were cut off.", "\n"), small_,
+                Align::centre);
   }
 
   const ShiftPaperView& view_;

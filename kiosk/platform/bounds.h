@@ -25,4 +25,7 @@ inline constexpr double animation_frame_s = 1.0 / 30;  // moving screens are dra
 inline constexpr double companion_wait_s_max = 0.25;   // the other display is looked after at least this often
 inline constexpr int frames_after_change = 2;          // drawn after every touch, key or change of data
 
+// A sentence with a few sums in words; more is a mistake, and nobody would listen.
+inline constexpr std::size_t spoken_bytes_max = 1'000;
+
 }  // namespace odop::platform

@@ -4,6 +4,8 @@
 #include <cassert>
 #include <string_view>
 
+#include "core/ascii.h"
+
 namespace odop {
 namespace {
 
@@ -196,6 +198,19 @@ std::string amount_in_words(Money money, Language language) {
   out += (rupees == 1 ? "Rupee " : "Rupees ") + number_words(rupees, false);
   if (paise > 0) out += " and " + paise_words;
   return out + " Only";
+}
+
+std::string amount_spoken(Money money, Language language) {
+  const bool hindi = language == Language::hi || language == Language::mr || language == Language::ne;
+  const std::uint64_t total = magnitude(money.paise()), rupees = total / 100, paise = total % 100;
+  std::string out = money.paise() < 0 ? (hindi ? "ऋण " : "minus ") : "";
+  if (rupees > 0 || paise == 0)
+    out += number_words(rupees, hindi) + (rupees == 1 ? (hindi ? " रुपया" : " rupee") : (hindi ? " रुपये" : " rupees"));
+  if (paise > 0) {
+    if (rupees > 0) out += ' ';
+    out += number_words(paise, hindi) + (paise == 1 ? (hindi ? " पैसा" : " paisa") : (hindi ? " पैसे" : " paise"));
+  }
+  return hindi ? out : to_ascii_lower(out);
 }
 
 std::string format_date_long(CivilDate date, const Translator& words) {

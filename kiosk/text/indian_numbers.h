@@ -28,6 +28,10 @@ std::string format_rupees_plain(Money money, ShowPaise show_paise = ShowPaise::a
 // which reaches the whole range of Money. Marathi and Nepali get the Hindi words, other languages the English ones.
 std::string amount_in_words(Money money, Language language);
 
+// The same as people say it: "चार सौ साठ रुपये पचास पैसे", "four hundred sixty rupees fifty paise"; nothing of it is a
+// capital letter or a legal word.
+std::string amount_spoken(Money money, Language language);
+
 // "17 जनवरी 2025", "17 January 2025"
 std::string format_date_long(CivilDate date, const Translator& words);
 // "17 जन", "17 Jan"

@@ -3,7 +3,10 @@
 #include "core/errors.h"
 #include "till/cart_text.h"
 #include "till/confirm_clock.h"
+#include "till/maker_card.h"
+#include "till/maker_report.h"
 #include "till/receipt_of.h"
+#include "till/seal_day.h"
 
 namespace odop::till {
 
@@ -136,6 +139,12 @@ std::optional<ReceiptView> TillThread::paper_of(std::int64_t sequence) {
   return read_after_commit([&] { return receipt_of(till_, catalogue_, sequence); });
 }
 
+std::optional<ShiftReport> TillThread::sealed_z(std::optional<std::int64_t> shift_sequence) {
+  auto report = z_report(till_.database(), shift_sequence);
+  if (report) report->seals = seal_texts(till_.database(), till_.signer(), *report);
+  return report;
+}
+
 TillAnswer TillThread::answer(const TillRequest& request) {
   struct Visitor {
     TillThread& thread;
@@ -189,8 +198,7 @@ TillAnswer TillThread::answer(const TillRequest& request) {
     TillAnswer operator()(const CloseShift& close) const {
       ShiftAnswer answer{close_shift(thread.till_, close.staff, close.counted), true, {}};
       if (answer.outcome)
-        answer.report =
-            read_after_commit([&] { return z_report(thread.till_.database(), answer.outcome->shift_sequence); });
+        answer.report = read_after_commit([&] { return thread.sealed_z(answer.outcome->shift_sequence); });
       return answer;
     }
     TillAnswer operator()(const ConfirmClock& confirm) const {
@@ -264,8 +272,13 @@ TillAnswer TillThread::answer(const TillRequest& request) {
       return answer;
     }
     TillAnswer operator()(const ReadShiftReport& read) const {
+      return ShiftReportAnswer{read.is_closed ? thread.sealed_z({}) : x_report(thread.till_.database())};
+    }
+    TillAnswer operator()(const ReadMaker& read) const {
       storage::Database& database = thread.till_.database();
-      return ShiftReportAnswer{read.is_closed ? z_report(database) : x_report(database)};
+      const auto maker = maker_on_card(database, thread.catalogue_, read.card);
+      return MakerAnswer{maker ? maker_report(database, thread.catalogue_, *maker, thread.clock_.utc_ms())
+                               : std::nullopt};
     }
     TillAnswer operator()(const SaveSetting& save) const {
       Till& till = thread.till_;

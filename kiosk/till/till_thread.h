@@ -19,6 +19,7 @@
 
 #include "core/catalogue.h"
 #include "core/clock.h"
+#include "core/maker_report.h"
 #include "core/receipt_view.h"
 #include "till/after_sale.h"
 #include "till/bill_list.h"
@@ -125,6 +126,10 @@ struct MoveStock {
 struct ReadShiftReport {
   bool is_closed = false;  // the last Z, else the X of the open shift
 };
+// A maker's card was scanned (maker_card.h).
+struct ReadMaker {
+  std::string card;
+};
 // "hub" goes to the state of sync, where the uploader and odop init keep it; TillState shows it among the settings.
 // "enrol_code" goes there too and lets the kiosk enrol again: it was given because the hub does not know it.
 struct SaveSetting {
@@ -133,7 +138,7 @@ struct SaveSetting {
 using TillRequest =
     std::variant<CheckPin, Sell, ShowUpi, AbandonUpi, SettlePayment, OpenShift, CloseShift, ConfirmClock, SaveCart,
                  ParkCart, RecallCart, ReadBill, ReadBills, ReadReturnable, QuoteRefund, TakeBack, WithdrawBill,
-                 MoveCash, MoveStock, ReadShiftReport, SaveSetting>;
+                 MoveCash, MoveStock, ReadShiftReport, ReadMaker, SaveSetting>;
 // So many bills a page of the list.
 inline constexpr int bills_in_a_page = 30;
 
@@ -194,14 +199,18 @@ struct StockAnswer {
 struct ShiftReportAnswer {
   std::optional<ShiftReport> report;
 };
+struct MakerAnswer {
+  std::optional<MakerReport> report;  // nullopt: no card of this fair
+};
 struct Done {};
 // The machine failed: nothing of the request was stored. kind as MachineError's: "disk_full", "io", "no_memory", ...
 struct MachineTrouble {
   std::string kind, detail;
 };
-using TillAnswer = std::variant<PinAnswer, SellAnswer, UpiAnswer, AbandonAnswer, ShiftAnswer, BillAnswer, ParkAnswer,
-                                RecallAnswer, BillsAnswer, ReturnableAnswer, QuoteAnswer, TakenBackAnswer,
-                                WithdrawnAnswer, CashAnswer, StockAnswer, ShiftReportAnswer, Done, MachineTrouble>;
+using TillAnswer =
+    std::variant<PinAnswer, SellAnswer, UpiAnswer, AbandonAnswer, ShiftAnswer, BillAnswer, ParkAnswer, RecallAnswer,
+                 BillsAnswer, ReturnableAnswer, QuoteAnswer, TakenBackAnswer, WithdrawnAnswer, CashAnswer, StockAnswer,
+                 ShiftReportAnswer, MakerAnswer, Done, MachineTrouble>;
 
 // How things stand after the last deed; replaced, never changed.
 struct TillState {
@@ -242,7 +251,8 @@ class TillThread {
  private:
   void run();
   TillAnswer answer(const TillRequest& request);
-  std::optional<ReceiptView> paper_of(std::int64_t sequence);  // of a deed just done
+  std::optional<ReceiptView> paper_of(std::int64_t sequence);                       // of a deed just done
+  std::optional<ShiftReport> sealed_z(std::optional<std::int64_t> shift_sequence);  // nullopt: of the last close
   Asking asking(const std::string& staff, const std::string& approver) const;
   std::shared_ptr<const TillState> read_state(bool with_cart);
 

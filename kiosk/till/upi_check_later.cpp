@@ -12,7 +12,7 @@ namespace {
 
 // The journal has each claim and what came of it. Which claims still wait stands beside it, so that opening a kiosk
 // with a million sales does not read them all; what is on it and was settled meanwhile is passed over.
-constexpr const char* list_setting = "upi_unseen";
+constexpr const char* list_setting = unseen_list_setting;
 
 std::vector<std::int64_t> read_list(Till& till) {
   std::istringstream text(till.tables().setting(list_setting).value_or(""));

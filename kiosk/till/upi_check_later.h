@@ -17,6 +17,8 @@ namespace odop::till {
 
 // So many may wait at once; then somebody has to look at the stall's phone first.
 inline constexpr std::size_t unseen_payments_max = 200;
+// The setting that keeps the list: sequences of the attempts, a blank between them.
+inline constexpr const char* unseen_list_setting = "upi_unseen";
 
 struct UnseenPayment {
   std::int64_t attempt_sequence = 0;

@@ -13,7 +13,7 @@ namespace odop::ui {
 namespace {
 
 // Strokes of the design's icon table, in a box of 24 x 24.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 44> icons{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 45> icons{{
     {"more", R"(<path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="4"/>)"},
     {"search", R"(<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21"/>)"},
     {"speak", R"(<path d="M4 9v6h4l5 4V5L8 9zM16.5 8.5a5 5 0 0 1 0 7M19 6a9 9 0 0 1 0 12"/>)"},
@@ -57,6 +57,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 44> icons{{
     {"trash", R"(<path d="M4 7h16M9 7V4h6v3M6 7l1 14h10l1-14M10 11v6M14 11v6"/>)"},
     {"percent", R"(<path d="M19 5L5 19"/><circle cx="7" cy="7" r="2.5"/><circle cx="17" cy="17" r="2.5"/>)"},
     {"note", R"(<path d="M5 3h10l4 4v14H5zM8 11h8M8 15h8"/>)"},
+    {"sound", R"(<path d="M4 9v6h4l5 4V5L8 9zM16.5 8.5a5 5 0 0 1 0 7M19 6a9 9 0 0 1 0 12"/>)"},
     {"qr", R"(<path d="M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM18 18h2v2h-2zM18 14h2M14 18v2"/>)"},
     {"link", R"(<path d="M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1"/>)"},
     {"list", R"(<path d="M8 6h13M8 12h13M8 18h13M3.5 6h.01M3.5 12h.01M3.5 18h.01"/>)"},

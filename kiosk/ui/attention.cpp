@@ -169,7 +169,8 @@ PapersView make_papers_view(const TillPrinterView& printer, CivilDate today) {
     const CivilTime at = ist_from_utc_ms(paper.utc_ms);
     PaperView row{
         .job = paper.job,
-        .name = paper.document.starts_with("slip:")                                      ? tr("Slip for a visitor")
+        .name = paper.document.starts_with("maker:")                                     ? tr("Slip for a maker")
+                : paper.document.starts_with("slip:")                                    ? tr("Slip for a visitor")
                 : paper.document.starts_with("test")                                     ? tr("Test page")
                 : (paper.document.starts_with("x:") || paper.document.starts_with("z:")) ? tr("Report of the drawer")
                                                                                          : paper.document,

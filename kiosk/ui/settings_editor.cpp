@@ -91,6 +91,9 @@ bool SettingsEditor::carry_out(const TillTouch& touch) {
     case TillAct::set_customer_display:
       change(values_.customer_display, touch.what);
       return true;
+    case TillAct::set_speech:
+      change(values_.speech, touch.what);
+      return true;
     case TillAct::edit_field:
       field_ = touch.what;
       problem_.clear();
@@ -168,6 +171,7 @@ void SettingsEditor::show(SettingsView& view) const {
   view.theme = values_.theme;
   view.scale_percent = values_.scale_percent;
   view.has_customer_display = values_.customer_display != "off";
+  view.has_speech = values_.speech == "on";
   view.problem = problem_;
   view.is_typing = is_typing();
   view.field_title = field_ == "label"  ? tr("The kiosk's label")

@@ -1,6 +1,7 @@
 // What the till thread's answers do to the screens.
 #include <algorithm>
 
+#include "text/spoken.h"
 #include "text/words.h"
 #include "ui/till_screens.h"
 #include "ui/till_sentences.h"
@@ -20,6 +21,7 @@ void TillScreens::take(const till::TillThread::Answered& answered) {
     }
     return;
   }
+  if (maker_.is_mine(request)) return take_maker(std::get<till::MakerAnswer>(answered.answer));
   if (request == pin_request_ && request != 0) return take_pin(std::get<till::PinAnswer>(answered.answer));
   if (request == sale_request_ && request != 0) {
     if (const auto* sale = std::get_if<till::SellAnswer>(&answered.answer)) return take_sale(*sale);
@@ -90,6 +92,19 @@ void TillScreens::take_pin(const till::PinAnswer& pin) {
   signed_in();
 }
 
+void TillScreens::take_maker(const till::MakerAnswer& maker) {
+  maker_.take(maker, now_s_);
+  if (const MakerReport* report = maker_.report()) {
+    if (callbacks_.on_maker_slip) callbacks_.on_maker_slip(*report);
+    say(spoken_maker(*report, Translator::of(Language::hi)),
+        Language::hi);  // makers hear Hindi, whatever the screen reads
+  }
+  // Whoever went on meanwhile gets the paper only: the sums are not for the next screen.
+  const std::string_view here = kiosk_.current();
+  if (question_ == Question::none && (here == "till" || here == "till.search" || here == "till.pin"))
+    ask(Question::maker);
+}
+
 void TillScreens::signed_in() {
   apply_theme();
   if (needs_wizard() && staff_->role != Role::seller) return show_wizard();
@@ -133,6 +148,7 @@ void TillScreens::take_sale(const till::SellAnswer& answer) {
   cart_page_ = 0;
   question_ = Question::none;
   show("till.sold");
+  say(spoken_sold(sale.change, Translator::of(kiosk_.language())), kiosk_.language());
   kiosk_.note_activity();
   if (callbacks_.on_bills) callbacks_.on_bills(answer.bills);
 }
@@ -167,9 +183,9 @@ void TillScreens::take_trouble(std::uint64_t request, const till::MachineTrouble
   const bool is_supervisor = supervisor_pin_.is_mine(request);
   if (is_supervisor) supervisor_pin_.forget();
   const bool is_mine = is_supervisor || after_sale_.take_trouble(request) || stock_.take_trouble(request) ||
-                       request == pin_request_ || request == sale_request_ || request == upi_request_ ||
-                       request == shift_request_ || request == clock_request_ || request == check_request_ ||
-                       request == park_request_;
+                       maker_.take_trouble(request) || request == pin_request_ || request == sale_request_ ||
+                       request == upi_request_ || request == shift_request_ || request == clock_request_ ||
+                       request == check_request_ || request == park_request_;
   if (request == pin_request_) pin_request_ = 0, pin_.clear();
   if (request == sale_request_) sale_request_ = 0;
   if (request == upi_request_) upi_request_ = 0;

@@ -502,6 +502,7 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
     case Question::stock:
     case Question::menu:
     case Question::message:
+    case Question::maker:
     case Question::after_sale:
     case Question::none:
       break;

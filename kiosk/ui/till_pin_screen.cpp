@@ -173,6 +173,7 @@ void draw_keypad(Ui& ui, Rect area, const PinView& view, TillTouches& touches) {
 
 void draw_till_pin(Ui& ui, const PinView& view, TillTouches& touches) {
   const Theme& theme = ui.theme();
+  ui.set_reachable(!view.dialog.is_open);
   Rect whole = ui.screen();
   const bool portrait = ui.is_portrait();
   const Rect side =
@@ -184,6 +185,8 @@ void draw_till_pin(Ui& ui, const PinView& view, TillTouches& touches) {
     ui.fill({side.x, side.y, ui.px(2), side.h}, theme.line);
   draw_people(ui, whole.inset(ui.px(40), ui.px(28)), view, touches);
   draw_keypad(ui, side.inset(ui.px(60), ui.px(ui.is_compact() ? 16 : 36)), view, touches);
+  ui.set_reachable(true);
+  till_dialog(ui, view.dialog, touches);
 }
 
 }  // namespace odop::ui

@@ -118,6 +118,7 @@ void TillScreens::prepare_pin() {
   } else if (pin_was_wrong_) {
     view.message = tr("That was not right. Once more");
   }
+  view.dialog = make_dialog();
   pin_view_ = std::move(view);
 }
 

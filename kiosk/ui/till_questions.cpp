@@ -306,6 +306,8 @@ TillDialogView TillScreens::make_dialog() const {
       break;
     case Question::stock:
       return stock_.make_dialog();
+    case Question::maker:
+      return maker_.make_dialog(language, has_printer());
     case Question::after_sale:
       return after_sale_.make_dialog();
     case Question::set_clock:

@@ -48,6 +48,7 @@ TillScreens::TillScreens(KioskUi& kiosk, const Catalogue& catalogue, till::TillT
       customer_(catalogue),
       after_sale_(catalogue, thread, *this),
       stock_(catalogue, thread, *this),
+      maker_(thread),
       editor_(kiosk) {
   found_cart_ = thread_.state()->cart_in_progress;
   add_screens();
@@ -118,6 +119,7 @@ void TillScreens::show(std::string_view name) {
   problem_.clear();
   kiosk_.show(name);
   if (name != "till.upi") codes_.forget_unused();
+  say_total(name);
   prepare();
 }
 
@@ -176,8 +178,13 @@ void TillScreens::set_help_wanted() {
 }
 
 void TillScreens::scanned(const std::string& code) {
-  if (staff_ == nullptr) return;
   const std::string_view here = kiosk_.current();
+  if (TillMaker::is_card(code)) {
+    const bool takes_cards = here == "till" || here == "till.search" || here == "till.pin";
+    if (takes_cards && question_ == Question::none) maker_.scan(code);
+    return;
+  }
+  if (staff_ == nullptr) return;
   const bool takes_goods = here == "till" || here == "till.search";
   // The code on a receipt opens its bill, wherever nothing is being paid or counted.
   if ((takes_goods || here == "till.bills" || here == "till.bill") && code.starts_with("ODOP1:")) {
@@ -260,6 +267,10 @@ bool TillScreens::tick(double now_s) {
     take(answered);
     is_changed = true;
   }
+  if (question_ == Question::maker && now_s >= maker_.closes_at_s()) {
+    question_ = Question::none;
+    is_changed = true;
+  }
   const std::string_view here = kiosk_.current();
   if (!here.starts_with("till")) {
     if (is_changed) prepare();
@@ -300,6 +311,7 @@ double TillScreens::next_tick_in_s(double now_s) const {
     if (pin_waits_until_s_ > 0) next_s = std::min(next_s, 1.0);
   }
   if (here == "till.sold") next_s = std::min(next_s, 0.5);
+  if (question_ == Question::maker) next_s = std::min(next_s, maker_.closes_at_s() - now_s);
   return std::max(0.0, next_s);
 }
 

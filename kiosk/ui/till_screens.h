@@ -35,6 +35,7 @@
 #include "ui/till_cart.h"
 #include "ui/till_draws.h"
 #include "ui/till_make_views.h"
+#include "ui/till_maker.h"
 #include "ui/till_stock.h"
 
 namespace odop::ui {
@@ -43,6 +44,7 @@ struct TillCallbacks {
   std::function<void(const std::vector<ReceiptView>&)> on_bills;  // a sale is on the disk: print these
   std::function<void(const std::string& serial)> on_print_again;  // a second print of that bill
   std::function<void(const ShiftReport&)> on_shift_report;        // X or Z: print it
+  std::function<void(const MakerReport&)> on_maker_slip;          // a maker's card was scanned: print the slip
   std::function<void()> on_test_page;                             // with the printer as saved
   std::function<void()> on_retry_print;                           // "the roll is in"
   std::function<void()> on_leave;                                 // staff gave the screen back to visitors
@@ -55,6 +57,8 @@ struct TillCallbacks {
   std::function<void()> on_send_now;  // staff want to see it tried
   // Price tags of a product; false: there is no label printer, or too many wait already.
   std::function<bool(const std::string& sku, int copies)> on_print_label;
+  // Say it aloud; called only where the setting "speech" is on.
+  std::function<void(const std::string& words, Language language)> on_say;
   // A job of the print queue: printed again, or left out.
   std::function<void(std::int64_t job)> on_retry_paper, on_drop_paper;
 };
@@ -116,7 +120,8 @@ class TillScreens final : public ScreenSet, private TillHost {
     wanted,
     what_now,
     stock_choice,
-    stock  // TillStock's own
+    stock,  // TillStock's own
+    maker   // TillMaker's own
   };
   struct Sold {
     std::vector<std::string> serials;
@@ -137,6 +142,9 @@ class TillScreens final : public ScreenSet, private TillHost {
   CivilDate today() const { return ist_date(clock_.utc_ms()); }
   std::shared_ptr<const till::TillState> state() const { return thread_.state(); }
   void scanned(const std::string& code);
+  void say(const std::string& words, Language language) const;  // till_speech.cpp
+  void say_total(std::string_view screen) const;
+  void take_maker(const till::MakerAnswer& maker);
 
   // till_screens.cpp: what TillAfterSale asks
   const StaffMember* staff_member() const override { return staff_; }
@@ -300,6 +308,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   TillAfterSale after_sale_;
   int bills_page_ = 0, bill_page_ = 0;
   TillStock stock_;
+  TillMaker maker_;
   int stock_list_page_ = 0;
   std::string search_from_ = "till";  // where a found product is put
 

@@ -235,7 +235,13 @@ void display_panel(Ui& ui, Rect area, const SettingsView& view, TillTouches& tou
   if (chosen >= 0) touches.push_back({TillAct::set_scale, {}, percents[static_cast<std::size_t>(chosen)]});
   const std::string display =
       std::string(tr("A second display for the customer")) + ": " + (view.has_customer_display ? tr("on") : tr("off"));
-  if (button(ui, area.take_top(ui.px(84)),
+  // Below each other where there is room, else beside each other.
+  const float key = ui.px(84);
+  const bool is_stacked = area.h >= 2 * key + gap;
+  Rect speech = area.take_top(key, gap);
+  const Rect second = is_stacked ? speech : speech.take_left((speech.w - gap) / 2, gap);
+  if (is_stacked) speech = area.take_top(key);
+  if (button(ui, second,
              {.id = "settings.customer_display",
               .label = display,
               .icon = view.has_customer_display ? "check" : "eye",
@@ -243,6 +249,14 @@ void display_panel(Ui& ui, Rect area, const SettingsView& view, TillTouches& tou
               .text_px = 22,
               .role = "toggle"}))
     touches.push_back({TillAct::set_customer_display, view.has_customer_display ? "off" : "auto"});
+  if (button(ui, speech,
+             {.id = "settings.speech",
+              .label = std::string(tr("Say the sums aloud")) + ": " + (view.has_speech ? tr("on") : tr("off")),
+              .icon = view.has_speech ? "check" : "sound",
+              .is_selected = view.has_speech,
+              .text_px = 22,
+              .role = "toggle"}))
+    touches.push_back({TillAct::set_speech, view.has_speech ? "off" : "on"});
 }
 
 void draw_field(Ui& ui, Rect area, const SettingsView& view, SettingsTyping& typing, TillTouches& touches) {

@@ -57,24 +57,6 @@ struct TillBarView {
   bool is_help_wanted = false;
 };
 
-struct PinView {
-  struct Person {
-    std::string code, name, sign;
-    int ring = 0;  // which of the ring colours
-    bool is_chosen = false;
-  };
-  std::vector<Person> people;  // of this page, six at most
-  int page = 0, pages = 1;
-  std::string chosen_name, chosen_sign;
-  int chosen_ring = 0;
-  bool has_chosen = false;
-  std::size_t digits = 0;
-  bool is_checking = false;
-  bool is_waiting = false;  // after five wrong tries
-  std::string message;      // wrong, wait; empty: nothing to say
-  double shakes_from_s = -10;
-};
-
 // One question over the lower part of a screen, with or without a number pad.
 struct TillDialogView {
   bool is_open = false;
@@ -91,6 +73,25 @@ struct TillDialogView {
   bool can_confirm = true;
   bool yes_is_risky = false;
   std::string no_id, no_label;  // no_label empty: only one answer
+};
+
+struct PinView {
+  struct Person {
+    std::string code, name, sign;
+    int ring = 0;  // which of the ring colours
+    bool is_chosen = false;
+  };
+  std::vector<Person> people;  // of this page, six at most
+  int page = 0, pages = 1;
+  std::string chosen_name, chosen_sign;
+  int chosen_ring = 0;
+  bool has_chosen = false;
+  std::size_t digits = 0;
+  bool is_checking = false;
+  bool is_waiting = false;  // after five wrong tries
+  std::string message;      // wrong, wait; empty: nothing to say
+  double shakes_from_s = -10;
+  TillDialogView dialog;  // a maker's card was scanned
 };
 
 struct TileView {
@@ -335,7 +336,7 @@ struct SettingsView {
   std::string theme;
   int scale_percent = 0;      // 0: by the display
   std::string label_printer;  // address; empty: none
-  bool has_customer_display = false;
+  bool has_customer_display = false, has_speech = false;
   std::string printer_now;  // what the printer says
   bool is_saved = false, is_busy = false;
   std::string problem;

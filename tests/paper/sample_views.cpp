@@ -288,6 +288,44 @@ SlipView slip() {
   return view;
 }
 
+MakerSlipView maker_slip() {
+  MakerReport report;
+  report.kiosk = "K07";
+  report.stall = LocalText("ओडीओपी मंडप, प्रयागराज", "ODOP Pavilion, Prayagraj");
+  report.maker = "M003";
+  report.name = LocalText("शहनाज बानो", "Shahnaz Bano");
+  report.utc_ms = 1'737'111'480'000;  // 17 January 2025, 16:28 IST
+  report.day = {2025, 1, 17};
+  report.today = {{"LKO-KURTA-01",
+                   {"चिकनकारी सूती कुर्ता", "Chikankari cotton kurta"},
+                   ProductKind::piece,
+                   3,
+                   Money::from_paise(435'000)},
+                  {"LKO-CLOTH-02",
+                   {"चिकन का कपड़ा, हाथ की कढ़ाई", "Chikan cloth, hand embroidered"},
+                   ProductKind::centimetre,
+                   250,
+                   Money::from_paise(287'500)},
+                  {"LKO-HANKY-03", {"रूमाल", "Handkerchief"}, ProductKind::piece, 2, Money::from_paise(24'050)}};
+  report.pieces = 5;
+  report.today_net = Money::from_paise(746'550);
+  report.sold = Money::from_paise(4'812'550);
+  report.returned = Money::from_paise(145'000);
+  report.paid = Money::from_paise(2'500'000);
+  report.unconfirmed = {{"24K07AI-000123", Money::from_paise(145'000), false},
+                        {"24K07AI-000131", Money::from_paise(24'050), true}};
+  return {.language = PaperLanguage::both, .report = std::move(report)};
+}
+
+MakerCardView maker_card() {
+  return {.language = PaperLanguage::both,
+          .name = {"शहनाज बानो", "Shahnaz Bano"},
+          .craft = {"चिकनकारी कारीगर", "Chikankari embroiderer"},
+          .event = {"महाकुंभ 2025, प्रयागराज", "Mahakumbh 2025, Prayagraj"},
+          .maker = "M003",
+          .code = "ODOPM:M003:7F3KQ2XD8N"};
+}
+
 std::vector<std::pair<std::string, LabelView>> labels() {
   const auto rupees = [](std::int64_t amount) { return Money::from_paise(amount * 100); };
   LabelView kurta;

@@ -7,6 +7,8 @@
 
 #include "core/receipt_view.h"
 #include "paper/label.h"
+#include "paper/maker_card.h"
+#include "paper/maker_slip.h"
 #include "paper/shift_paper.h"
 #include "paper/slip.h"
 
@@ -34,6 +36,11 @@ ReceiptView long_names();
 std::string qr_text(std::size_t characters);
 
 SlipView slip();
+
+// A maker in the middle of a fair: goods by piece and by length, something came back, a part was paid, two UPI payments
+// that nobody has seen.
+MakerSlipView maker_slip();
+MakerCardView maker_card();
 
 // Price tags: the usual one, packed food by weight with an MRP, cloth by length, a piece of which there is one only, a
 // demonstration, and names as long as a pack allows.

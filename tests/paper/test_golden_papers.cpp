@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <functional>
 
 #include "devices/printer_profile.h"
@@ -16,6 +17,8 @@
 #include "paper/test_page.h"
 #include "paper_test.h"
 #include "sample_views.h"
+#include "support/child_program.h"
+#include "support/temporary_folder.h"
 
 using namespace odop;
 namespace fs = std::filesystem;
@@ -46,11 +49,33 @@ Paper receipt(std::string name, ReceiptView view, PaperLanguage language) {
   return {std::move(name), [view](Typesetter& typesetter, int width) { return draw_receipt(typesetter, view, width); }};
 }
 
+Paper maker_slip(std::string name, MakerSlipView view) {
+  return {std::move(name),
+          [view](Typesetter& typesetter, int width) { return draw_maker_slip(typesetter, view, width); }};
+}
+
 Paper shift(std::string name, bool is_closed, PaperLanguage language) {
   auto view = sample::shift_report(is_closed);
   view.language = language;
   return {std::move(name),
           [view](Typesetter& typesetter, int width) { return draw_shift_paper(typesetter, view, width); }};
+}
+
+// With the seal of three kiosks that tests/golden/wire has.
+Paper sealed_shift(std::string name) {
+  auto view = sample::shift_report(true);
+  view.language = PaperLanguage::both;
+  std::ifstream file(fs::path(ODOP_SOURCE_DIR) / "tests/golden/wire/seal.txt");
+  std::getline(file, view.report.seals.emplace_back());
+  return {std::move(name), [view](Typesetter& typesetter, int width) {
+            Bitmap1 paper = draw_shift_paper(typesetter, view, width);
+            const test::TemporaryFolder folder("seal");
+            write_paper_png(paper, folder.path() / "z.png");
+            CHECK(test::run_program(
+                      {"zbarimg", "--raw", "-q", "-Sdisable", "-Sqrcode.enable", (folder.path() / "z.png").string()})
+                      .out == view.report.seals.front() + "\n");
+            return paper;
+          }};
 }
 
 std::vector<Paper> golden_papers() {
@@ -65,6 +90,15 @@ std::vector<Paper> golden_papers() {
   auto slip_both = sample::slip();
   slip_both.language = both;
   slip_both.is_demo = true;
+  auto maker_hi = sample::maker_slip();
+  maker_hi.language = hi;
+  auto maker_new = sample::maker_slip();  // the first morning, paid ahead, at a demonstration
+  maker_new.report.is_demo = true;
+  maker_new.report.today.clear();
+  maker_new.report.pieces = 0;
+  maker_new.report.today_net = maker_new.report.sold = maker_new.report.returned = Money{};
+  maker_new.report.paid = Money::from_paise(50'000);
+  maker_new.report.unconfirmed.clear();
   return {
       receipt("tax-invoice-hi", sample::tax_invoice(), hi),
       receipt("tax-invoice-en", sample::tax_invoice(), en),
@@ -87,6 +121,10 @@ std::vector<Paper> golden_papers() {
       shift("z-report-hi", true, hi),
       shift("z-report-en", true, en),
       shift("x-report-both", false, both),
+      sealed_shift("z-report-seal-both"),
+      maker_slip("maker-slip-both", sample::maker_slip()),
+      maker_slip("maker-slip-hi", maker_hi),
+      maker_slip("maker-slip-demo", maker_new),
       receipt("long-names-hi", sample::long_names(), hi),
       receipt("long-names-both", sample::long_names(), both),
       {"slip-hi",
@@ -144,4 +182,22 @@ TEST_CASE("Price tags look as they were judged to look, dot for dot", "[paper][g
       REQUIRE(drawn);
       check_golden("label-" + name + "-" + sticker.name, *drawn);
     }
+}
+
+TEST_CASE("Makers' cards look as they were judged to look, and a scanner reads them", "[paper][golden][maker]") {
+  auto demo = sample::maker_card();
+  demo.is_demo = true;
+  demo.name = {"उत्तर प्रदेश हथकरघा बुनकर महिला समूह", "Uttar Pradesh Handloom Weavers Women's Group"};
+  demo.craft = {"बनारसी रेशम और जरी के बुनकर, मदनपुरा", "Banarasi silk and zari weavers, Madanpura"};
+  for (const auto& [name, view] : {std::pair{"maker-card", sample::maker_card()}, std::pair{"maker-card-demo", demo}}) {
+    const auto drawn = draw_maker_card(paper_test::typesetter(), view, {1015, 637, 11});
+    REQUIRE(drawn);
+    CHECK(drawn->height_px() == 637);
+    check_golden(name, *drawn);
+    const test::TemporaryFolder folder("maker-card");
+    write_paper_png(*drawn, folder.path() / "card.png");
+    CHECK(test::run_program(
+              {"zbarimg", "--raw", "-q", "-Sdisable", "-Sqrcode.enable", (folder.path() / "card.png").string()})
+              .out == view.code + "\n");
+  }
 }

@@ -154,4 +154,14 @@ TEST_CASE("Quantities carry the unit a buyer expects", "[text][numbers]") {
   CHECK(unit_of_price(ProductKind::unique, hindi()) == "नग");
 }
 
+TEST_CASE("Sums are said as people say them, without the words of a cheque", "[text][numbers]") {
+  CHECK(amount_spoken(Money::from_paise(46'000), Language::hi) == "चार सौ साठ रुपये");
+  CHECK(amount_spoken(Money::from_paise(46'000), Language::en) == "four hundred sixty rupees");
+  CHECK(amount_spoken(Money::from_paise(100), Language::hi) == "एक रुपया");
+  CHECK(amount_spoken(Money::from_paise(1'051), Language::hi) == "दस रुपये इक्यावन पैसे");
+  CHECK(amount_spoken(Money::from_paise(50), Language::en) == "fifty paise");
+  CHECK(amount_spoken(Money{}, Language::hi) == "शून्य रुपये");
+  CHECK(amount_spoken(Money::from_paise(-200), Language::en) == "minus two rupees");
+}
+
 }  // namespace odop

@@ -64,6 +64,7 @@ class TillStall {
                 [this](const std::vector<ReceiptView>& some) { bills.insert(bills.end(), some.begin(), some.end()); },
             .on_print_again = [this](const std::string& serial) { printed_again.push_back(serial); },
             .on_shift_report = [this](const ShiftReport& report) { reports.push_back(report); },
+            .on_maker_slip = [this](const MakerReport& slip) { maker_slips.push_back(slip); },
             .on_test_page = [this] { ++test_pages; },
             .on_retry_print = [this] { ++retries; },
             .on_leave = {},
@@ -81,7 +82,8 @@ class TillStall {
                 [this](const std::string& sku, int copies) {
                   if (takes_labels) labels.emplace_back(sku, copies);
                   return takes_labels;
-                }});
+                },
+            .on_say = [this](const std::string& words, Language) { said.push_back(words); }});
     screens->enter();
     display->draw();
   }
@@ -138,6 +140,8 @@ class TillStall {
   std::vector<ReceiptView> bills;
   std::vector<std::string> printed_again;
   std::vector<ShiftReport> reports;
+  std::vector<MakerReport> maker_slips;
+  std::vector<std::string> said;
   std::vector<till::TillThread::Answered> other_answers;
   std::vector<std::pair<std::string, std::string>> settings;
   std::vector<std::pair<std::string, int>> labels;

@@ -11,6 +11,7 @@
 #include "paper/paper_desk.h"
 #include "platform/frame_loop.h"
 #include "platform/log.h"
+#include "platform/speaker.h"
 #include "platform/system_clock.h"
 #include "programs/make_kiosk.h"
 #include "programs/odop-kiosk/clock_job.h"
@@ -155,6 +156,7 @@ class KioskApp final : public ui::ScreenSet {
   KioskApp(const KioskOptions& options, std::unique_ptr<Stage> stage)
       : options_(options),
         log_(options.data / "kiosk.log"),
+        speaker_([this](const std::string& what) { log_.write(platform::LogLevel::warning, "speech", what); }),
         catalogue_(load_applied_catalogue(options.data)),
         till_(options.data, catalogue_, clock_, [] { platform::Window::wake(); }),
         desk_(options.data, options.printer.value_or(saved_printer(*till_.state())),
@@ -249,6 +251,7 @@ class KioskApp final : public ui::ScreenSet {
                 },
             .on_print_again = [this](const std::string& serial) { till_.post(till::ReadBill{serial}); },
             .on_shift_report = [this](const ShiftReport& report) { print_shift(report); },
+            .on_maker_slip = [this](const MakerReport& report) { desk_.print_maker_slip({.report = report}); },
             .on_test_page =
                 [this] {
                   desk_.print_test_page({.printer = to_string(options_.printer.value_or(saved_printer(*till_.state()))),
@@ -276,6 +279,8 @@ class KioskApp final : public ui::ScreenSet {
                          labels_.print_label(label_of(catalogue_, *product, ist_date(clock_.utc_ms())), copies,
                                              clock_.utc_ms());
                 },
+            .on_say = [this](const std::string& words,
+                             Language language) { speaker_.say(words, std::string{code_of(language)}); },
             .on_retry_paper = [this](std::int64_t job) { desk_.retry(job); },
             .on_drop_paper = [this](std::int64_t job) { desk_.drop(job); }};
   }
@@ -300,6 +305,7 @@ class KioskApp final : public ui::ScreenSet {
     if (name == "theme") customer_display_.set_theme(saved_theme(*till_.state()));
     if (name == "customer_display" && !options_.customer_display)
       customer_display_.set_place(saved_customer_display(*till_.state()));
+    if (name == "speech" && value == "on") speaker_.try_again();
     if (name == "hub") uploader_.retry_now();
     if (name == "language")
       if (const auto language = language_from_code(value)) kiosk_.set_language(*language);
@@ -379,6 +385,7 @@ class KioskApp final : public ui::ScreenSet {
   const KioskOptions options_;
   platform::SystemClock clock_;
   platform::Log log_;
+  platform::Speaker speaker_;
   std::atomic<bool> is_printer_news_{true}, is_sync_news_{true};
   const Catalogue catalogue_;
   till::TillThread till_;

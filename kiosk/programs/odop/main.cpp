@@ -14,6 +14,7 @@ int verb_refund(int argc, char** argv);
 int verb_sell(int argc, char** argv);
 int verb_shift(int argc, char** argv);
 int verb_status(int argc, char** argv);
+int verb_slip(int argc, char** argv);
 int verb_stock(int argc, char** argv);
 int verb_sync(int argc, char** argv);
 int verb_text(int argc, char** argv);
@@ -35,12 +36,13 @@ constexpr std::array verbs{
     Verb{"refund", verb_refund, "take goods back by a credit note"},
     Verb{"void", verb_void, "withdraw a bill of today"},
     Verb{"shift", verb_shift, "open and close the drawer, X and Z reports"},
+    Verb{"slip", verb_slip, "what a maker's goods came to, on paper"},
     Verb{"stock", verb_stock, "goods that come, go, break or are counted"},
     Verb{"verify", verb_verify, "check a journal: chain, totals, serials, views"},
     Verb{"rebuild", verb_rebuild, "make every view anew from the journal"},
     Verb{"export", verb_export, "the books as CSV files"},
     Verb{"status", verb_status, "where a kiosk or a hub stands"},
-    Verb{"print", verb_print, "price tags: on a label printer, a receipt printer or sheets of A4"},
+    Verb{"print", verb_print, "price tags and makers' cards: on a label printer, a receipt printer or sheets of A4"},
     Verb{"printer", verb_printer, "a printer made of software, for demos and tests"},
     Verb{"sync", verb_sync, "send what the hub does not have yet"},
     Verb{"text", verb_text, "draw lines of text as pictures"},

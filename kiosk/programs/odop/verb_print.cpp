@@ -1,5 +1,6 @@
-// odop print DIR --labels: the price tags of a catalogue, on a label printer, a receipt printer, or sheets of A4. Reads
-// the applied pack beside a running kiosk and writes nothing into its folder.
+// odop print DIR --maker-cards: maker_cards.h. odop print DIR --labels: the price tags of a catalogue, on a label
+// printer, a receipt printer, or sheets of A4. Reads the applied pack beside a running kiosk and writes nothing into
+// its folder.
 #include <charconv>
 #include <filesystem>
 #include <iostream>
@@ -14,6 +15,7 @@
 #include "paper/limits.h"
 #include "paper/paper_png.h"
 #include "programs/odop/kiosk_folder.h"
+#include "programs/odop/maker_cards.h"
 #include "programs/odop/verb.h"
 
 namespace odop::programs {
@@ -265,15 +267,19 @@ class LabelRun {
 int verb_print(int argc, char** argv) {
   using namespace odop::programs;
   CLI::App app{
-      "Print price tags of the applied pack's products, each with the code that the till's scanner reads. Works beside "
-      "a "
-      "running kiosk.",
+      "Print price tags of the applied pack's products, or cards of its makers, each with the code that the till's "
+      "scanner reads. Works beside a running kiosk.",
       "odop print"};
   Output output{.verb = "odop print"};
   Wish wish;
-  bool labels = false;
+  bool labels = false, maker_cards = false;
+  std::string maker;
   app.add_option("DIR", wish.folder, "the kiosk's data folder")->required();
-  app.add_flag("--labels", labels, "price tags")->required();
+  auto* what = app.add_option_group("what");
+  what->add_flag("--labels", labels, "price tags");
+  what->add_flag("--maker-cards", maker_cards, "a card for each maker: under the scanner it prints their own slip");
+  what->require_option(1);
+  app.add_option("--maker", maker, "of --maker-cards: this maker's card only");
   app.add_option("--sku", wish.skus, "SKU[*COPIES] or a barcode; may be given many times; all products when left out");
   app.add_option("--size", wish.size,
                  "WIDTHxHEIGHT in millimetres, or roll on a receipt printer; 50x30 on a label printer, 64x34 on A4");
@@ -288,5 +294,8 @@ int verb_print(int argc, char** argv) {
       ->check(CLI::IsMember({"hi", "en", "both"}))
       ->capture_default_str();
   app.add_flag("--json", output.json, "one JSON object");
-  return run_verb(app, output, argc, argv, [&] { return LabelRun(wish, output).run(); });
+  return run_verb(app, output, argc, argv, [&] {
+    if (maker_cards) return print_maker_cards({wish.folder, wish.out, wish.a4_printer, wish.language, maker}, output);
+    return LabelRun(wish, output).run();
+  });
 }

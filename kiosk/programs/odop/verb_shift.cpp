@@ -7,7 +7,10 @@
 #include "storage/migrations.h"
 #include "text/indian_numbers.h"
 #include "text/words.h"
+#include "till/device_key.h"
 #include "till/move_cash.h"
+#include "till/pay_maker.h"
+#include "till/seal_day.h"
 #include "till/shift_report.h"
 #include "till/shifts.h"
 #include "till/staff_pin.h"
@@ -16,7 +19,7 @@ namespace odop::programs {
 namespace {
 
 struct Asked {
-  std::string folder, pin, approver_pin, reason;
+  std::string folder, pin, approver_pin, reason, maker;
   PrinterUri printer;
   std::int64_t paise = 0;
 };
@@ -130,6 +133,7 @@ nlohmann::json report_json(const ShiftReport& report) {
                       {"seq", report.last_sequence},
                       {"head", report.head_hex}};
   if (report.counted) {
+    if (!report.seals.empty()) json["seal"] = report.seals.front();
     json["z_number"] = report.z_number;
     json["closed_ms"] = report.closed_ms;
     json["closed_by"] = report.closed_by;
@@ -191,6 +195,12 @@ std::unique_ptr<storage::Database> reader(const std::string& folder) {
                                              storage::kiosk_migrations());
 }
 
+std::optional<ShiftReport> sealed_z(storage::Database& database, const std::string& folder) {
+  auto report = till::z_report(database);
+  if (report) report->seals = till::seal_texts(database, wire::Signer(till::read_device_key(folder)), *report);
+  return report;
+}
+
 int open_drawer(const Output& output, const Asked& asked) {
   const auto kiosk = open_kiosk_folder(asked.folder, false);
   const StaffMember* staff = till::staff_by_pin(kiosk->catalogue, asked.pin);
@@ -206,9 +216,10 @@ int close_drawer(const Output& output, const Asked& asked) {
   if (!staff) return output.refuse("pin_wrong", "this PIN belongs to nobody in the applied pack");
   const auto closed = till::close_shift(*kiosk->till, staff->code, Money::from_paise(asked.paise));
   if (!closed) return output.refuse(code_of(closed.reason()), advice_on(closed.reason()));
-  return show(output, asked, till::z_report(kiosk->till->database()), "");
+  return show(output, asked, sealed_z(kiosk->till->database(), asked.folder), "");
 }
 
+// out: to a maker when one is named.
 int move_cash(const Output& output, const Asked& asked, bool out) {
   const auto kiosk = open_kiosk_folder(asked.folder, false);
   till::Asking asking;
@@ -217,8 +228,12 @@ int move_cash(const Output& output, const Asked& asked, bool out) {
   if (!asking.staff || (!asked.approver_pin.empty() && !asking.approver))
     return output.refuse("pin_wrong", "this PIN belongs to nobody in the applied pack");
   const Money amount = Money::from_paise(asked.paise);
-  const auto moved = out ? till::take_cash_out(*kiosk->till, asking, amount, asked.reason)
-                         : till::put_cash_in(*kiosk->till, asking, amount, asked.reason);
+  const Maker* maker = kiosk->catalogue.find_maker(asked.maker);
+  if (!asked.maker.empty() && !maker)
+    return output.refuse("maker_unknown", "--maker " + asked.maker + ": the applied pack has no such maker");
+  const auto moved = maker ? till::pay_maker(*kiosk->till, asking, *maker, amount, asked.reason)
+                     : out ? till::take_cash_out(*kiosk->till, asking, amount, asked.reason)
+                           : till::put_cash_in(*kiosk->till, asking, amount, asked.reason);
   if (!moved) return output.refuse(till::code_of(moved.reason()), advice_on(moved.reason()));
   if (output.json)
     std::cout << nlohmann::json{{"kiosk", kiosk->till->label()},
@@ -263,6 +278,11 @@ int verb_shift(int argc, char** argv) {
     verb->add_option("--reason", asked.reason, "why, as it goes into the books")->required();
     verb->add_option("--approve", asked.approver_pin, "a supervisor's PIN, when --pin is a seller's");
   }
+  CLI::App* pay = with_pin(app.add_subcommand("pay", "cash out of the drawer to a maker; a supervisor must allow it"));
+  pay->add_option("--maker", asked.maker, "the maker's code")->required();
+  pay->add_option("--amount", asked.paise, "in PAISE")->required();
+  pay->add_option("--note", asked.reason, "what for, as it goes into the books");
+  pay->add_option("--approve", asked.approver_pin, "a supervisor's PIN, when --pin is a seller's");
   app.add_option("--printer", printer, "none | file:PATH[?paper=58] | tcp:HOST:PORT | usb:DEVICE");
   CLI::App* x = app.add_subcommand("x", "the open shift so far; appends nothing");
   CLI::App* z = app.add_subcommand("z", "the last closed shift again");
@@ -274,9 +294,10 @@ int verb_shift(int argc, char** argv) {
     }
     asked.printer = *printer_uri;
     if (x->parsed()) return show(output, asked, till::x_report(*reader(asked.folder)), "no shift is open");
-    if (z->parsed()) return show(output, asked, till::z_report(*reader(asked.folder)), "no shift was closed yet");
+    if (z->parsed())
+      return show(output, asked, sealed_z(*reader(asked.folder), asked.folder), "no shift was closed yet");
     if (open->parsed()) return open_drawer(output, asked);
     if (close->parsed()) return close_drawer(output, asked);
-    return move_cash(output, asked, out->parsed());
+    return move_cash(output, asked, out->parsed() || pay->parsed());
   });
 }

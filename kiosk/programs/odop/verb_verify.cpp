@@ -5,6 +5,7 @@
 
 #include "hub/verify_hub.h"
 #include "programs/odop/kiosk_folder.h"
+#include "programs/odop/seal.h"
 #include "programs/odop/verb.h"
 #include "text/indian_numbers.h"
 #include "till/kiosk_status.h"
@@ -111,16 +112,25 @@ int verb_verify(int argc, char** argv) {
 
   CLI::App app{"Check a journal: chain, totals, serials, views", "odop verify"};
   Output output{.verb = "odop verify"};
-  std::string target, bill;
+  std::string target, bill, seal_text;
   std::vector<std::string> heads;
   app.add_option("DIR|FILE", target, "a kiosk's data folder, its kiosk.sqlite, or a hub's folder");
   app.add_option("--bill", bill, "the text of a receipt's QR: is it a bill of this device, unchanged?");
+  app.add_option("--seal", seal_text,
+                 "the text of the QR on a Z paper: its heads are witnesses; without a folder, what it says");
   app.add_option("--head", heads, "HASH@SEQ seen elsewhere: on a printed bill, at the hub; 8 to 64 hex digits");
   app.add_flag("--json", output.json, "one JSON object");
   return run_verb(app, output, argc, argv, [&]() -> int {
     if (!bill.empty()) return verify_bill(output, bill);
+    std::optional<wire::Seal> seal;
+    if (!seal_text.empty()) {
+      const auto read = wire::read_seal(seal_text);
+      if (!read) return refuse_seal(output, read.reason());
+      if (target.empty()) return show_seal(output, *read);
+      seal = *read;
+    }
     if (target.empty()) {
-      output.refuse("usage", "name a folder, a file, or --bill TEXT");
+      output.refuse("usage", "name a folder, a file, --bill TEXT or --seal TEXT");
       return misuse;
     }
     std::vector<till::Witness> witnesses;
@@ -132,7 +142,13 @@ int verb_verify(int argc, char** argv) {
       }
       witnesses.push_back(*witness);
     }
-    if (is_hub_folder(target)) return verify_hub_folder(output, target);
+    if (is_hub_folder(target)) {
+      if (seal) {
+        output.refuse("usage", "--seal is held against a kiosk's journal; name its folder or its kiosk.sqlite");
+        return misuse;
+      }
+      return verify_hub_folder(output, target);
+    }
     std::filesystem::path file = target;
     if (std::filesystem::is_directory(file)) {
       const storage::SyncState sync = till::read_kiosk_status(file).sync;
@@ -142,6 +158,14 @@ int verb_verify(int argc, char** argv) {
     }
     if (!std::filesystem::exists(file))
       return output.refuse("no_journal", file.string() + ": there is no journal here");
+    if (seal) {
+      const auto sealed = witnesses_of(*seal, file);
+      if (sealed.empty())
+        return output.refuse("seal_of_others",
+                             "this seal knows nothing of this journal: another device made it, and "
+                             "none of the others in it is this one");
+      witnesses.insert(witnesses.end(), sealed.begin(), sealed.end());
+    }
     const till::BooksReport report = till::verify_books(file, witnesses);
     if (output.json) {
       nlohmann::json findings = nlohmann::json::array(), seen = nlohmann::json::array();
