@@ -206,6 +206,7 @@ using TillAnswer = std::variant<PinAnswer, SellAnswer, UpiAnswer, AbandonAnswer,
 // How things stand after the last deed; replaced, never changed.
 struct TillState {
   std::string kiosk;
+  bool is_training = false;  // books to practise in
   std::int64_t entries = 0;
   std::string head_hex;
   std::int64_t sales = 0, sum_paise = 0;

@@ -36,6 +36,12 @@ struct KioskUiOptions {
   double idle_answer_within_s = 20;
 };
 
+// A strip along the top of every screen, which gets less room by it: training has one.
+struct TopStrip {
+  std::function<double(bool is_portrait)> height_px;  // design px
+  std::function<void(Ui&, const Rect&)> draw;
+};
+
 struct DisplayState {  // asked for at every frame: windows are resized and staff change the size in settings
   int width_px = 0, height_px = 0;
   double scale = 1;
@@ -69,6 +75,7 @@ class KioskUi final : public platform::FrameClient {
   // What the visitor in front of the screen needs to read it. Staff screens keep the stall's own looks.
   const AccessSettings& access() const { return access_; }
   void open_access();
+  void set_top_strip(TopStrip strip) { top_strip_ = std::move(strip); }
 
   // --- idling
   void note_activity();  // a slip is printing, a code was scanned: not idle
@@ -113,6 +120,7 @@ class KioskUi final : public platform::FrameClient {
   double last_activity_s_ = 0;
   double now_s_ = 0;
   bool asks_still_there_ = false;
+  TopStrip top_strip_;
   AccessSettings access_;
   bool is_access_open_ = false;
   bool needs_redraw_ = true;
