@@ -79,7 +79,8 @@ class KioskUi final : public platform::FrameClient {
 
   // --- idling
   void note_activity();  // a slip is printing, a code was scanned: not idle
-  double idle_s(double now_s) const { return now_s - last_activity_s_; }
+  // Counts from the first frame on: before it nobody can have touched anything.
+  double idle_s(double now_s) const { return last_activity_s_ <= 0 ? 0 : now_s - last_activity_s_; }
   bool asks_still_there() const { return asks_still_there_; }
   // The screen shown when a visitor left, default "attract"; shown by show() if it was added.
   void set_idle_screen(std::string name) { idle_screen_ = std::move(name); }

@@ -22,8 +22,8 @@ struct Row {
 constexpr Row way[] = {
     {Exercise::first_sale, S::empty_bill, 1, tr_later("Touch a picture."), "till.sku:"},
     {Exercise::first_sale, S::open_bill, 2, tr_later("It is in the bill. Touch Cash."), "till.pay.cash"},
-    {Exercise::first_sale, S::cash, 3, tr_later("Take the exact money. Touch “paid in full”."), "till.exact"},
-    {Exercise::first_sale, S::sold, 4, tr_later("Touch “New bill”."), "till.new"},
+    {Exercise::first_sale, S::cash, 3, tr_later("The customer gives it exactly. Touch “paid in full”."), "till.exact"},
+    {Exercise::first_sale, S::sold, 4, tr_later("Touch “New sale”."), "till.new"},
 
     {Exercise::upi, S::empty_bill, 1, tr_later("Touch a picture."), "till.sku:"},
     {Exercise::upi, S::open_bill, 2, tr_later("It is in the bill. Touch UPI."), "till.pay.upi"},
@@ -32,16 +32,16 @@ constexpr Row way[] = {
      "till.upi.claimed"},
     {Exercise::upi, S::upi_claimed, 4, tr_later("Look at the stall's phone. Then touch “Money arrived”."),
      "till.upi.finish"},
-    {Exercise::upi, S::sold, 5, tr_later("Touch “New bill”."), "till.new"},
+    {Exercise::upi, S::sold, 5, tr_later("Touch “New sale”."), "till.new"},
 
     {Exercise::take_back, S::empty_bill, 1, tr_later("Touch the wheel at the top."), "till.menu"},
     {Exercise::take_back, S::open_bill, 1, tr_later("Touch the wheel at the top."), "till.menu"},
     {Exercise::take_back, S::menu, 2, tr_later("Touch “Bills · take back”."), "till.menu.bills"},
     {Exercise::take_back, S::bills, 3, tr_later("Touch the bill of what comes back."), "bill:"},
-    {Exercise::take_back, S::bill_goods, 4, tr_later("All of it comes back: touch the key."), "bill.all"},
+    {Exercise::take_back, S::bill_goods, 4, tr_later("Everything comes back: touch “All of it”."), "bill.all"},
     {Exercise::take_back, S::bill_reason, 5, tr_later("Touch why it comes back."), "bill.reason.0"},
     {Exercise::take_back, S::bill_ready, 6, tr_later("Now give the money back: touch the key."), "bill.take_back"},
-    {Exercise::take_back, S::sold, 7, tr_later("Touch “New bill”."), "till.new"},
+    {Exercise::take_back, S::sold, 7, tr_later("Touch “New sale”."), "till.new"},
 };
 
 // Beside the way; the same for every exercise.
