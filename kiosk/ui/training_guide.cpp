@@ -88,6 +88,7 @@ void TrainingGuide::begin(Exercise exercise, const GuideFacts& now) {
 
 void TrainingGuide::follow(const GuideFacts& now) {
   if (state_ != State::running) return;
+  if (begun_s_ <= 0) begun_s_ = now.now_s;  // begun before the first frame: the screen was not there yet
   step_ = step_at(exercise_, now.situation);
   // What was sold before it began does not count.
   if (now.situation != S::sold || now.ended != exercise_ || now.entries <= entries_at_begin_) return;
