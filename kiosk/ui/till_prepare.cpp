@@ -290,7 +290,8 @@ void TillScreens::prepare_sold() {
     for (const TenderKind way : sold_->ways) ways += (ways.empty() ? "" : " + ") + word_of(way);
     view.what = fill(sold_->is_checked_later ? tr("{0} UPI, to be checked · bill {1}") : tr("{0} {2} · bill {1}"),
                      {format_rupees(sold_->payable), shown_serial(sold_->serials.front()), ways});
-    for (std::size_t i = 1; i < sold_->serials.size(); ++i) view.more += (i > 1 ? " · " : "") + shown_serial(sold_->serials[i]);
+    for (std::size_t i = 1; i < sold_->serials.size(); ++i)
+      view.more += (i > 1 ? " · " : "") + shown_serial(sold_->serials[i]);
   }
   if (sold_->change > Money{}) view.change = format_rupees(sold_->change);
   view.has_printer = printer_.state != State::none;

@@ -49,7 +49,7 @@ struct TillCallbacks {
   // Staff want to practise: swap the books, or set_training_failed. And back to the real till, locked.
   std::function<void(const std::string& staff)> on_training;
   std::function<void()> on_end_training;
-  std::function<void()> on_leave;                                 // staff gave the screen back to visitors
+  std::function<void()> on_leave;  // staff gave the screen back to visitors
   // A supervisor or the organiser ends the program: the only way out of fullscreen.
   std::function<void()> on_close;
   std::function<void(const std::string& name, const std::string& value)> on_setting;  // after it is on the disk

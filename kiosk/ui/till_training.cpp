@@ -1,5 +1,5 @@
-// The till in training: the way in and out, and where it stands for the guide. Nothing here touches a real till's books:
-// which books these are is the till thread's (TillState::is_training), and who swaps them is the program's main.
+// The till in training: the way in and out, and where it stands for the guide. Nothing here touches a real till's
+// books: which books these are is the till thread's (TillState::is_training), and who swaps them is the program's main.
 #include <algorithm>
 
 #include "text/indian_numbers.h"

@@ -17,7 +17,7 @@ enum class TillSituation : std::uint8_t {
   empty_bill,
   open_bill,
   cash,
-  upi_wait,     // its code is not there yet
+  upi_wait,  // its code is not there yet
   upi_shown,
   upi_claimed,
   sold,
@@ -27,9 +27,9 @@ enum class TillSituation : std::uint8_t {
   bill_goods,   // a bill: nothing is chosen yet
   bill_reason,  // goods are chosen, why is not
   bill_ready,
-  bill_gone,    // a bill of which nothing can come back
-  how_much,     // a measured thing was touched
-  question,     // any other question
+  bill_gone,  // a bill of which nothing can come back
+  how_much,   // a measured thing was touched
+  question,   // any other question
   locked,
   elsewhere,
 };

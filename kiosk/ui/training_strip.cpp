@@ -25,8 +25,8 @@ void bars(Ui& ui, const Rect& rect) {
 }
 
 void word(Ui& ui, Rect rect, bool fills) {
-  const std::string both = std::string(Translator::of(Language::hi).tr("TRAINING")) + " · " +
-                           Translator::of(Language::en).tr("TRAINING");
+  const std::string both =
+      std::string(Translator::of(Language::hi).tr("TRAINING")) + " · " + Translator::of(Language::en).tr("TRAINING");
   const TextSpec spec{.px = 23,
                       .bold = true,
                       .colour = ink,

@@ -1,6 +1,6 @@
 // What a training kiosk shows that no other does: the strip along the top of every screen, with the word TRAINING in
-// both languages and the guide's step, and the drawing in place of a UPI code. The strip takes its room from the screens
-// and lies on none of them. UI thread only.
+// both languages and the guide's step, and the drawing in place of a UPI code. The strip takes its room from the
+// screens and lies on none of them. UI thread only.
 #pragma once
 
 #include <string>

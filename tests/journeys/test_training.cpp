@@ -137,8 +137,8 @@ TEST_CASE("A training folder opened by hand is a training kiosk all the same", "
                                  {{"DISPLAY", display.name()}});
   CHECK(to_hub.exit_code == 1);
   CHECK(to_hub.err.find("training folder") != std::string::npos);
-  const Ran taken = run_program(
-      {"odop", "init", (folder.path() / "real").string(), "--pack", demo_pack().string(), "--kiosk", "T0"});
+  const Ran taken =
+      run_program({"odop", "init", (folder.path() / "real").string(), "--pack", demo_pack().string(), "--kiosk", "T0"});
   CHECK(taken.exit_code == 1);
 }
 

@@ -1,7 +1,8 @@
 // A till to practise on does everything a till does, and nothing that it makes can be taken for real.
+#include "core/training.h"
+
 #include <catch2/catch.hpp>
 
-#include "core/training.h"
 #include "stall.h"
 #include "till/receipt_of.h"
 #include "till/training.h"

@@ -255,8 +255,7 @@ class KioskApp final : public ui::ScreenSet {
   }
 
  private:
-  static Stage& stage_or_new(std::unique_ptr<Stage>& stage, const KioskOptions& options,
-                             const till::TillState& state) {
+  static Stage& stage_or_new(std::unique_ptr<Stage>& stage, const KioskOptions& options, const till::TillState& state) {
     if (!stage) stage = std::make_unique<Stage>(options, saved_scale(state));
     return *stage;
   }

@@ -81,6 +81,7 @@ int main(int argc, char** argv) {
     std::cerr << "odop-kiosk: " << error.kind() << ": " << error.what() << "\n";
     return error.kind() == "locked" || error.kind() == "no_journal" || error.kind() == "no_pack" ||
                    error.kind() == "training_folder"
-               ? refused : failed;
+               ? refused
+               : failed;
   }
 }
