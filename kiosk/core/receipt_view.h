@@ -50,6 +50,7 @@ struct ReceiptBuyer {
 struct ReceiptView {
   PaperLanguage language = PaperLanguage::both;
   bool is_demo = false;
+  bool is_training = false;  // practised: no bill at all, and it carries no code that could be taken for one
   bool is_duplicate = false;
   bool is_void = false;  // the bill was withdrawn; this paper says so
 

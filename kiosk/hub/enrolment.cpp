@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/receipt_number.h"
+#include "core/training.h"
 
 namespace odop::hub {
 
@@ -34,7 +34,7 @@ sync::Problem refused(const char* code, std::string detail) {
 }  // namespace
 
 Result<std::string, CodeRefusal> make_enrolment_code(HubStore& store, const std::string& kiosk, std::int64_t now_ms) {
-  if (!is_kiosk_label(kiosk)) return Refused{CodeRefusal::label_malformed};
+  if (!may_be_a_stall(kiosk)) return Refused{CodeRefusal::label_malformed};
   std::array<std::uint8_t, 12> random;
   wire::fill_random(random.data(), random.size());
   std::string code;

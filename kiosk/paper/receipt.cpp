@@ -5,9 +5,11 @@
 #include <cassert>
 
 #include "core/civil_date.h"
+#include "core/training.h"
 #include "paper/limits.h"
 #include "paper/paper_qr.h"
 #include "paper/paper_sheet.h"
+#include "paper/training_band.h"
 #include "text/indian_numbers.h"
 
 namespace odop {
@@ -70,6 +72,7 @@ class ReceiptDrawer {
     // Both languages whatever the paper speaks: an inspector and a buyer must each understand it.
     const auto& hindi = Translator::of(Language::hi);
     const auto& english = Translator::of(Language::en);
+    if (view_.is_training) training_band(sheet_);
     if (view_.is_demo) {
       sheet_.gap(sizes_.gap);
       sheet_.black_band(
@@ -115,14 +118,14 @@ class ReceiptDrawer {
   }
 
   void head() {
-    sheet_.row(document_title(view_.document, words_), body_bold_, view_.serial, body_bold_);
+    sheet_.row(document_title(view_.document, words_), body_bold_, shown_serial(view_.serial), body_bold_);
     const auto time = ist_from_utc_ms(view_.utc_ms);
     const auto clock = words_.is_both() ? format_time_24(time.hour, time.minute)
                                         : format_time_spoken(time.hour, time.minute, words_.first());
     sheet_.row(words_.first(view_.staff), small_, to_paper_date(time.date) + "  " + clock, small_);
     if (!view_.original_serial.empty())
       sheet_.row(words_.tr_ctx("paper", "For bill"), small_,
-                 view_.original_serial + "  " + to_paper_date(ist_date(view_.original_utc_ms)), small_);
+                 shown_serial(view_.original_serial) + "  " + to_paper_date(ist_date(view_.original_utc_ms)), small_);
     buyer();
     if (charges_tax(view_.profile) && !is_challan()) {
       if (view_.is_inter_state)

@@ -1,9 +1,11 @@
 #include "paper/shift_paper.h"
 
 #include "core/civil_date.h"
+#include "core/training.h"
 #include "paper/paper_job.h"
 #include "paper/paper_qr.h"
 #include "paper/paper_sheet.h"
+#include "paper/training_band.h"
 #include "text/indian_numbers.h"
 
 namespace odop {
@@ -24,6 +26,7 @@ class ShiftDrawer {
 
   Bitmap1 draw() {
     sheet_.border_strip();
+    if (is_training_label(report_.kiosk)) training_band(sheet_);
     if (report_.is_demo) {
       sheet_.gap(sizes_.gap);
       sheet_.black_band(std::string(Translator::of(Language::hi).tr_ctx("paper", "DEMONSTRATION")) + " · " +
@@ -128,8 +131,8 @@ class ShiftDrawer {
 
   void documents() {
     for (const auto& row : report_.documents) {
-      sheet_.row(row.first_serial, small_, format_rupees(row.payable), small_);
-      if (row.count > 1) sheet_.text("– " + row.last_serial + " · " + std::to_string(row.count), small_);
+      sheet_.row(shown_serial(row.first_serial), small_, format_rupees(row.payable), small_);
+      if (row.count > 1) sheet_.text("– " + shown_serial(row.last_serial) + " · " + std::to_string(row.count), small_);
     }
   }
 

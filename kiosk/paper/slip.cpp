@@ -4,6 +4,7 @@
 
 #include "paper/paper_qr.h"
 #include "paper/paper_sheet.h"
+#include "paper/training_band.h"
 
 namespace odop {
 
@@ -34,6 +35,7 @@ std::optional<Bitmap1> draw_slip(Typesetter& typesetter, const SlipView& view, i
 
   const auto small = sheet.regular(sizes.small), bold = sheet.bold(sizes.body);
   const auto banner = [&] {
+    if (view.is_training) training_band(sheet);
     if (!view.is_demo) return;
     sheet.black_band(std::string(Translator::of(Language::hi).tr_ctx("paper", "DEMONSTRATION")) + " · " +
                          Translator::of(Language::en).tr_ctx("paper", "DEMONSTRATION"),

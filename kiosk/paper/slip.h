@@ -15,6 +15,7 @@ namespace odop {
 struct SlipView {
   PaperLanguage language = PaperLanguage::both;
   bool is_demo = false;
+  bool is_training = false;
   LocalText district;
   LocalText product;
   LocalText maker;         // may be empty

@@ -3,8 +3,10 @@
 #include <array>
 
 #include "core/civil_date.h"
+#include "core/training.h"
 #include "paper/paper_qr.h"
 #include "paper/paper_sheet.h"
+#include "paper/training_band.h"
 #include "text/indian_numbers.h"
 
 namespace odop {
@@ -41,6 +43,7 @@ Bitmap1 draw_test_page(Typesetter& typesetter, const TestPageView& view, const P
     sheet.text_at(std::to_string(mm), sheet.regular(sizes.tiny), mm * dots_per_mm - 24, 50, Align::centre, 1);
     sheet.move_to(y);
   }
+  if (is_training_label(view.kiosk_label)) training_band(sheet);
   sheet.gap(sizes.gap * 2);
   sheet.text(words.tr_ctx("paper", "Printer test", "\n"), sheet.serif(sizes.thanks), Align::centre);
   const auto time = ist_from_utc_ms(view.utc_ms);

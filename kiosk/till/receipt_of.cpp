@@ -3,6 +3,7 @@
 #include "core/gstin.h"
 #include "core/receipt_number.h"
 #include "core/refund.h"
+#include "core/training.h"
 #include "wire/bill.h"
 #include "wire/buyer_sidecar.h"
 
@@ -21,6 +22,7 @@ ReceiptView head_of(const Till& till, const Catalogue& catalogue, const wire::Ev
                     std::int64_t buyer_state) {
   ReceiptView view;
   view.is_demo = event.demo;
+  view.is_training = is_training_label(till.label());
   view.profile = supplier.profile;
   view.supplier_name = LocalText{supplier.name_hi, supplier.name_en};
   view.supplier_address = LocalText{supplier.address_hi, supplier.address_en};
@@ -72,6 +74,7 @@ ReceiptLine line_of(const wire::ItemPayload& item, const wire::SaleLine& line, s
 // The code on the paper: the bill signed by this device. lines: name, quantity, net and rate of each.
 void add_signed_bill(const Till& till, const wire::SupplierPayload& supplier, const storage::JournalRow& row,
                      const DocumentAmounts& amounts, std::vector<wire::BillLine> lines, ReceiptView& view) {
+  if (view.is_training) return;
   wire::Bill bill{.device_key = till.device_key(),
                   .sequence = row.sequence,
                   .entry_hash = wire::hash_from_bytes(row.hash).value_or(wire::Hash{}),

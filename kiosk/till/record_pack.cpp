@@ -1,7 +1,10 @@
 #include "till/record_pack.h"
 
+#include <algorithm>
 #include <set>
 
+#include "core/training.h"
+#include "till/training.h"
 #include "wire/payloads.h"
 
 namespace odop::till {
@@ -58,6 +61,12 @@ wire::SupplierPayload supplier_of(const Supplier& supplier) {
           .phone = supplier.phone};
 }
 
+bool has_payable_address(const Catalogue& catalogue) {
+  return std::any_of(catalogue.suppliers.begin(), catalogue.suppliers.end(), [](const Supplier& supplier) {
+    return !supplier.upi_vpa.empty() && !supplier.upi_vpa.ends_with(practice_vpa_end);
+  });
+}
+
 std::set<std::string> skus_with_opening_stock(Till& till) {
   std::set<std::string> skus;
   till.tables().visit_stock([&](const std::string& sku, std::int64_t) { skus.insert(sku); });
@@ -68,6 +77,11 @@ std::set<std::string> skus_with_opening_stock(Till& till) {
 
 Result<std::monostate, RecordPackRefusal> record_pack(Till& till, const Catalogue& catalogue,
                                                       const storage::AppliedPack& applied) {
+  if (is_training_label(till.label()) && has_payable_address(catalogue)) {
+    Catalogue practice = catalogue;
+    practise_upi(practice);
+    return record_pack(till, practice, applied);
+  }
   till.ready_for_deed();
   if (till.is_clock_suspect()) return Refused{RecordPackRefusal::clock_suspect};
   if (const auto before = till.tables().applied_pack()) {

@@ -1,6 +1,7 @@
 #include "till/till_thread.h"
 
 #include "core/errors.h"
+#include "core/training.h"
 #include "till/cart_text.h"
 #include "till/confirm_clock.h"
 #include "till/maker_card.h"
@@ -306,6 +307,7 @@ TillAnswer TillThread::answer(const TillRequest& request) {
 std::shared_ptr<const TillState> TillThread::read_state(bool with_cart) {
   auto state = std::make_shared<TillState>();
   state->kiosk = till_.label();
+  state->is_training = is_training_label(till_.label());
   state->entries = till_.head().sequence;
   state->head_hex = wire::to_hex(till_.head().hash);
   const storage::Totals totals = till_.tables().totals();

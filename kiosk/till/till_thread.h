@@ -215,6 +215,7 @@ using TillAnswer =
 // How things stand after the last deed; replaced, never changed.
 struct TillState {
   std::string kiosk;
+  bool is_training = false;  // books to practise in
   std::int64_t entries = 0;
   std::string head_hex;
   std::int64_t sales = 0, sum_paise = 0;

@@ -1,5 +1,6 @@
 #include "till/upi_attempts.h"
 
+#include "core/training.h"
 #include "storage/fact_tables.h"
 #include "wire/payloads.h"
 
@@ -38,7 +39,9 @@ Result<ShownAttempt, AttemptRefusal> show_upi_attempt(Till& till, const Catalogu
 
   const std::int64_t number = till.tables().totals().last_attempt_number + 1;
   const std::string reference = wire::attempt_reference(till.label(), number);
-  const auto link = build_upi_link({.vpa = supplier->upi_vpa,
+  // Whoever loaded the pack: a training kiosk never writes a link that a bank would follow.
+  const bool may_pay = !is_training_label(till.label()) || supplier->upi_vpa.ends_with(practice_vpa_end);
+  const auto link = build_upi_link({.vpa = may_pay ? supplier->upi_vpa : "practice" + std::string(practice_vpa_end),
                                     .payee_name = supplier->upi_payee_name,
                                     .mcc = supplier->upi_mcc,
                                     .attempt_reference = reference,

@@ -59,7 +59,7 @@ bool draw_access_band(Ui& ui, AccessSettings& settings) {
                        .shrink_to = 0.7};
   const int rows = ui.is_portrait() ? 3 : 2;
   const float height = rim + 2 * pad + static_cast<float>(rows) * key_h + static_cast<float>(rows - 1) * gap;
-  const Rect band{0, ui.screen().h - height, ui.screen().w, height};
+  const Rect band{0, ui.screen().bottom() - height, ui.screen().w, height};
   ui.fill(band, theme.sand);
   ui.fill({band.x, band.y, band.w, rim}, theme.turmeric);
   Rect inside = band.inset(margin, pad);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/civil_date.h"
+#include "core/training.h"
 #include "text/indian_numbers.h"
 #include "text/words.h"
 #include "till/move_stock.h"
@@ -173,7 +174,7 @@ PapersView make_papers_view(const TillPrinterView& printer, CivilDate today) {
                 : paper.document.starts_with("slip:")                                    ? tr("Slip for a visitor")
                 : paper.document.starts_with("test")                                     ? tr("Test page")
                 : (paper.document.starts_with("x:") || paper.document.starts_with("z:")) ? tr("Report of the drawer")
-                                                                                         : paper.document,
+                                                                                         : shown_serial(paper.document),
         .when = (at.date == today ? "" : format_date_short(at.date, words) + " ") + format_time_24(at.hour, at.minute),
         .state = {},
         .is_bad = paper.state == Job::failed,

@@ -8,6 +8,7 @@
 
 #include "text/words.h"
 #include "ui/art.h"
+#include "ui/training_strip.h"
 #include "ui/widgets.h"
 
 namespace odop::ui {
@@ -91,7 +92,7 @@ void draw_line(Ui& ui, Rect row, const CustomerLineView& line) {
               row);
   row = row.inset(0, ui.px(is_low ? 3 : 8));
   const Rect sheet = row.take_left(std::round(row.h * 4 / 3), ui.px(is_low ? 14 : 20));
-  if (theme.kind == ThemeKind::paper)
+  if (is_light(theme.kind))
     ui.picture(line.picture, sheet);
   else
     picture_sheet(ui, sheet, line.picture, "");
@@ -302,7 +303,7 @@ void draw_cash(Ui& ui, Rect area, const CustomerView& view) {
                     (view.given.empty() ? 0 : row_h(48)) + (is_over || is_short ? row_h(72) : 0);
   Rect column = area.centred(area.w, std::min(area.h, all));
   draw_pair(ui, column, "customer.paying", title, head, ui.px(26));
-  const ImU32 strong = theme.kind == ThemeKind::paper  ? theme.turmeric
+  const ImU32 strong = is_light(theme.kind)            ? theme.turmeric
                        : theme.kind == ThemeKind::dark ? rgb(0xEDBB55)
                                                        : theme.turmeric;
   draw_amount(ui, column, "customer.due", both(tr_later("To pay")), view.total, is_over || is_short ? 48 : 72,
@@ -329,6 +330,13 @@ void draw_upi(Ui& ui, Rect area, const CustomerView& view, QrTextures& codes) {
                         .max_lines = 1,
                         .line_height = 1.15,
                         .shrink_to = 0.5};
+  if (view.is_training && !view.is_claimed) {
+    const LocalText practice = both(tr_later("practice: nobody pays"));
+    Rect column = area;
+    labelled_text(ui, "customer.upi.amount", column.take_bottom(ui.text_height(area.w, view.amount, amount), ui.px(10)),
+                  view.amount, amount);
+    return draw_practice_code(ui, column, "customer.upi.practice", hindi(practice) + "\n" + english(practice));
+  }
   if (view.is_claimed || view.qr == nullptr) {
     const LocalText words = view.is_claimed ? both(tr_later("The stall is looking for your payment"))
                                             : both(tr_later("The code is being prepared"));
@@ -508,7 +516,7 @@ void draw_thanks(Ui& ui, const CustomerView& view, QrTextures& codes) {
     const float plate_side = static_cast<float>(side) + 2 * edge;
     const Rect plate = beside.take_left(plate_side, ui.px(24)).centred(plate_side, plate_side);
     ui.fill_rounded(plate, rgb(0xFFFFFF), radius_card);
-    if (theme.kind == ThemeKind::paper) ui.frame(plate, theme.line, radius_card, 2);
+    if (is_light(theme.kind)) ui.frame(plate, theme.line, radius_card, 2);
     ui.describe("customer.listing.qr", "image", maker.link, "normal", codes.draw(ui, plate, maker.qr));
   }
   const Pair invite{.hi = {.px = 28, .bold = true, .max_lines = 3, .shrink_to = 0.6},
@@ -614,6 +622,13 @@ CustomerFace::CustomerFace(KioskUi& kiosk) : kiosk_(kiosk), codes_(kiosk.ui().te
 bool CustomerFace::show(CustomerView view) {
   if (view == view_) return false;
   view_ = std::move(view);
+  if (view_.is_training)
+    kiosk_.set_top_strip({.height_px = [](bool is_portrait) { return training_strip_px({}, is_portrait); },
+                          .draw =
+                              [](Ui& ui, const Rect& strip) {
+                                TillTouches nothing_to_touch;
+                                draw_training_strip(ui, strip, {}, nothing_to_touch);
+                              }});
   codes_.forget_unused();
   kiosk_.show(name_of(view_.stage));
   return true;

@@ -44,6 +44,7 @@ struct CustomerView {
   enum class Stage : std::uint8_t { idle, cart, cash, upi, thanks } stage = Stage::idle;
   LocalText stall;
   bool is_demo = false;
+  bool is_training = false;
   double until_s = 1e18;  // another view follows then without anybody touching the till
 
   std::vector<std::string> plates;  // idle: pictures

@@ -155,7 +155,7 @@ void KioskUi::draw_idle_band(double now_s) {
   const double left_s =
       std::max(0.0, options_.idle_question_after_s + options_.idle_answer_within_s - (now_s - last_activity_s_));
   const float height = std::min(ui_.px(400), std::round(ui_.screen().h * 0.4f));
-  Rect band{0, ui_.screen().h - height, ui_.screen().w, height};
+  Rect band{0, ui_.screen().bottom() - height, ui_.screen().w, height};
   const float rim = ui_.px(10);
   ui_.fill(band, theme.attract);
   ui_.fill({band.x, band.y, band.w, rim}, theme.turmeric);
@@ -228,10 +228,12 @@ void KioskUi::build_frame(const InputEvent* event, double now_s) {
 void KioskUi::build_once(const InputEvent* event, double now_s) {
   const DisplayState display = display_();
   Screen& screen = top();
+  const double strip_px = top_strip_.draw ? top_strip_.height_px(display.height_px > display.width_px) : 0;
   const double floor_mm = screen.idle_rule() == IdleRule::staff ? staff_floor_mm : visitor_floor_mm;
   ui_.begin_frame({.list = event == nullptr ? shell_.draw_list() : nullptr,
                    .width_px = static_cast<float>(display.width_px),
                    .height_px = static_cast<float>(display.height_px),
+                   .top_px = static_cast<float>(std::round(strip_px * display.scale)),
                    .scale = display.scale,
                    .ppi = display.ppi,
                    .text_floor_px = floor_mm / 25.4 * display.ppi,
@@ -242,8 +244,10 @@ void KioskUi::build_once(const InputEvent* event, double now_s) {
   if (screen.idle_rule() == IdleRule::staff) is_access_open_ = false;
   const bool has_access_band = is_access_open_ && !asks_still_there_;
   ui_.set_reachable(!asks_still_there_ && !has_access_band);
+  if (top_strip_.draw) top_strip_.draw(ui_, {0, 0, ui_.screen().w, ui_.screen().y});
   screen.draw(ui_);
   ui_.set_reachable(true);
+  ui_.draw_ring();
   if (asks_still_there_) draw_idle_band(now_s);
   if (has_access_band) draw_access();
   if (!asks_still_there_ && &screen == &top() && ui_.take_key(Key::escape) && !screen.take_back()) back();

@@ -36,6 +36,12 @@ struct KioskUiOptions {
   double idle_answer_within_s = 20;
 };
 
+// A strip along the top of every screen, which gets less room by it: training has one.
+struct TopStrip {
+  std::function<double(bool is_portrait)> height_px;  // design px
+  std::function<void(Ui&, const Rect&)> draw;
+};
+
 struct DisplayState {  // asked for at every frame: windows are resized and staff change the size in settings
   int width_px = 0, height_px = 0;
   double scale = 1;
@@ -69,10 +75,12 @@ class KioskUi final : public platform::FrameClient {
   // What the visitor in front of the screen needs to read it. Staff screens keep the stall's own looks.
   const AccessSettings& access() const { return access_; }
   void open_access();
+  void set_top_strip(TopStrip strip) { top_strip_ = std::move(strip); }
 
   // --- idling
   void note_activity();  // a slip is printing, a code was scanned: not idle
-  double idle_s(double now_s) const { return now_s - last_activity_s_; }
+  // Counts from the first frame on: before it nobody can have touched anything.
+  double idle_s(double now_s) const { return last_activity_s_ <= 0 ? 0 : now_s - last_activity_s_; }
   bool asks_still_there() const { return asks_still_there_; }
   // The screen shown when a visitor left, default "attract"; shown by show() if it was added.
   void set_idle_screen(std::string name) { idle_screen_ = std::move(name); }
@@ -113,6 +121,7 @@ class KioskUi final : public platform::FrameClient {
   double last_activity_s_ = 0;
   double now_s_ = 0;
   bool asks_still_there_ = false;
+  TopStrip top_strip_;
   AccessSettings access_;
   bool is_access_open_ = false;
   bool needs_redraw_ = true;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "core/receipt_number.h"
+#include "core/training.h"
 #include "text/words.h"
 
 namespace odop::ui {
@@ -137,7 +137,7 @@ void SettingsEditor::finish_field() {
     change(values_.label_printer, text);
   } else if (field_ == "label") {
     text = in_capitals(text);
-    if (!is_kiosk_label(text)) {
+    if (!may_be_a_stall(text)) {
       problem_ = tr("A label is one letter and one to three digits, such as K07.");
       return;
     }

@@ -98,6 +98,38 @@ constexpr Theme high_contrast{.kind = ThemeKind::high_contrast,
                               .on_map_off = rgb(0xFFFFFF),
                               .border_px = 3};
 
+// A turmeric stall with plum keys: nobody who has sold on it takes it for the real one.
+constexpr Theme training{.kind = ThemeKind::training,
+                         .paper = rgb(0xFAE3A6),
+                         .card = rgb(0xFFF6DC),
+                         .sand = rgb(0xF3D78C),
+                         .line = rgb(0xCFA84A),
+                         .edge = rgb(0x7B6226),
+                         .ink = rgb(0x2A1B08),
+                         .ink2 = rgb(0x5A4420),
+                         .indigo = rgb(0x6E2A66),
+                         .indigo_deep = rgb(0x471641),
+                         .indigo_tint = rgb(0xF1D9EA),
+                         .turmeric = rgb(0xDDA02A),
+                         .turmeric_deep = rgb(0x6B4300),
+                         .turmeric_tint = rgb(0xFFEFC2),
+                         .leaf = rgb(0x3B6634),
+                         .leaf_deep = rgb(0x223F1E),
+                         .leaf_tint = rgb(0xDFE6C2),
+                         .madder = rgb(0x9A2B25),
+                         .madder_deep = rgb(0x6E1B17),
+                         .madder_tint = rgb(0xF4CDB6),
+                         .heading = rgb(0x471641),
+                         .on_main = rgb(0xFFF6DC),
+                         .on_confirm = rgb(0xFFF6DC),
+                         .on_invite = rgb(0x2A1B08),
+                         .attract = rgb(0x471641),
+                         .on_attract = rgb(0xFFF6DC),
+                         .focus = rgb(0x6E2A66),
+                         .map_off = rgb(0xF0DFB0),
+                         .on_map_off = rgb(0x5A4420),
+                         .border_px = 2};
+
 constexpr std::array<SectorInk, 7> sectors{{
     {"handicraft", rgb(0xA3322B), rgb(0xF1D5C4), rgb(0xF0907F)},
     {"handloom-textile", rgb(0x24457F), rgb(0xCBD5E2), rgb(0x9DB8EA)},
@@ -111,11 +143,31 @@ constexpr std::array<SectorInk, 7> sectors{{
 }  // namespace
 
 const Theme& theme_of(ThemeKind kind) {
-  return kind == ThemeKind::dark ? dark : kind == ThemeKind::high_contrast ? high_contrast : paper;
+  switch (kind) {
+    case ThemeKind::dark:
+      return dark;
+    case ThemeKind::high_contrast:
+      return high_contrast;
+    case ThemeKind::training:
+      return training;
+    case ThemeKind::paper:
+      break;
+  }
+  return paper;
 }
 
 std::string_view name_of(ThemeKind kind) {
-  return kind == ThemeKind::dark ? "dark" : kind == ThemeKind::high_contrast ? "high_contrast" : "paper";
+  switch (kind) {
+    case ThemeKind::dark:
+      return "dark";
+    case ThemeKind::high_contrast:
+      return "high_contrast";
+    case ThemeKind::training:
+      return "training";
+    case ThemeKind::paper:
+      break;
+  }
+  return "paper";
 }
 
 std::optional<ThemeKind> theme_from_name(std::string_view name) {

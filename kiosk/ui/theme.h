@@ -14,7 +14,8 @@ constexpr ImU32 rgb(std::uint32_t hex) {
   return 0xFF000000u | ((hex & 0xFFu) << 16) | (hex & 0xFF00u) | ((hex >> 16) & 0xFFu);
 }
 
-enum class ThemeKind : std::uint8_t { paper, dark, high_contrast };
+// training: of a kiosk to practise on, whatever the stall has chosen; no setting.
+enum class ThemeKind : std::uint8_t { paper, dark, high_contrast, training };
 
 struct SectorInk {
   std::string_view id;
@@ -39,6 +40,10 @@ struct Theme {
   float border_px;            // control borders at scale 1
 };
 
+// Dark letters on a light ground.
+inline bool is_light(ThemeKind kind) {
+  return kind == ThemeKind::paper || kind == ThemeKind::training;
+}
 const Theme& theme_of(ThemeKind kind);
 // As a staff setting is stored: "paper", "dark", "high_contrast". KioskUi::set_theme() makes it the stall's own.
 std::optional<ThemeKind> theme_from_name(std::string_view name);

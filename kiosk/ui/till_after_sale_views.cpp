@@ -1,6 +1,7 @@
 // What the screens of TillAfterSale show.
 #include <algorithm>
 
+#include "core/training.h"
 #include "text/indian_numbers.h"
 #include "text/words.h"
 #include "ui/till_after_sale.h"
@@ -51,13 +52,13 @@ BillsView TillAfterSale::make_bills() const {
                  .dialog = {}};
   for (const till::BillRow& bill : rows_) {
     BillsView::Row row{.serial = bill.original_serial.empty() ? bill.serial : bill.original_serial,
-                       .number = bill.serial,
+                       .number = shown_serial(bill.serial),
                        .when = when_of(bill.utc_ms, host_.business_day(), words) + " · " + staff_name(bill.staff),
                        .how = ways_of(bill.tenders),
                        .amount = format_rupees(bill.payable),
                        .mark = {},
                        .is_credit_note = !bill.original_serial.empty()};
-    if (row.is_credit_note) row.mark = fill(tr("Credit note for {0}"), {bill.original_serial});
+    if (row.is_credit_note) row.mark = fill(tr("Credit note for {0}"), {shown_serial(bill.original_serial)});
     switch (bill.came) {
       case till::BillRow::Came::nothing:
         break;
@@ -83,7 +84,7 @@ BillView TillAfterSale::make_bill() const {
   if (!bill_) return view;
   const Translator& words = Translator::of(host_.language());
   const bool is_today = ist_date(bill_->utc_ms) == host_.business_day();
-  view.number = bill_->serial;
+  view.number = shown_serial(bill_->serial);
   view.when = when_of(bill_->utc_ms, host_.business_day(), words);
   const bool is_foreign = !bill_->foreign_code.empty();
   view.paid = format_rupees(bill_->payable) + (is_foreign ? "" : " · " + ways_of(bill_->tenders));

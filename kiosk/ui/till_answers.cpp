@@ -107,7 +107,7 @@ void TillScreens::take_maker(const till::MakerAnswer& maker) {
 
 void TillScreens::signed_in() {
   apply_theme();
-  if (needs_wizard() && staff_->role != Role::seller) return show_wizard();
+  if (needs_wizard() && !is_training() && staff_->role != Role::seller) return show_wizard();
   if (state()->is_clock_suspect) return ask_clock();
   show("till");
   if (found_cart_) ask(Question::found_cart);

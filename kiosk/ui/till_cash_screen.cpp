@@ -44,7 +44,7 @@ void note_key(Ui& ui, const Rect& rect, const CashView::Note& note, bool is_enab
 
 void draw_hand_back(Ui& ui, Rect area, const CashView& view) {
   const Theme& theme = ui.theme();
-  const ImU32 ink = theme.kind == ThemeKind::paper ? theme.turmeric_deep : theme.ink;
+  const ImU32 ink = is_light(theme.kind) ? theme.turmeric_deep : theme.ink;
   const TextSpec word{.px = 28, .bold = true, .colour = ink, .max_lines = 1};
   const TextSpec amount{
       .px = ui.is_compact() ? 96.0 : 108.0, .bold = true, .max_lines = 1, .line_height = 1.1, .shrink_to = 0.4};

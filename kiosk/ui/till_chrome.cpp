@@ -224,7 +224,7 @@ void till_dialog(Ui& ui, const TillDialogView& dialog, TillTouches& touches) {
                                         : ui.is_compact() ? 0.48f
                                                           : 0.4f);
   const float height = std::round(whole.h * share), rim = ui.px(8);
-  const Rect band{0, whole.h - height, whole.w, height};
+  const Rect band{0, whole.bottom() - height, whole.w, height};
   ui.fill(band, theme.card);
   ui.fill({band.x, band.y, band.w, rim}, theme.turmeric);
   ui.describe("dialog", "text", dialog.title, "normal", band);

@@ -5,6 +5,12 @@
 namespace odop::ui {
 
 CustomerView TillScreens::customer_view(double now_s) const {
+  CustomerView view = customer_stage(now_s);
+  view.is_training = is_training();
+  return view;
+}
+
+CustomerView TillScreens::customer_stage(double now_s) const {
   if (cart_.is_empty() && customer_.is_thanking(now_s)) return customer_.thanks_view();
   if (staff_ == nullptr || cart_.is_empty()) return customer_.idle_view(now_s);
   const std::string_view here = kiosk_.current();
@@ -36,7 +42,7 @@ CustomerView TillScreens::customer_view(double now_s) const {
   }
   view.is_claimed = is_claimed_;
   // After the customer has sent it a code would only be paid twice.
-  if (!is_claimed_ && upi_view_.link == attempt_->link) {
+  if (!is_claimed_ && !is_training() && upi_view_.link == attempt_->link) {
     view.link = attempt_->link;
     view.qr = upi_view_.qr;
   }

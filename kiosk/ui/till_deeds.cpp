@@ -99,6 +99,11 @@ void TillScreens::carry_out(const TillTouch& touch) {
       return stock_.begin(static_cast<till::StockDeed>(touch.number));
     case TillAct::stock_finish:
       return stock_.finish();
+    case TillAct::open_training:
+    case TillAct::end_training:
+    case TillAct::guide_begin:
+    case TillAct::guide_skip:
+      return carry_out_training(touch);
     case TillAct::help_seen:
       is_help_wanted_ = false;
       return;
@@ -524,6 +529,8 @@ void TillScreens::choose_in_menu(const std::string& id) {
   if (id == "till.menu.stock") return ask(Question::stock_choice);
   if (id == "till.menu.checks") return carry_out({TillAct::open_checks});
   if (id == "till.menu.sync") return carry_out({TillAct::open_sync});
+  std::int64_t exercise = 0;
+  if (const auto act = training_in_menu(id, exercise)) return carry_out({*act, {}, exercise});
   if (staff_ == nullptr || staff_->role == Role::seller) return;
   if (id == "till.menu.settings") return carry_out({TillAct::open_settings});
   if (id == "till.menu.close" && callbacks_.on_close) callbacks_.on_close();

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/payment_ids.h"
+#include "core/training.h"
 #include "text/indian_numbers.h"
 #include "text/words.h"
 #include "ui/till_notes.h"
@@ -35,6 +36,7 @@ void TillScreens::prepare() {
   if (here == "till.checks") prepare_checks();
   prepare_after_sale(here);
   if (here == "till.settings" || here == "till.wizard") prepare_settings();
+  follow_training();
   kiosk_.request_redraw();
 }
 
@@ -242,6 +244,12 @@ void TillScreens::prepare_upi() {
     view.shown_at = time_of(shown_ms_);
     if (is_claimed_) view.claimed_at = time_of(claimed_ms_);
     view.rrn = rrn_;
+    if (is_training()) {
+      view.practice = tr("practice: nobody pays");
+      view.link.clear();
+      upi_view_ = std::move(view);
+      return;
+    }
     // Encoded once for each attempt: its texture is kept by the address of the matrix.
     if (upi_view_.qr != nullptr && upi_view_.link == attempt_->link) {
       view.qr = upi_view_.qr;
@@ -264,7 +272,7 @@ void TillScreens::prepare_sold() {
   if (sold_->back) {
     const MoneyBack& back = *sold_->back;
     view.what = fill(back.is_withdrawal ? tr("{0} · bill {1} is withdrawn") : tr("{0} · credit note {1}"),
-                     {format_rupees(back.payable), back.serial});
+                     {format_rupees(back.payable), shown_serial(back.serial)});
     if (back.otherwise > Money{} && back.never_came) {
       view.more = tr("Its UPI money never came: send none.");
     } else if (back.otherwise > Money{} && back.cash > Money{}) {
@@ -277,8 +285,9 @@ void TillScreens::prepare_sold() {
     std::string ways;
     for (const TenderKind way : sold_->ways) ways += (ways.empty() ? "" : " + ") + word_of(way);
     view.what = fill(sold_->is_checked_later ? tr("{0} UPI, to be checked · bill {1}") : tr("{0} {2} · bill {1}"),
-                     {format_rupees(sold_->payable), sold_->serials.front(), ways});
-    for (std::size_t i = 1; i < sold_->serials.size(); ++i) view.more += (i > 1 ? " · " : "") + sold_->serials[i];
+                     {format_rupees(sold_->payable), shown_serial(sold_->serials.front()), ways});
+    for (std::size_t i = 1; i < sold_->serials.size(); ++i)
+      view.more += (i > 1 ? " · " : "") + shown_serial(sold_->serials[i]);
   }
   if (sold_->change > Money{}) view.change = format_rupees(sold_->change);
   view.has_printer = printer_.state != State::none;
@@ -477,7 +486,7 @@ void TillScreens::prepare_checks() {
     const std::string who = member == nullptr ? payment.staff : member->name.in(kiosk_.language());
     view.rows.push_back({payment.attempt_sequence, format_rupees(payment.amount),
                          payment.serial.empty() ? tr("without a bill") + std::string(" · ") + payment.reference
-                                                : payment.serial + " · " + payment.reference,
+                                                : shown_serial(payment.serial) + " · " + payment.reference,
                          format_date_short(at.date, words) + " " + format_time_24(at.hour, at.minute) + " · " + who});
   }
   view.sum = format_rupees(sum);

@@ -223,6 +223,7 @@ TillDialogView TillScreens::make_dialog() const {
         dialog.quicks.push_back({"till.menu.sync", tr(advice_for_hub(sync_.code).title)});
       if (const auto unseen = state()->unseen_payments.size(); unseen > 0)
         dialog.quicks.push_back({"till.menu.checks", fill(tr("UPI to check: {0}"), {std::to_string(unseen)})});
+      add_training_to_menu(dialog);
       break;
     }
     case Question::message:

@@ -52,6 +52,7 @@ TillScreens::TillScreens(KioskUi& kiosk, const Catalogue& catalogue, till::TillT
       editor_(kiosk) {
   found_cart_ = thread_.state()->cart_in_progress;
   add_screens();
+  add_training_strip();
   kiosk_.add_set(*this);
   load_settings();
   prepare();
@@ -110,8 +111,9 @@ void TillScreens::lock() {
 }
 
 void TillScreens::leave() {
+  if (is_training() && callbacks_.on_end_training) return callbacks_.on_end_training();
   lock();
-  kiosk_.set_theme(ThemeKind::paper);  // the till's looks are the staff's own
+  if (!is_training()) kiosk_.set_theme(ThemeKind::paper);  // the till's looks are the staff's own
   if (callbacks_.on_leave) callbacks_.on_leave();
 }
 
@@ -276,6 +278,7 @@ bool TillScreens::tick(double now_s) {
     if (is_changed) prepare();
     return is_changed;
   }
+  if (leaves_training(now_s)) return true;
   if (here == "till.pin") {
     if (pin_submits_at_s_ > 0 && now_s >= pin_submits_at_s_) {
       check_pin();
@@ -290,7 +293,7 @@ bool TillScreens::tick(double now_s) {
     is_changed = true;
     if (now_s >= sold_->at_s + sold_leaves_after_s && kiosk_.idle_s(now_s) >= sold_leaves_after_s)
       carry_out({TillAct::new_sale});
-  } else if (staff_ != nullptr && cart_.is_empty() && here != "till.trouble" && here != "till.upi" &&
+  } else if (staff_ != nullptr && !is_training() && cart_.is_empty() && here != "till.trouble" && here != "till.upi" &&
              sale_request_ == 0 && kiosk_.idle_s(now_s) >= locks_after_s) {
     lock();
     is_changed = true;

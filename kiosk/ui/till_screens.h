@@ -37,6 +37,8 @@
 #include "ui/till_make_views.h"
 #include "ui/till_maker.h"
 #include "ui/till_stock.h"
+#include "ui/training_guide.h"
+#include "ui/training_strip.h"
 
 namespace odop::ui {
 
@@ -47,7 +49,10 @@ struct TillCallbacks {
   std::function<void(const MakerReport&)> on_maker_slip;          // a maker's card was scanned: print the slip
   std::function<void()> on_test_page;                             // with the printer as saved
   std::function<void()> on_retry_print;                           // "the roll is in"
-  std::function<void()> on_leave;                                 // staff gave the screen back to visitors
+  // Staff want to practise: swap the books, or set_training_failed. And back to the real till, locked.
+  std::function<void(const std::string& staff)> on_training;
+  std::function<void()> on_end_training;
+  std::function<void()> on_leave;  // staff gave the screen back to visitors
   // A supervisor or the organiser ends the program: the only way out of fullscreen.
   std::function<void()> on_close;
   std::function<void(const std::string& name, const std::string& value)> on_setting;  // after it is on the disk
@@ -78,6 +83,10 @@ class TillScreens final : public ScreenSet, private TillHost {
   void show_wizard();
   // The last steps of the first run: printer, looks and size. Nobody has signed in; ends at the PIN.
   void go_on_with_first_run();
+
+  // On a training kiosk: goes on as that person, with the guide of the first sale.
+  void begin_training(const std::string& staff);
+  void set_training_failed(const std::string& machine_kind);  // as MachineError's
 
   void set_clock_answer(ClockSaid said);
   void set_printer_view(TillPrinterView view);
@@ -219,6 +228,20 @@ class TillScreens final : public ScreenSet, private TillHost {
   TillDialogView make_dialog() const;  // till_questions.cpp
   std::string what_now() const;
 
+  // till_training.cpp
+  bool is_training() const { return state()->is_training; }
+  void add_training_strip();
+  void carry_out_training(const TillTouch& touch);
+  std::optional<TillAct> training_in_menu(const std::string& id, std::int64_t& number) const;
+  void add_training_to_menu(TillDialogView& menu) const;
+  bool leaves_training(double now_s);
+  TillSituation situation() const;
+  std::string first_returnable() const;
+  GuideFacts guide_facts() const;
+  std::vector<std::string> ringed_widgets() const;
+  void follow_training();
+  CustomerView customer_stage(double now_s) const;  // till_customer.cpp
+
   // till_prepare.cpp: views
   void prepare();
   TillBarView make_bar() const;
@@ -343,6 +366,10 @@ class TillScreens final : public ScreenSet, private TillHost {
   BillView bill_view_;
   ShiftView drawer_view_, money_view_;
   SettingsView settings_view_;
+
+  TrainingGuide guide_;
+  TrainingStripView strip_view_;
+  bool is_training_on_its_way_ = false;
 };
 
 }  // namespace odop::ui

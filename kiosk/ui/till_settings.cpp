@@ -73,7 +73,7 @@ StallSettings TillScreens::saved_settings() const {
 }
 
 void TillScreens::apply_theme() {
-  kiosk_.set_theme(theme_from_word(saved_settings().theme));
+  kiosk_.set_theme(is_training() ? ThemeKind::training : theme_from_word(saved_settings().theme));
 }
 
 void TillScreens::load_settings() {

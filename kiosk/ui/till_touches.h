@@ -24,6 +24,11 @@ enum class TillAct : std::uint8_t {
   open_settings,
   help_seen,
   open_sync,
+  // training, in this order to the end of the block
+  open_training,
+  end_training,
+  guide_begin,  // number: ui::Exercise
+  guide_skip,
   // the grid and the bill
   choose_sector,  // what: sector id, "" all, "wanted" what visitors asked for
   touch_product,  // what: sku

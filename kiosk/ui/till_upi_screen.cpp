@@ -6,6 +6,7 @@
 #include "text/words.h"
 #include "ui/till_chrome.h"
 #include "ui/till_draws.h"
+#include "ui/training_strip.h"
 #include "ui/widgets.h"
 
 namespace odop::ui {
@@ -31,6 +32,7 @@ void draw_code(Ui& ui, Rect area, const UpiView& view, QrTextures& codes) {
   labelled_text(ui, "till.upi.vpa", area.take_bottom(vpa_h),
                 view.reference.empty() ? view.vpa : view.vpa + " · " + view.reference, vpa);
   labelled_text(ui, "till.upi.payee", area.take_bottom(payee_h, ui.px(8)), view.payee, payee);
+  if (!view.practice.empty()) return draw_practice_code(ui, area, "till.upi.practice", view.practice);
   if (view.qr != nullptr) {
     const Rect plate = codes.draw(ui, area, view.qr);
     if (plate.w > 0) {

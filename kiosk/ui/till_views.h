@@ -172,6 +172,7 @@ struct UpiView {
   enum class Stage : std::uint8_t { preparing, shown, claimed, impossible } stage = Stage::preparing;
   std::string amount, payee, vpa, reference, link;
   std::shared_ptr<const QrMatrix> qr;
+  std::string practice;  // in place of the code: words for a payment that nobody makes
   std::string shown_at, claimed_at;
   std::string rrn;      // typed by staff
   std::string notice;   // one seller takes the money for all

@@ -19,6 +19,7 @@ void Ui::begin_frame(const FrameContext& frame) {
   frame_ = frame;
   is_event_taken_ = false;
   is_reachable_ = true;
+  ringed_.clear();
   // A frame that is not painted only adds wishes: what is on the screen still wants to be moved on.
   if (frame.list != nullptr) wake_wanted_s_ = std::numeric_limits<double>::max();
   focusables_.clear();
@@ -97,9 +98,13 @@ Touch Ui::focus(std::string_view id, const Rect& rect) {
   return result;
 }
 
-Touch Ui::touch_shape(std::string_view id, const Rect&, bool pointer_is_on_it, bool is_enabled) {
+Touch Ui::touch_shape(std::string_view id, const Rect& rect, bool pointer_is_on_it, bool is_enabled) {
   Touch result;
   if (!is_reachable_) return result;
+  if (is_enabled && ringed_.empty() && is_ringed(id)) {
+    ringed_ = id;
+    ringed_rect_ = rect;
+  }
   const InputEvent* event = frame_.event;
   if (!is_enabled) {
     // It takes the finger and does nothing, so that what lies under it is not touched by mistake.
@@ -123,6 +128,22 @@ Touch Ui::touch_shape(std::string_view id, const Rect&, bool pointer_is_on_it, b
     wake_at(held_since_s_ + long_press_s);
   }
   return result;
+}
+
+bool Ui::is_ringed(std::string_view id) const {
+  return std::any_of(ringed_ids_.begin(), ringed_ids_.end(), [&](const std::string& wanted) {
+    return wanted.ends_with(':') ? id.starts_with(wanted) : id == wanted;
+  });
+}
+
+// Turmeric between two dark lines, so that it is seen on every ground.
+void Ui::draw_ring() {
+  if (ringed_.empty()) return;
+  describe("training.ring", "ring", ringed_, "normal", ringed_rect_);
+  const float out = px(5);
+  const Rect outer = ringed_rect_.inset(-out);
+  frame(outer, rgb(0x1C1206), radius_card + 5, 11);
+  frame(outer.inset(px(2)), rgb(0xF2B733), radius_card + 3, 7);
 }
 
 bool Ui::take_long_press(std::string_view id) {

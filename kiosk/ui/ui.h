@@ -53,6 +53,7 @@ struct Touch {
 struct FrameContext {
   ImDrawList* list = nullptr;  // null: this frame is not painted
   float width_px = 0, height_px = 0;
+  float top_px = 0;  // taken from the screens by the strip along the top
   double scale = 1;
   double ppi = 102.5;
   double text_floor_px = 0;  // smallest em for visitors, in real px
@@ -78,7 +79,8 @@ class Ui {
   bool has_large_text() const { return text_zoom_ > 1.01; }
   void set_reduced_motion(bool is_reduced) { has_reduced_motion_ = is_reduced; }
   bool has_reduced_motion() const { return has_reduced_motion_; }
-  Rect screen() const { return {0, 0, frame_.width_px, frame_.height_px}; }
+  // What a screen has to itself: the window, without the strip along the top where there is one.
+  Rect screen() const { return {0, frame_.top_px, frame_.width_px, frame_.height_px - frame_.top_px}; }
   bool is_portrait() const { return frame_.height_px > frame_.width_px; }
   // Landscape with less than 1700 design px across: 15.6" at 1366x768 and the like.
   bool is_compact() const;
@@ -113,6 +115,10 @@ class Ui {
   static std::string_view state_of(const Touch& touch, bool is_enabled, bool is_selected = false);
   // What is drawn while this is false can be seen but not touched, and is not described: the screen behind a band.
   void set_reachable(bool is_reachable) { is_reachable_ = is_reachable; }
+  // Widgets that somebody shall touch next: the first of them that can be touched is ringed in the next frames. An id
+  // with a colon at its end means every id that begins so.
+  void set_ringed(std::vector<std::string> ids) { ringed_ids_ = std::move(ids); }
+  void draw_ring();  // after everything else of the frame
   void focus_on(std::string_view id);
   const std::string& focused_id() const { return focused_; }
   // Asks for another look at that time: long presses, rings, changing words.
@@ -155,6 +161,7 @@ class Ui {
   TextStyle style_of(const TextSpec& spec, double factor) const;
   LayoutBox box_of(const TextSpec& spec, float width, float height, int style_px) const;
   void move_focus(platform::Key key, bool backwards);
+  bool is_ringed(std::string_view id) const;
 
   TextPainter& text_;
   platform::PictureLoader& pictures_;
@@ -167,6 +174,9 @@ class Ui {
   bool is_event_taken_ = false;
   bool is_reachable_ = true;
   float pointer_x_ = -1, pointer_y_ = -1;
+  std::vector<std::string> ringed_ids_;
+  std::string ringed_;  // in this frame; empty: none of them could be touched
+  Rect ringed_rect_;
   std::string held_;  // id under the finger since it came down
   double held_since_s_ = 0;
   bool held_long_ = false;

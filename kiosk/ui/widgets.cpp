@@ -223,9 +223,7 @@ int segmented(Ui& ui, const Rect& rect, std::span<const Segment> segments, doubl
                                 : i == n - 1 ? ImDrawFlags_RoundCornersRight
                                              : ImDrawFlags_RoundCornersNone;
     const bool is_dark = segment.is_selected || touch.is_held;
-    const ImU32 on_ground = on_attract                       ? theme.on_attract
-                            : theme.kind == ThemeKind::paper ? theme.indigo_deep
-                                                             : theme.indigo;
+    const ImU32 on_ground = on_attract ? theme.on_attract : is_light(theme.kind) ? theme.indigo_deep : theme.indigo;
     if (is_dark) ui.fill_rounded(part, on_ground, radius_card, corners);
     if (i > 0) ui.line(part.x, part.y, part.x, part.bottom(), border, 2);
     const ImU32 words = is_dark      ? (on_attract ? theme.attract : theme.on_main)
@@ -388,8 +386,7 @@ void initial_sign(Ui& ui, const Rect& box, std::string_view name, ImU32 ground, 
 }
 
 void border_strip(Ui& ui, const Rect& rect, bool on_attract) {
-  const std::string name = std::string("border:") +
-                           (on_attract || ui.theme().kind != ThemeKind::paper ? "attract:" : "paper:") +
+  const std::string name = std::string("border:") + (on_attract || !is_light(ui.theme().kind) ? "attract:" : "paper:") +
                            std::to_string(std::lround(rect.w)) + ":" + std::to_string(std::lround(rect.h));
   ui.art_now(name, rect);
 }

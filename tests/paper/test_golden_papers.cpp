@@ -84,6 +84,20 @@ std::vector<Paper> golden_papers() {
   withdrawn.is_void = true;
   auto demo = sample::tax_invoice();
   demo.is_demo = true;
+  // As till/receipt_of.cpp makes it of a training kiosk's entry.
+  auto practised = sample::tax_invoice();
+  practised.is_training = true;
+  practised.serial = "24T0AI-000007";
+  practised.kiosk_label = "T0";
+  practised.qr_text.clear();
+  practised.qr_fallback.clear();
+  auto practised_back = sample::credit_note();
+  practised_back.is_training = true;
+  practised_back.serial = "24T0AC-000001";
+  practised_back.original_serial = "24T0AI-000007";
+  practised_back.kiosk_label = "T0";
+  practised_back.qr_text.clear();
+  practised_back.qr_fallback.clear();
   auto copy = sample::tax_invoice();
   copy.is_duplicate = true;
   copy.is_demo = true;
@@ -118,6 +132,8 @@ std::vector<Paper> golden_papers() {
       receipt("challan-hi", sample::delivery_challan(), hi),
       receipt("challan-en", sample::delivery_challan(), en),
       receipt("void-hi", withdrawn, hi),
+      receipt("training-both", practised, both),
+      receipt("training-credit-note-hi", practised_back, hi),
       shift("z-report-hi", true, hi),
       shift("z-report-en", true, en),
       shift("x-report-both", false, both),

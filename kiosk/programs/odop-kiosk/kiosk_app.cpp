@@ -19,6 +19,7 @@
 #include "programs/odop-kiosk/first_run_app.h"
 #include "programs/odop-kiosk/side_worker.h"
 #include "programs/odop-kiosk/stage.h"
+#include "programs/training_folder.h"
 #include "storage/journal_store.h"
 #include "storage/migrations.h"
 #include "storage/till_tables.h"
@@ -27,6 +28,7 @@
 #include "text/words.h"
 #include "till/device_key.h"
 #include "till/till_thread.h"
+#include "till/training.h"
 #include "ui/inspect.h"
 #include "ui/showcase.h"
 #include "ui/till_screens.h"
@@ -55,6 +57,7 @@ Catalogue load_applied_catalogue(const std::filesystem::path& folder) {
   verified.bytes = static_cast<std::uintmax_t>(find.number(2));
   auto loaded = load_pack(folder / "packs" / find.text(1), {.pictures = true, .verified = verified});
   if (!loaded) throw MachineError("no_pack", loaded.reason().what + "; " + loaded.reason().what_to_do);
+  if (till::is_training_folder(folder)) till::practise_upi(*loaded);
   return std::move(*loaded);
 }
 
@@ -150,11 +153,21 @@ ui::PaperJobFact paper_of(const PrintJobStatus& job) {
   return paper;
 }
 
+// How one kiosk on the stage gives way to the next, real or training.
+struct KioskTurn {
+  enum class Begins : std::uint8_t { on_showcase, locked, as_trainee } begins = Begins::on_showcase;
+  std::string trainee;  // staff code
+  std::optional<Language> language;
+  bool can_train = true, can_return = false;
+};
+
 class KioskApp final : public ui::ScreenSet {
  public:
-  // stage: of the first-run wizard; without one a window is opened once the books are.
-  KioskApp(const KioskOptions& options, std::unique_ptr<Stage> stage)
+  enum class Ending : std::uint8_t { closed, to_training, to_real };
+  // stage: of the kiosk or the wizard before; without one a window is opened once the books are.
+  KioskApp(const KioskOptions& options, std::unique_ptr<Stage>& stage, const KioskTurn& turn)
       : options_(options),
+        turn_(turn),
         log_(options.data / "kiosk.log"),
         speaker_([this](const std::string& what) { log_.write(platform::LogLevel::warning, "speech", what); }),
         catalogue_(load_applied_catalogue(options.data)),
@@ -169,39 +182,46 @@ class KioskApp final : public ui::ScreenSet {
                   is_printer_news_ = true;
                   platform::Window::wake();
                 }),
-        uploader_(options.data / till::journal_file_name, till::read_device_key(options.data), clock_,
-                  [this] {
-                    is_sync_news_ = true;
-                    platform::Window::wake();
-                  }),
-        stage_(stage ? std::move(stage) : std::make_unique<Stage>(options, saved_scale(*till_.state()))),
-        worker_([] { platform::Window::wake(); }),
+        stage_(stage_or_new(stage, options, *till_.state())),
         kiosk_(
-            {.first_language = options.language, .is_inspected = !options.inspect.empty()}, stage_->shell,
-            stage_->textures, [this](const std::string& name) { return picture_bytes(name); },
-            [this] { return stage_->display(); }, [] { platform::Window::wake(); }),
+            {.first_language = options.language, .is_inspected = !options.inspect.empty()}, stage_.shell,
+            stage_.textures, [this](const std::string& name) { return picture_bytes(name); },
+            [this] { return stage_.display(); }, [] { platform::Window::wake(); }),
         showcase_(kiosk_, catalogue_),
         till_screens_(kiosk_, catalogue_, till_, clock_, callbacks()),
         customer_display_([this](const std::string& name) { return picture_bytes(name); },
                           [this](double now_s) { return till_screens_.customer_view(now_s); }, log_,
                           !options.inspect.empty()),
-        loop_(stage_->window, stage_->queue, stage_->shell, kiosk_) {
+        loop_(stage_.window, stage_.queue, stage_.shell, kiosk_),
+        worker_([] { platform::Window::wake(); }) {
     kiosk_.add_set(*this);
-    till_.on_commit([this] { uploader_.wake(); });
-    customer_display_.set_theme(saved_theme(*till_.state()));
+    // Nothing that was practised leaves this computer.
+    if (!is_training()) {
+      uploader_ = std::make_unique<sync::UploaderThread>(options.data / till::journal_file_name,
+                                                         till::read_device_key(options.data), clock_, [this] {
+                                                           is_sync_news_ = true;
+                                                           platform::Window::wake();
+                                                         });
+      till_.on_commit([this] { uploader_->wake(); });
+    }
+    show_theme();
     customer_display_.set_place(options.customer_display ? options.customer_display
                                                          : saved_customer_display(*till_.state()));
     loop_.set_companion(&customer_display_);
     if (!options.inspect.empty()) inspect_.emplace(options.inspect, kiosk_.inspect_board(), &customer_display_.board());
     if (options.goes_on_with_first_run) till_screens_.go_on_with_first_run();
+    if (turn_.language) kiosk_.set_language(*turn_.language);
+    if (turn_.begins == KioskTurn::Begins::locked) till_screens_.enter();
+    if (turn_.begins == KioskTurn::Begins::as_trainee) till_screens_.begin_training(turn_.trainee);
     log_.write(platform::LogLevel::info, "kiosk", "started " + till_.state()->kiosk);
   }
 
-  int run() {
+  Ending run() {
     loop_.run();
     log_.write(platform::LogLevel::info, "kiosk", "stopped");
-    return 0;
+    return ending_;
   }
+  const std::string& trainee() const { return trainee_; }
 
   void after_frame(double /*now_s*/) override {
     for (ui::ShowcaseDeed& deed : showcase_.drain_deeds()) carry_out(deed);
@@ -237,12 +257,55 @@ class KioskApp final : public ui::ScreenSet {
   }
 
  private:
+  static Stage& stage_or_new(std::unique_ptr<Stage>& stage, const KioskOptions& options, const till::TillState& state) {
+    if (!stage) stage = std::make_unique<Stage>(options, saved_scale(state));
+    return *stage;
+  }
+  bool is_training() const { return till_.state()->is_training; }
+
+  // The screens of training come only when its books are there: until then, and if that fails, the real till goes on.
+  void go_training(const std::string& staff) {
+    worker_.post([this, staff]() -> SideWorker::Answer {
+      try {
+        prepare_training(options_.data, clock_);
+        return [this, staff] {
+          trainee_ = staff;
+          end_with(Ending::to_training);
+        };
+      } catch (const MachineError& error) {
+        return [this, kind = error.kind(), what = std::string(error.what())] {
+          log_.write(platform::LogLevel::warning, "training", what);
+          till_screens_.set_training_failed(kind);
+        };
+      }
+    });
+  }
+
+  void end_with(Ending ending) {
+    ending_ = ending;
+    loop_.stop();
+  }
+
+  void show_theme() {
+    const ui::ThemeKind theme = is_training() ? ui::ThemeKind::training : saved_theme(*till_.state());
+    customer_display_.set_theme(theme);
+    if (is_training()) kiosk_.set_theme(theme);
+  }
+
   std::string picture_bytes(const std::string& name) const {
     const auto found = catalogue_.pictures.find(name);
     return found == catalogue_.pictures.end() ? std::string{} : found->second;
   }
 
   ui::TillCallbacks callbacks() {
+    ui::TillCallbacks callbacks = callbacks_of_every_kiosk();
+    if (turn_.can_train && !is_training())
+      callbacks.on_training = [this](const std::string& staff) { go_training(staff); };
+    if (turn_.can_return) callbacks.on_end_training = [this] { end_with(Ending::to_real); };
+    return callbacks;
+  }
+
+  ui::TillCallbacks callbacks_of_every_kiosk() {
     return {.on_bills =
                 [this](const std::vector<ReceiptView>& bills) {
                   for (const ReceiptView& bill : bills) {
@@ -259,8 +322,10 @@ class KioskApp final : public ui::ScreenSet {
                                          .utc_ms = clock_.utc_ms()});
                 },
             .on_retry_print = [this] { desk_.retry_now(); },
+            .on_training = {},
+            .on_end_training = {},
             .on_leave = [this] { kiosk_.show("attract"); },
-            .on_close = [this] { stage_->window.request_close(); },
+            .on_close = [this] { stage_.window.request_close(); },
             .on_setting = [this](const std::string& name, const std::string& value) { setting_saved(name, value); },
             .on_other_answer =
                 [this](const till::TillThread::Answered& answered) {
@@ -271,11 +336,15 @@ class KioskApp final : public ui::ScreenSet {
                 [this](std::int64_t utc_ms) {
                   worker_.post(clock_job(utc_ms, [this](ui::ClockSaid said) { till_screens_.set_clock_answer(said); }));
                 },
-            .on_send_now = [this] { uploader_.retry_now(); },
+            .on_send_now =
+                [this] {
+                  if (uploader_) uploader_->retry_now();
+                },
             .on_print_label =
                 [this](const std::string& sku, int copies) {
                   const Product* product = catalogue_.find_product(sku);
-                  return product != nullptr &&
+                  // A price tag of training would look like a real one.
+                  return product != nullptr && !is_training() &&
                          labels_.print_label(label_of(catalogue_, *product, ist_date(clock_.utc_ms())), copies,
                                              clock_.utc_ms());
                 },
@@ -301,19 +370,20 @@ class KioskApp final : public ui::ScreenSet {
     if ((name == "printer" || name == "paper") && !options_.printer) desk_.use_printer(saved_printer(*till_.state()));
     if ((name == "label_printer" || name == "label_size") && !options_.label_printer)
       labels_.use_printer(saved_label_printer(*till_.state()));
-    if (name == "display_scale") stage_->window.set_scale_override(saved_scale(*till_.state()));
-    if (name == "theme") customer_display_.set_theme(saved_theme(*till_.state()));
+    if (name == "display_scale") stage_.window.set_scale_override(saved_scale(*till_.state()));
+    if (name == "theme") show_theme();
     if (name == "customer_display" && !options_.customer_display)
       customer_display_.set_place(saved_customer_display(*till_.state()));
     if (name == "speech" && value == "on") speaker_.try_again();
-    if (name == "hub") uploader_.retry_now();
+    if (name == "hub" && uploader_) uploader_->retry_now();
     if (name == "language")
       if (const auto language = language_from_code(value)) kiosk_.set_language(*language);
   }
 
   void carry_out(const ui::ShowcaseDeed& deed) {
     if (const auto* wish = std::get_if<ui::PrintSlip>(&deed)) {
-      const auto slip = slip_of(catalogue_, *wish, ist_date(clock_.utc_ms()));
+      auto slip = slip_of(catalogue_, *wish, ist_date(clock_.utc_ms()));
+      if (slip) slip->is_training = is_training();
       const bool taken = slip && desk_.print_slip(*slip, "slip:" + wish->sku, clock_.utc_ms());
       showcase_.set_slip_state(wish->sku, wish->marketplace, taken ? ui::SlipState::printing : ui::SlipState::failed);
       if (taken) open_slips_.push_back(*wish);
@@ -356,7 +426,8 @@ class KioskApp final : public ui::ScreenSet {
   }
 
   void show_sync() {
-    const sync::UploaderView upload = uploader_.view();
+    if (!uploader_) return;
+    const sync::UploaderView upload = uploader_->view();
     using State = ui::TillSyncView::State;
     ui::TillSyncView view;
     view.code = upload.code;
@@ -383,23 +454,27 @@ class KioskApp final : public ui::ScreenSet {
   }
 
   const KioskOptions options_;
+  const KioskTurn turn_;
   platform::SystemClock clock_;
   platform::Log log_;
   platform::Speaker speaker_;
   std::atomic<bool> is_printer_news_{true}, is_sync_news_{true};
   const Catalogue catalogue_;
+  // Null in training. Goes after the till, whose last commits still wake it.
+  std::unique_ptr<sync::UploaderThread> uploader_;
   till::TillThread till_;
   PaperDesk desk_;
   LabelDesk labels_;
-  sync::UploaderThread uploader_;
-  std::unique_ptr<Stage> stage_;
-  SideWorker worker_;
+  Stage& stage_;
   ui::KioskUi kiosk_;
   ui::Showcase showcase_;
   ui::TillScreens till_screens_;
   CustomerDisplay customer_display_;
   platform::FrameLoop loop_;
   std::optional<ui::InspectServer> inspect_;
+  SideWorker worker_;
+  Ending ending_ = Ending::closed;
+  std::string trainee_;
 
   std::shared_ptr<const till::TillState> shown_state_;
   CivilDate shown_day_{};
@@ -423,12 +498,43 @@ int run_kiosk(const KioskOptions& given) {
     if (!run_first_run(*stage, options, folder.label, [] { return asked_to_stop.load(); })) return 0;
     options.goes_on_with_first_run = true;
   }
+  const bool begins_as_training = till::is_training_folder(options.data);
   if (!options.hub.empty()) {
+    if (begins_as_training)
+      throw MachineError("training_folder", options.data.string() + ": this is a training folder; no hub gets it");
     const storage::FolderLock lock(options.data);
     set_hub(options.data, options.hub);
   }
-  KioskApp app(options, std::move(stage));
-  return app.run();
+  KioskTurn turn{.can_train = !begins_as_training};
+  for (;;) {
+    const KioskApp::Ending ending = [&] {
+      KioskApp app(options, stage, turn);
+      const KioskApp::Ending ended = app.run();
+      turn.trainee = app.trainee();
+      return ended;
+    }();
+    options.goes_on_with_first_run = false;  // of the first kiosk only
+    switch (ending) {
+      case KioskApp::Ending::closed:
+        return 0;
+      case KioskApp::Ending::to_training:
+        options.data = given.data / training_folder_name;
+        turn = {.begins = KioskTurn::Begins::as_trainee,
+                .trainee = turn.trainee,
+                .language = current_language(),
+                .can_train = false,
+                .can_return = true};
+        break;
+      case KioskApp::Ending::to_real:
+        options.data = given.data;
+        turn = {.begins = KioskTurn::Begins::locked,
+                .trainee = {},
+                .language = current_language(),
+                .can_train = true,
+                .can_return = false};
+        break;
+    }
+  }
 }
 
 }  // namespace odop::programs

@@ -79,6 +79,9 @@ int main(int argc, char** argv) {
     return programs::run_kiosk(options);
   } catch (const MachineError& error) {
     std::cerr << "odop-kiosk: " << error.kind() << ": " << error.what() << "\n";
-    return error.kind() == "locked" || error.kind() == "no_journal" || error.kind() == "no_pack" ? refused : failed;
+    return error.kind() == "locked" || error.kind() == "no_journal" || error.kind() == "no_pack" ||
+                   error.kind() == "training_folder"
+               ? refused
+               : failed;
   }
 }

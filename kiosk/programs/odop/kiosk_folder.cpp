@@ -5,6 +5,7 @@
 #include "storage/database.h"
 #include "storage/migrations.h"
 #include "storage/till_tables.h"
+#include "till/training.h"
 
 namespace odop::programs {
 
@@ -18,6 +19,7 @@ Catalogue load_applied(const std::filesystem::path& folder, const std::optional<
   verified.bytes = static_cast<std::uintmax_t>(applied->file_bytes);
   auto loaded = load_pack(folder / "packs" / applied->file_name, {.pictures = with_pictures, .verified = verified});
   if (!loaded) throw MachineError("no_pack", loaded.reason().what + "; " + loaded.reason().what_to_do);
+  if (till::is_training_folder(folder)) till::practise_upi(*loaded);
   return std::move(*loaded);
 }
 

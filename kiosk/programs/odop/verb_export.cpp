@@ -9,6 +9,7 @@
 #include "reports/sqlite_query_source.h"
 #include "storage/migrations.h"
 #include "text/indian_numbers.h"
+#include "till/training.h"
 
 int verb_export(int argc, char** argv) {
   using namespace odop;
@@ -25,6 +26,9 @@ int verb_export(int argc, char** argv) {
     const bool hub = is_hub_folder(dir);
     const std::filesystem::path file = hub ? dir / "hub.sqlite" : dir / till::journal_file_name;
     if (!std::filesystem::exists(file)) return output.refuse("no_journal", file.string() + ": there are no books here");
+    if (!hub && till::is_training_folder(dir))
+      return output.refuse("training_folder",
+                           folder + ": this is a training folder; what was practised is in no report");
     storage::Database database(
         file, {.read_only = true, .application_id = hub ? storage::hub_application_id : storage::kiosk_application_id},
         hub ? hub::hub_migrations() : storage::kiosk_migrations());

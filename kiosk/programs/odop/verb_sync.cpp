@@ -12,6 +12,7 @@
 #include "text/indian_numbers.h"
 #include "till/device_key.h"
 #include "till/till.h"
+#include "till/training.h"
 
 int verb_sync(int argc, char** argv) {
   using namespace odop;
@@ -29,6 +30,9 @@ int verb_sync(int argc, char** argv) {
     const std::filesystem::path file = std::filesystem::path{folder} / till::journal_file_name;
     if (!std::filesystem::exists(file))
       return output.refuse("no_journal", file.string() + ": there is no journal here; make one with odop init");
+    if (till::is_training_folder(folder))
+      return output.refuse("training_folder",
+                           folder + ": this is a training folder; what was practised is never sent anywhere");
     const storage::FolderLock lock(folder);
     storage::Database database(file, {}, storage::kiosk_migrations());
     const wire::Signer signer(till::read_device_key(folder));

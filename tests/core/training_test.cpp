@@ -1,0 +1,27 @@
+#include "core/training.h"
+
+#include <catch2/catch.hpp>
+
+using namespace odop;
+
+TEST_CASE("A training serial is read as TRAINING and its number, and no real one is touched", "[core][training]") {
+  struct Row {
+    const char *serial, *shown;
+  };
+  const auto row = GENERATE(values<Row>({{"24T0AU-000001", "TRAINING-1"},
+                                         {"24T0AI-000123", "TRAINING-123"},
+                                         {"24T0ZZC-000007", "TRAINING-C-7"},
+                                         {"24T0AD-000002", "TRAINING-D-2"},
+                                         {"24T01AI-000001", "24T01AI-000001"},
+                                         {"24T00AI-000001", "24T00AI-000001"},
+                                         {"24K07AI-000123", "24K07AI-000123"},
+                                         {"slip:T0", "slip:T0"},
+                                         {"", ""}}));
+  CHECK(shown_serial(row.serial) == row.shown);
+}
+
+TEST_CASE("No real kiosk may bear the label of training", "[core][training]") {
+  CHECK_FALSE(may_be_a_stall("T0"));
+  for (const char* label : {"T1", "T00", "T01", "K07"}) CHECK(may_be_a_stall(label));
+  CHECK_FALSE(may_be_a_stall("k07"));
+}
