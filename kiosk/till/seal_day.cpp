@@ -30,7 +30,8 @@ bool copy_first(const std::string& hex, std::array<std::uint8_t, N>& to) {
   return whole.has_value();
 }
 
-std::vector<wire::SeenJournal> journals_seen(storage::Database& database, std::int64_t last_sequence) {
+std::vector<wire::SeenJournal> journals_seen(storage::Database& database, const std::string& kiosk,
+                                             std::int64_t last_sequence) {
   struct Seen {
     wire::SeenJournal journal;
     std::int64_t utc_ms;
@@ -39,8 +40,8 @@ std::vector<wire::SeenJournal> journals_seen(storage::Database& database, std::i
   // SQLite takes the other columns from the row that has the maximum.
   Statement rows(database,
                  "SELECT original_device, max(original_sequence), original_hash, original_serial, original_utc_ms "
-                 "FROM foreign_returns WHERE sequence <= ? GROUP BY original_device");
-  rows.bind(last_sequence);
+                 "FROM foreign_returns WHERE kiosk = ? AND sequence <= ? GROUP BY original_device");
+  rows.bind(kiosk, last_sequence);
   while (rows.step()) {
     wire::SeenJournal journal;
     journal.kiosk = label_in_serial(rows.text(3));
@@ -72,7 +73,7 @@ std::vector<std::string> seal_texts(storage::Database& database, const wire::Sig
                   .head = *head,
                   .sales = report.grand_sales,
                   .sum_paise = report.grand_net.paise(),
-                  .others = journals_seen(database, report.last_sequence)};
+                  .others = journals_seen(database, report.kiosk, report.last_sequence)};
   std::vector<std::string> texts{wire::write_seal(seal, signer)};
   if (seal.others.empty()) return texts;
   seal.others.clear();
