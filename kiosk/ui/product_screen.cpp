@@ -22,20 +22,42 @@ void draw_picture(Ui& ui, const Rect& rect, const ProductView& view) {
 }
 
 // Price, stock in words, and the one filled button.
+// In place of the key, once it was touched: what the visitor says at the till.
+void number_plate(Ui& ui, const Rect& box, int number) {
+  const Theme& theme = ui.theme();
+  const std::string label = fill(tr("Your number: {0}"), {std::to_string(number)});
+  ui.describe("product.want", "text", label, "disabled", box);
+  ui.fill_rounded(box, theme.turmeric_tint, radius_card);
+  ui.frame(box, theme.turmeric, radius_card, 3);
+  const TextSpec large{.px = ui.is_compact() ? 26.0 : 31.0,
+                       .bold = true,
+                       .colour = theme.turmeric_deep,
+                       .align = Align::centre,
+                       .max_lines = 1,
+                       .shrink_to = 0.7};
+  const TextSpec small{
+      .px = 18, .colour = theme.turmeric_deep, .align = Align::centre, .max_lines = 1, .shrink_to = 0.75};
+  const Rect inside = box.inset(ui.px(14), ui.px(8));
+  const std::string_view where = tr("Say it at the till");
+  const float large_h = ui.text_height(inside.w, label, large), small_h = ui.text_height(inside.w, where, small);
+  Rect words = inside.centred(inside.w, std::min(inside.h, large_h + small_h));
+  ui.text(words.take_top(large_h), label, large);
+  ui.text(words, where, small);
+}
+
 void draw_price(Ui& ui, Rect row, const ProductView& view, ShowcaseRequests& requests) {
   const Theme& theme = ui.theme();
-  const bool can_want = view.stock_kind == StockKind::on_stall && !view.is_wanted;
-  const std::string label =
-      view.is_wanted ? fill(tr("Your number: {0}"), {std::to_string(view.number)}) : std::string(tr("I want this"));
   const ButtonSpec want{.id = "product.want",
-                        .label = label,
-                        .sublabel = view.is_wanted ? tr("Say it at the till") : "",
-                        .icon = view.is_wanted ? "check" : "hand",
+                        .label = tr("I want this"),
+                        .icon = "hand",
                         .kind = ButtonKind::invite,
-                        .is_enabled = can_want,
+                        .is_enabled = view.stock_kind == StockKind::on_stall,
                         .text_px = ui.is_compact() ? 23.0 : 26.0};
   const float want_w = std::min(std::max(button_width(ui, want), ui.px(ui.is_compact() ? 230 : 320)), row.w * 0.42f);
-  if (button(ui, row.take_right(want_w, ui.px(20)).centred(want_w, std::min(row.h, ui.px(92))), want))
+  const Rect want_box = row.take_right(want_w, ui.px(20)).centred(want_w, std::min(row.h, ui.px(92)));
+  if (view.is_wanted)
+    number_plate(ui, want_box, view.number);
+  else if (button(ui, want_box, want))
     requests.push_back(AskForItem{view.sku});
   const TextSpec price{.px = ui.is_compact() ? 54.0 : 74.0,
                        .bold = true,
@@ -93,26 +115,39 @@ float listing_head_height(Ui& ui) {
          ui.px(8);
 }
 
+// Where the parts of a listing's card lie, and how large its code can be: 0 when a phone could not read it there.
+struct ListingPlaces {
+  Rect inside, key, head;
+  bool is_wide = false, is_high = false;
+  float key_h = 0, edge = 0;
+  int side = 0;
+};
+
+ListingPlaces places_of_listing(Ui& ui, const Rect& rect, const ListingView& view) {
+  ListingPlaces places;
+  // One listing alone has its words and its key beside the code; two stand with their words above it.
+  places.is_wide = rect.w > rect.h * 1.5f;
+  places.inside = rect.inset(ui.px(16), ui.px(14));
+  places.key_h = ui.px(ui.is_compact() ? 68 : 80);
+  Rect& inside = places.inside;
+  if (!places.is_wide) {
+    places.key = inside.take_bottom(places.key_h, ui.px(12));
+    places.head = inside.take_top(std::min(listing_head_height(ui), inside.h * 0.4f), ui.px(2));
+  }
+  // Where the card is high, what to know of the page stands under a larger code.
+  places.is_high = !places.is_wide && inside.h > inside.w * 0.95f;
+  places.edge = 2 * ui.px(4);
+  const float room = places.is_high ? std::min(inside.w, inside.h - ui.px(96)) : std::min(inside.h, inside.w * 0.66f);
+  places.side = view.qr == nullptr ? 0 : qr_plate_px(*view.qr, static_cast<int>(room - places.edge));
+  return places;
+}
+
 void draw_listing(Ui& ui, const Rect& rect, const ProductView& product, const ListingView& view, QrTextures& codes,
                   ShowcaseRequests& requests) {
   const Theme& theme = ui.theme();
   ui.fill_rounded(rect, theme.kind == ThemeKind::paper ? theme.paper : theme.sand, radius_card);
   ui.frame(rect, theme.line, radius_card, 2);
-  const bool is_compact = ui.is_compact();
-  // One listing alone has its words and its key beside the code; two stand with their words above it.
-  const bool is_wide = rect.w > rect.h * 1.5f;
-  Rect inside = rect.inset(ui.px(16), ui.px(14));
-  const float key_h = ui.px(is_compact ? 68 : 80);
-  Rect key, head;
-  if (!is_wide) {
-    key = inside.take_bottom(key_h, ui.px(12));
-    head = inside.take_top(std::min(listing_head_height(ui), inside.h * 0.4f), ui.px(2));
-  }
-  // Where the card is high, what to know of the page stands under a larger code.
-  const bool is_high = !is_wide && inside.h > inside.w * 0.95f;
-  const float edge = 2 * ui.px(4);
-  const float room = is_high ? std::min(inside.w, inside.h - ui.px(96)) : std::min(inside.h, inside.w * 0.66f);
-  const int side = view.qr == nullptr ? 0 : qr_plate_px(*view.qr, static_cast<int>(room - edge));
+  auto [inside, key, head, is_wide, is_high, key_h, edge, side] = places_of_listing(ui, rect, view);
   Rect words = inside;
   const float plate_side = side > 0 ? static_cast<float>(side) + edge : 0;
   const Rect plate = is_high ? words.take_top(plate_side, ui.px(12))
@@ -144,7 +179,8 @@ void draw_listing(Ui& ui, const Rect& rect, const ProductView& product, const Li
               .is_busy = is_printing,
               .text_px = 22}))
     requests.push_back(AskForSlip{product.sku, view.marketplace});
-  ui.describe("listing:" + view.marketplace, "picture", view.link, "normal", side > 0 ? white : words);
+  ui.describe("listing:" + view.marketplace, "picture", view.link, side > 0 ? "normal" : "no room",
+              side > 0 ? white : words);
   if (is_wide) {
     draw_listing_words(ui, words, view, "all");
   } else {
@@ -175,12 +211,15 @@ void draw_listings(Ui& ui, const Rect& rect, const ProductView& view, QrTextures
   Rect head = inside.take_top(ui.text_height(inside.w, heading, title) + ui.text_height(inside.w, how, hint),
                               ui.px(is_compact ? 8 : 14));
   const int n = static_cast<int>(view.listings.size());
-  // Large letters leave room for one code; a second one is a touch away.
-  const int per_page = ui.has_large_text() || n == 1 ? 1 : 2;
+  const float gap = ui.px(is_compact ? 14 : 22);
+  // Large letters leave room for one code, and so does a long link on a small screen; a second one is a touch away.
+  const bool fit_two = std::all_of(view.listings.begin(), view.listings.end(), [&](const ListingView& listing) {
+    return places_of_listing(ui, inside.column(0, 2, gap), listing).side > 0;
+  });
+  const int per_page = ui.has_large_text() || n == 1 || !fit_two ? 1 : 2;
   head.w -= page_arrows(ui, head, "listings", n, per_page, page);
   ui.text(head.take_top(ui.text_height(head.w, heading, title)), heading, title);
   ui.text({head.x, head.y, head.w - ui.px(8), head.h}, how, hint);
-  const float gap = ui.px(is_compact ? 14 : 22);
   for (int i = 0; i < per_page && page * per_page + i < n; ++i)
     draw_listing(ui, inside.column(i, per_page, gap), view,
                  view.listings[static_cast<std::size_t>(page * per_page + i)], codes, requests);

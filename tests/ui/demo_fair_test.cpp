@@ -24,6 +24,40 @@ const Catalogue& demo_fair() {
 
 }  // namespace
 
+TEST_CASE("Every listing of the demo fair shows its code on the smallest stall screen", "[ui][showcase][seed]") {
+  const auto size = GENERATE(std::pair{1366, 768}, std::pair{1080, 1920});
+  tests::HeadlessKiosk display(size.first, size.second, std::min(1.0, std::min(size.first, size.second) / 760.0));
+  Showcase showcase(display.kiosk(), demo_fair());
+  set_language(Language::hi);
+  showcase.set_situation({.stock = {}, .today = {2025, 1, 20}, .has_printer = true});
+  display.draw();
+  display.touch("attract");
+  display.touch("stall");
+  int codes = 0;
+  for (;;) {
+    std::vector<std::string> products;
+    for (const WidgetInfo& widget : display.screen()->widgets)
+      if (widget.id.starts_with("product:")) products.push_back(widget.id);
+    for (const std::string& product : products) {
+      display.touch(product);
+      for (;;) {
+        for (const WidgetInfo& widget : display.screen()->widgets) {
+          if (!widget.id.starts_with("listing:") || widget.role != "picture") continue;
+          INFO(product << " " << widget.id << " " << widget.label);
+          CHECK(widget.state == "normal");
+          ++codes;
+        }
+        if (display.find("listings.next") == nullptr || display.find("listings.next")->state == "disabled") break;
+        display.touch("listings.next");
+      }
+      display.touch("back");
+    }
+    if (display.find("things.next")->state == "disabled") break;
+    display.touch("things.next");
+  }
+  CHECK(codes > 300);
+}
+
 TEST_CASE("No word of the demo fair is cut off where visitors read it", "[ui][showcase][seed]") {
   const auto size = GENERATE(std::pair{1920, 1080}, std::pair{1366, 768}, std::pair{1080, 1920});
   const auto language = GENERATE("lang.hi", "lang.en");
