@@ -267,9 +267,13 @@ TillAnswer TillThread::answer(const TillRequest& request) {
                                     move.deed, move.lines, move.note),
                          {}};
       if (answer.outcome)
-        for (const StockMoved::Entry& entry : answer.outcome->entries)
-          if (!entry.challan.empty())
-            if (auto challan = thread.paper_of(entry.sequence)) answer.challans.push_back(std::move(*challan));
+        answer.challans = read_after_commit([&] {
+          std::vector<ReceiptView> challans;
+          for (const StockMoved::Entry& entry : answer.outcome->entries)
+            if (!entry.challan.empty())
+              if (auto challan = thread.paper_of(entry.sequence)) challans.push_back(std::move(*challan));
+          return challans;
+        });
       return answer;
     }
     TillAnswer operator()(const ReadShiftReport& read) const {

@@ -115,6 +115,7 @@ void TillScreens::carry_out(const TillTouch& touch) {
       if (question_ == Question::menu) return choose_in_menu(touch.what);
       if (question_ == Question::pay_otherwise) return choose_way(touch.what);
       if (question_ == Question::bargain) return bargain(touch.what);
+      if (question_ == Question::wanted) return take_wish(touch.what);
       if (question_ == Question::stock_choice) return carry_out({TillAct::open_stock, {}, touch.number});
       return answered_question(true, touch.number);
     case TillAct::trouble_retry:
@@ -478,7 +479,6 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
       break;
     case Question::wanted:
       question_ = Question::none;
-      if (quick >= 0) take_wish(static_cast<std::size_t>(quick));
       return;
     case Question::parked: {
       const auto now = state();
@@ -562,9 +562,16 @@ void TillScreens::touch_product(const std::string& sku, bool asks_quantity) {
 }
 
 // The things of one visitor go into the bill; what is sold by weight or length asks how much, one by one.
-void TillScreens::take_wish(std::size_t position) {
-  if (position >= hand_over_.wishes().size()) return hand_over_.clear();  // the last key
-  const Wish wish = hand_over_.wishes()[position];
+// The key says the number: a visitor may have chosen more since it was drawn.
+void TillScreens::take_wish(const std::string& key) {
+  question_ = Question::none;
+  if (key == "till.wanted.clear") return hand_over_.clear();
+  const std::string number = key.substr(key.rfind('.') + 1);
+  const auto& wishes = hand_over_.wishes();
+  const auto found = std::find_if(wishes.begin(), wishes.end(),
+                                  [&](const Wish& wish) { return std::to_string(wish.number) == number; });
+  if (found == wishes.end()) return;  // the oldest was forgotten for a new one
+  const Wish wish = *found;
   for (const std::string& sku : wish.skus) {
     const Product* product = catalogue_.find_product(sku);
     if (product == nullptr || is_measured(product->kind)) continue;

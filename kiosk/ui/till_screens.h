@@ -189,7 +189,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   void carry_out_stock(const TillTouch& touch);
   void cart_changed();
   void bargain(const std::string& quick);
-  void take_wish(std::size_t position);
+  void take_wish(const std::string& key);  // till.wanted.347, till.wanted.clear
   // Goods go below their lowest price and a seller is here: asks for a supervisor's PIN, then goes on to pay that way.
   bool asks_for_supervisor(TillAct way_to_pay);
   void open_buyer(bool is_needed);
