@@ -30,8 +30,8 @@
 #include "text/words.h"
 #include "till/create_kiosk.h"
 #include "till/record_pack.h"
-#include "ui/showcase.h"
-#include "ui/till_screens.h"
+#include "ui/showcase/showcase.h"
+#include "ui/till/screens.h"
 
 namespace {
 

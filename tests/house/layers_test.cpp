@@ -110,3 +110,25 @@ TEST_CASE("Every header says what it is for", "[house]") {
     CHECK(first.rfind("// ", 0) == 0);
   }
 }
+
+TEST_CASE("In ui the rooms know what they share, and what they share knows no room", "[house]") {
+  const auto room_of = [](const std::string& file) {
+    const fs::path path{file};
+    return std::distance(path.begin(), path.end()) > 2 ? std::next(path.begin())->string() : std::string{};
+  };
+  const std::map<std::string, std::set<std::string>> may_use{
+      {"", {""}}, {"showcase", {"", "showcase"}}, {"till", {"", "till", "showcase"}}};
+  std::size_t checked = 0;
+  for (const fs::path& file : sources_under(kiosk / "ui")) {
+    const std::string from = room_of(file.lexically_relative(kiosk).string());
+    INFO(file.string());
+    REQUIRE(may_use.contains(from));
+    for (const Include& include : includes_of(file)) {
+      if (!include.quoted || !include.file.starts_with("ui/")) continue;
+      INFO("#include \"" << include.file << "\"");
+      CHECK(may_use.at(from).contains(room_of(include.file)));
+      ++checked;
+    }
+  }
+  CHECK(checked > 50);
+}

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "ui/customer_screen.h"
+#include "ui/till/customer_screen.h"
 #include "ui/till_stall.h"
 
 using namespace odop;

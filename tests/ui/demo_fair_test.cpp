@@ -6,7 +6,7 @@
 #include "pack/pack_folder.h"
 #include "text/words.h"
 #include "ui/headless_kiosk.h"
-#include "ui/showcase.h"
+#include "ui/showcase/showcase.h"
 
 using namespace odop;
 using namespace odop::ui;

@@ -11,8 +11,8 @@
 #include "text/words.h"
 #include "ui/hand_over.h"
 #include "ui/headless_kiosk.h"
-#include "ui/hex_map.h"
-#include "ui/showcase.h"
+#include "ui/showcase/hex_map.h"
+#include "ui/showcase/showcase.h"
 
 using namespace odop;
 using namespace odop::ui;

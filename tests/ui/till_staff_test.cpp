@@ -6,8 +6,8 @@
 #include "storage/migrations.h"
 #include "text/words.h"
 #include "till/kiosk_status.h"
-#include "ui/till_notes.h"
-#include "ui/till_sentences.h"
+#include "ui/till/notes.h"
+#include "ui/till/sentences.h"
 #include "ui/till_stall.h"
 
 using namespace odop;

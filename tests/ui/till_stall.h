@@ -19,7 +19,7 @@
 #include "till/till.h"
 #include "till/till_thread.h"
 #include "ui/headless_kiosk.h"
-#include "ui/till_screens.h"
+#include "ui/till/screens.h"
 
 namespace odop::tests {
 

@@ -6,7 +6,7 @@
 #include "text/words.h"
 #include "till_stall.h"
 #include "ui/theme.h"
-#include "ui/training_guide.h"
+#include "ui/till/training_guide.h"
 
 using namespace odop;
 using namespace odop::tests;

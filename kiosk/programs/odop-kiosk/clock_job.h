@@ -7,7 +7,7 @@
 
 #include "platform/clock_setting.h"
 #include "programs/odop-kiosk/side_worker.h"
-#include "ui/clock_entry.h"
+#include "ui/till/clock_entry.h"
 
 namespace odop::programs {
 

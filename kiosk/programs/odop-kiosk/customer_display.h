@@ -13,8 +13,8 @@
 #include "platform/log.h"
 #include "platform/second_window.h"
 #include "platform/texture.h"
-#include "ui/customer_screen.h"
 #include "ui/kiosk_ui.h"
+#include "ui/till/customer_screen.h"
 
 namespace odop::programs {
 

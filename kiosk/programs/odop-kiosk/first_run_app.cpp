@@ -12,9 +12,9 @@
 #include "programs/odop-kiosk/pack_finder.h"
 #include "programs/odop-kiosk/side_worker.h"
 #include "text/words.h"
-#include "ui/first_run.h"
 #include "ui/inspect.h"
-#include "ui/till_sentences.h"
+#include "ui/till/first_run.h"
+#include "ui/till/sentences.h"
 
 namespace odop::programs {
 

@@ -30,8 +30,8 @@
 #include "till/till_thread.h"
 #include "till/training.h"
 #include "ui/inspect.h"
-#include "ui/showcase.h"
-#include "ui/till_screens.h"
+#include "ui/showcase/showcase.h"
+#include "ui/till/screens.h"
 
 namespace odop::programs {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "ui/first_run.h"
+#include "ui/till/first_run.h"
 
 namespace odop::programs {
 

@@ -11,7 +11,7 @@
 #include "platform/image.h"
 #include "text/words.h"
 #include "till/complete_sale.h"
-#include "ui/customer_screen.h"
+#include "ui/till/customer_screen.h"
 
 using namespace odop;
 

@@ -19,7 +19,7 @@
 #include "platform/frame_loop.h"
 #include "platform/image.h"
 #include "text/words.h"
-#include "ui/showcase.h"
+#include "ui/showcase/showcase.h"
 
 using namespace odop;
 

@@ -18,7 +18,7 @@
 #include "text/words.h"
 #include "till/create_kiosk.h"
 #include "till/record_pack.h"
-#include "ui/till_screens.h"
+#include "ui/till/screens.h"
 
 using namespace odop;
 

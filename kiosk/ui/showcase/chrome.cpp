@@ -1,0 +1,292 @@
+#include "ui/showcase/chrome.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "text/words.h"
+#include "ui/widgets.h"
+
+namespace odop::ui {
+
+Rect visitor_area(Ui& ui) {
+  const float margin = ui.px(ui.is_compact() ? 22 : screen_margin_visitor);
+  return ui.screen().inset(margin, ui.px(ui.is_compact() ? 20 : 28));
+}
+
+void language_keys(Ui& ui, const Rect& rect, ShowcaseRequests& requests, bool on_attract) {
+  // A language is called by its own name on every screen, so these words are not translated.
+  const std::array<Segment, 2> segments{{{"lang.hi", "हिन्दी", current_language() == Language::hi},
+                                         {"lang.en", "English", current_language() == Language::en}}};
+  const int chosen = segmented(ui, rect, segments, 24, on_attract);
+  if (chosen >= 0) requests.push_back(ChooseLanguage{chosen == 0 ? Language::hi : Language::en});
+}
+
+void staff_key(Ui& ui, const Rect& rect, ShowcaseRequests& requests, bool on_attract) {
+  if (button(ui, rect,
+             {.id = "till.enter",
+              .label = tr("Stall staff"),
+              .icon = "lock",
+              .kind = on_attract ? ButtonKind::outline : ButtonKind::quiet,
+              .shows_label = false,
+              .icon_px = 28}))
+    requests.push_back(AskForTill{});
+}
+
+void access_key(Ui& ui, const Rect& rect, ShowcaseRequests& requests, bool on_attract) {
+  if (button(ui, rect,
+             {.id = "access",
+              .label = tr("Easier to read"),
+              .icon = "text",
+              .kind = on_attract ? ButtonKind::outline : ButtonKind::plain,
+              .shows_label = false,
+              .icon_px = 36}))
+    requests.push_back(OpenAccess{});
+}
+
+namespace {
+PillSpec demo_pill(Ui& ui, const NoticesView& notices) {
+  const Theme& theme = ui.theme();
+  return {.text = notices.demo,
+          .ground = theme.turmeric_tint,
+          .ink = theme.turmeric_deep,
+          .text_px = 17,
+          .id = "notice.demo",
+          .grows = false};
+}
+PillSpec dates_pill(Ui& ui, const NoticesView& notices) {
+  const Theme& theme = ui.theme();
+  return {.text = notices.outside_dates,
+          .ground = theme.madder_tint,
+          .ink = theme.madder_deep,
+          .icon = "calendar",
+          .text_px = 17,
+          .id = "notice.dates",
+          .grows = false};
+}
+}  // namespace
+
+float notices_width(Ui& ui, const NoticesView& notices) {
+  float width = 0;
+  if (!notices.demo.empty()) width += pill_width(ui, demo_pill(ui, notices));
+  if (!notices.outside_dates.empty()) width += pill_width(ui, dates_pill(ui, notices)) + (width > 0 ? ui.px(12) : 0);
+  return width;
+}
+
+float notices_row(Ui& ui, float x, float y, const NoticesView& notices, float width_max) {
+  float right = x;
+  if (!notices.outside_dates.empty()) right = pill(ui, x, y, dates_pill(ui, notices)).right();
+  if (notices.demo.empty()) return right - x;
+  const PillSpec demo = demo_pill(ui, notices);
+  const float gap = right > x ? ui.px(12) : 0;
+  if (right + gap + pill_width(ui, demo) - x <= width_max) return pill(ui, right + gap, y, demo).right() - x;
+  // No room beside it: above it, still whole.
+  return std::max(right, pill(ui, x, y - pill_height(ui, demo) - ui.px(6), demo).right()) - x;
+}
+
+void top_bar(Ui& ui, Rect& area, const TopBarSpec& spec, ShowcaseRequests& requests) {
+  const float height = ui.px(ui.is_compact() ? 76 : 88), gap = ui.px(ui.is_compact() ? 12 : 16);
+  Rect row = area.take_top(height, ui.px(ui.is_compact() ? 16 : 24));
+  const ButtonSpec back{.id = "back", .label = spec.back_label, .icon = "back"};
+  if (button(ui, row.take_left(std::min(button_width(ui, back), row.w * 0.3f), gap), back))
+    requests.push_back(GoBack{});
+  if (button(ui, row.take_left(height, gap),
+             {.id = "home", .label = tr("First page"), .icon = "home", .shows_label = false, .icon_px = 34}))
+    requests.push_back(OpenHome{});
+  // From the right: the staff's key in its corner, then what makes the screen readable, then the languages.
+  staff_key(ui, row.take_right(height, gap), requests);
+  access_key(ui, row.take_right(height, gap), requests);
+  language_keys(ui, row.take_right(std::min(ui.px(ui.is_portrait() ? 244 : 280), row.w * 0.5f), gap), requests);
+  const NoticesView none;
+  const NoticesView& notices = spec.notices == nullptr ? none : *spec.notices;
+  float notice_w = notices_width(ui, notices);
+  const PillSpec sample{.text = "प्र", .text_px = 17, .grows = false};
+  const float pill_h = pill_height(ui, sample);
+  if (notice_w > 0) {
+    if (notice_w > row.w * 0.62f && !notices.demo.empty() && !notices.outside_dates.empty()) {
+      // Two lines of pills where the bar is short.
+      const NoticesView first{.demo = notices.demo, .outside_dates = {}},
+          second{.demo = {}, .outside_dates = notices.outside_dates};
+      notice_w = std::min(row.w, std::max(notices_width(ui, first), notices_width(ui, second)));
+      Rect box = row.take_right(notice_w, gap);
+      notices_row(ui, box.x, box.middle_y() - pill_h - ui.px(2), first, box.w);
+      notices_row(ui, box.x, box.middle_y() + ui.px(2), second, box.w);
+    } else {
+      Rect box = row.take_right(std::min(row.w, notice_w), gap);
+      notices_row(ui, box.x, box.middle_y() - pill_h / 2, notices, box.w + 1);
+    }
+  }
+  if (row.w < ui.px(120)) return;
+  const TextSpec quiet{.px = 22, .colour = ui.theme().ink2, .valign = VAlign::centre, .max_lines = 1};
+  const TextSpec bold{.px = 22, .bold = true, .valign = VAlign::centre, .max_lines = 1, .shrink_to = 0.8};
+  if (!spec.crumbs.empty()) {
+    const std::string crumbs = std::string(spec.crumbs) + "  ›  ";
+    const float width = ui.text_width(crumbs, quiet);
+    if (width + ui.text_width(spec.here, bold) < row.w) ui.text(row.take_left(width + 2), crumbs, quiet);
+  }
+  // The page says its name itself; here it stands only where there is room for all of it.
+  if (ui.text_width(spec.here, bold) * 0.82f <= row.w) ui.text(row, spec.here, bold);
+}
+
+void product_card(Ui& ui, const Rect& rect, const ProductCardView& view, bool shows_district,
+                  ShowcaseRequests& requests) {
+  const std::string id = "product:" + view.sku;
+  const Touch touch = ui.touch(id, rect);
+  if (touch.was_clicked) requests.push_back(OpenProduct{view.sku});
+  ui.describe(id, "button", view.name + " " + view.price, Ui::state_of(touch, true), rect);
+  if (!ui.is_painting()) return;
+  const Theme& theme = ui.theme();
+  const SectorInk& sector = sector_ink(view.sector);
+  const Rect shown = touch.is_held ? rect.moved(0, ui.px(3)) : rect;
+  // Only the words stand on card; the picture stands on the paper that is there already.
+  const bool is_on_paper = theme.kind == ThemeKind::paper;
+  card(ui, shown, {.border = touch.is_held ? sector.ink : 0, .is_hollow = is_on_paper});
+  if (touch.is_focused) focus_ring(ui, rect, radius_card);
+  Rect inside = shown.inset(ui.px(1), ui.px(1));
+  inside.h -= ui.px(4);
+  const float pad = ui.px(ui.is_compact() ? 12 : 18);
+  const double name_px = ui.is_compact() ? 21 : 25, price_px = ui.is_compact() ? 25 : 31;
+  TextSpec name{.px = name_px, .bold = true, .max_lines = 1, .shrink_to = 0.75};
+  const TextSpec second{.px = 18, .colour = theme.ink2, .max_lines = 1, .shrink_to = 0.7};
+  const std::string& below = shows_district ? view.district : view.second_name;
+  const float words_w = inside.w - 2 * pad;
+  const float price_h = static_cast<float>(ui.text_px(price_px)) * 1.3f;
+  // Long names take a second line rather than losing their end, where the picture can spare it.
+  if (!ui.fits({0, 0, words_w, price_h * 2}, view.name, name)) name.max_lines = 2;
+  // At least a whole line, so that the cards of a row keep one line of pictures when a name had to shrink.
+  const float name_h =
+      std::max(ui.text_height(words_w, view.name, name), std::round(static_cast<float>(ui.text_px(name_px)) * 1.2f));
+  float second_h = below.empty() ? 0 : ui.text_height(words_w, below, second);
+  if (name_h + second_h + price_h + ui.px(26) > inside.h * 0.66f) second_h = 0;
+  Rect words = inside.take_bottom(name_h + second_h + price_h + ui.px(26));
+  ui.fill({inside.x, words.y - ui.px(4), inside.w, ui.px(4)}, sector.ink);
+  Rect plate = inside;
+  plate.h -= ui.px(4);
+  if (is_on_paper)
+    ui.fill_rounded({words.x, words.y, words.w, words.h}, theme.card, radius_card - 1, ImDrawFlags_RoundCornersBottom);
+  else
+    ui.fill_rounded(plate, rgb(0xFBF6EA), radius_card - 1, ImDrawFlags_RoundCornersTop);
+  ui.picture(view.picture, plate.inset(ui.px(6)));
+  words = words.inset(pad, ui.px(10));
+  ui.text(words.take_top(name_h), view.name, name);
+  if (second_h > 0) ui.text(words.take_top(second_h), below, second);
+  Rect foot = words.take_bottom(price_h);
+  const bool is_here = view.stock_kind == StockKind::on_stall;
+  const PillSpec stock{.text = view.stock,
+                       .ground = is_here ? theme.leaf_tint : theme.sand,
+                       .ink = is_here ? theme.leaf_deep : theme.ink2,
+                       .text_px = 16.5};
+  const TextSpec price{.px = price_px, .bold = true, .valign = VAlign::centre, .max_lines = 1, .shrink_to = 0.62};
+  const float stock_w = pill_width(ui, stock), stock_h = pill_height(ui, stock);
+  if (stock_w <= foot.w * 0.62f) {
+    const Rect place = foot.take_right(stock_w, ui.px(8));
+    pill(ui, place.x, place.middle_y() - stock_h / 2, stock);
+  }
+  ui.text(foot, view.price, price);
+}
+
+float page_arrows(Ui& ui, const Rect& rect, std::string_view id, int items, int per_page, int& page) {
+  const int pages = std::max(1, (items + per_page - 1) / std::max(1, per_page));
+  page = std::clamp(page, 0, pages - 1);
+  if (pages < 2) return 0;
+  const float side = std::min(rect.h, ui.px(88)), gap = ui.px(14);
+  Rect row = rect;
+  const Rect next = row.take_right(side, gap).centred(side, side);
+  const std::string count = std::to_string(page + 1) + " / " + std::to_string(pages);
+  const TextSpec spec{
+      .px = 20, .colour = ui.theme().ink2, .align = Align::centre, .valign = VAlign::centre, .max_lines = 1};
+  const float count_w = ui.text_width(count, spec) + ui.px(8);
+  const Rect count_box = row.take_right(count_w, gap);
+  const Rect previous = row.take_right(side, gap).centred(side, side);
+  const std::string previous_id = std::string(id) + ".previous", next_id = std::string(id) + ".next";
+  if (button(ui, previous,
+             {.id = previous_id,
+              .label = tr("Earlier ones"),
+              .icon = "left",
+              .is_enabled = page > 0,
+              .shows_label = false,
+              .icon_px = 34}))
+    --page;
+  labelled_text(ui, std::string(id) + ".page", count_box, count, spec);
+  if (button(ui, next,
+             {.id = next_id,
+              .label = tr("More of them"),
+              .icon = "right",
+              .is_enabled = page + 1 < pages,
+              .shows_label = false,
+              .icon_px = 34}))
+    ++page;
+  return side * 2 + count_w + 2 * gap;
+}
+
+float gi_badge(Ui& ui, const Rect& rect, std::string_view name, bool align_right) {
+  if (name.empty()) return 0;
+  const Theme& theme = ui.theme();
+  const float height = std::min(rect.h, ui.px(86)), circle = height * 0.72f, pad = ui.px(12);
+  const TextSpec spec{.px = 20,
+                      .bold = true,
+                      .colour = theme.kind == ThemeKind::high_contrast ? theme.ink : theme_of(ThemeKind::paper).ink,
+                      .valign = VAlign::centre,
+                      .max_lines = 2,
+                      .line_height = 1.25,
+                      .shrink_to = 0.75};
+  const float words_w = std::min(rect.w - circle - 3 * pad, std::max(ui.px(110), ui.text_width(name, spec) * 0.62f));
+  const float width = circle + words_w + 3 * pad;
+  Rect box{align_right ? rect.right() - width : rect.x, rect.y + (align_right ? 0 : rect.h - height), width, height};
+  ui.describe("gi", "text", name, "normal", box);
+  if (!ui.is_painting()) return width;
+  const bool is_flat = theme.kind == ThemeKind::high_contrast;
+  ui.fill_rounded(box, is_flat ? theme.card : rgb(0xF6E3B4), radius_card);
+  ui.frame(box, is_flat ? theme.line : rgb(0x7A4E00), radius_card, 2);
+  Rect row = box.inset(pad, 0);
+  const Rect sign = row.take_left(circle, pad).centred(circle, circle);
+  ui.circle(sign.middle_x(), sign.middle_y(), circle / 2, rgb(0x7A4E00));
+  ui.text(sign, "GI",
+          {.px = 25,
+           .bold = true,
+           .colour = rgb(0xFBF6EA),
+           .align = Align::centre,
+           .valign = VAlign::centre,
+           .max_lines = 1});
+  ui.text(row, name, spec);
+  return width;
+}
+
+float maker_card_height(Ui& ui) {
+  return ui.px((ui.is_compact() ? 104 : 134) * (ui.has_large_text() ? 1.2 : 1));
+}
+
+void maker_card(Ui& ui, const Rect& rect, const MakerView& maker, const SectorInk& sector, ShowcaseRequests& requests) {
+  const Theme& theme = ui.theme();
+  card(ui, rect);
+  Rect row = rect.inset(ui.px(ui.is_compact() ? 16 : 24), ui.px(10));
+  row.h -= ui.px(4);
+  const float sign = std::min(ui.px(84), row.h * 0.86f);
+  initial_sign(ui, row.take_left(sign, ui.px(20)).centred(sign, sign), maker.name, sector.ink, sector.tint);
+  if (!maker.card.empty()) {
+    const ButtonSpec more{.id = "maker.more", .label = tr("Tell me more"), .text_px = 23};
+    const float width = std::min(button_width(ui, more), row.w * 0.36f);
+    if (button(ui, row.take_right(width, ui.px(16)).centred(width, std::min(row.h, ui.px(88))), more))
+      requests.push_back(OpenMaker{maker.code});
+  }
+  ui.describe("maker", "text", maker.name, "normal", row);
+  const TextSpec name{.px = 25, .bold = true, .max_lines = 1, .shrink_to = 0.6};
+  TextSpec craft{.px = 20, .colour = theme.ink2, .max_lines = 2, .line_height = 1.3, .shrink_to = 0.85};
+  const std::string quote = maker.quote.empty() ? std::string() : "“" + maker.quote + "”";
+  const float name_h = ui.text_height(row.w, maker.name, name);
+  float craft_h = maker.craft.empty() ? 0 : ui.text_height(row.w, maker.craft, craft);
+  if (name_h + craft_h > row.h) {
+    craft.max_lines = 1;
+    craft_h = ui.text_height(row.w, maker.craft, craft);
+  }
+  // Quoted whole or not at all.
+  const TextSpec words{.px = 21, .colour = theme.ink2, .line_height = 1.3};
+  float quote_h = quote.empty() ? 0 : ui.text_height(row.w, quote, words);
+  if (name_h + craft_h + quote_h > row.h) quote_h = 0;
+  Rect lines = row.centred(row.w, name_h + craft_h + quote_h);
+  ui.text(lines.take_top(name_h), maker.name, name);
+  if (craft_h > 0) ui.text(lines.take_top(craft_h), maker.craft, craft);
+  if (quote_h > 0) ui.text({lines.x, lines.y, lines.w, quote_h}, quote, words);
+}
+
+}  // namespace odop::ui

@@ -1,0 +1,136 @@
+#include <algorithm>
+#include <cmath>
+
+#include "text/words.h"
+#include "ui/showcase/chrome.h"
+#include "ui/showcase/hex_map.h"
+#include "ui/showcase/screens.h"
+#include "ui/widgets.h"
+
+namespace odop::ui {
+namespace {
+
+ImU32 deep_of(const SectorInk& sector) {
+  return sector.id == "handicraft" ? rgb(0x6E1B17) : sector.ink;
+}
+// Between tint and ink, for the small map's other districts.
+ImU32 between(ImU32 tint, ImU32 ink) {
+  const auto part = [&](int shift) {
+    return ((((tint >> shift) & 0xFFu) * 3 + ((ink >> shift) & 0xFFu)) / 4) << shift;
+  };
+  return 0xFF000000u | part(IM_COL32_R_SHIFT) | part(IM_COL32_G_SHIFT) | part(IM_COL32_B_SHIFT);
+}
+
+void draw_hero(Ui& ui, const Rect& rect, const DistrictView& view) {
+  const SectorInk& sector = sector_ink(view.sector);
+  const bool is_flat = ui.theme().kind == ThemeKind::high_contrast;
+  const bool is_wide_box = rect.w > rect.h;
+  ui.fill_rounded(rect, is_flat ? ui.theme().card : sector.tint, radius_hero);
+  if (is_flat) ui.frame(rect, ui.theme().line, radius_hero, 3);
+  const ImU32 heading = is_flat ? ui.theme().ink : deep_of(sector);
+  const ImU32 ink = is_flat ? ui.theme().ink : rgb(0x2A211B);
+  Rect inside = rect.inset(ui.px(ui.is_compact() ? 22 : 34), ui.px(ui.is_compact() ? 18 : 28));
+  inside.y += ui.px(8);  // the name's signs rise out of its line
+  inside.h -= ui.px(8);
+  Rect picture_box = inside;
+  if (is_wide_box) picture_box = inside.take_right(inside.w * 0.5f, ui.px(20));
+  const float map_w = std::min(ui.px(180), inside.w * 0.27f);
+  Rect head = inside;
+  const Rect small_map = is_wide_box ? inside.take_bottom(map_w * 0.97f) : head.take_right(map_w, ui.px(12));
+  const TextSpec name{.px = ui.is_compact() ? 54.0 : 80.0,
+                      .bold = true,
+                      .family = Family::serif,
+                      .colour = heading,
+                      .max_lines = 2,
+                      .line_height = 1.2,
+                      .shrink_to = 0.5};
+  const TextSpec products{.px = ui.is_compact() ? 20.0 : 25.0,
+                          .bold = true,
+                          .colour = ink,
+                          .max_lines = 3,
+                          .line_height = 1.3,
+                          .shrink_to = 0.85};
+  const float name_h = ui.text_height(head.w, view.name, name);
+  labelled_text(ui, "district.name", {head.x, head.y, head.w, name_h}, view.name, name);
+  const float below = std::max(name_h, is_wide_box ? 0.0f : map_w * 0.55f);
+  const float products_w = is_wide_box ? inside.w : head.w;
+  const float products_h = ui.text_height(products_w, view.products_line, products);
+  ui.text({inside.x, inside.y + name_h + ui.px(2), products_w, products_h}, view.products_line, products);
+  draw_small_map(ui, {small_map.x, small_map.y, map_w, map_w * 0.97f}, view.map, view.id,
+                 between(sector.tint, sector.ink), sector.ink);
+  const float badge_h = view.gi_name.empty() ? 0 : ui.px(86);
+  if (!is_wide_box) {
+    picture_box = inside;
+    picture_box.take_top(std::max(below + products_h, map_w) + ui.px(8));
+    if (badge_h > 0) picture_box.take_bottom(badge_h, ui.px(8));
+    picture_box.x -= ui.px(20);
+    picture_box.w += ui.px(40);
+  }
+  ui.picture(view.picture, picture_box);
+  if (badge_h > 0) {
+    const Rect foot = is_wide_box ? Rect{inside.x + map_w + ui.px(20), rect.bottom() - ui.px(28) - badge_h,
+                                         inside.w - map_w - ui.px(20), badge_h}
+                                  : Rect{inside.x, inside.bottom() - badge_h, inside.w, badge_h};
+    gi_badge(ui, foot, view.gi_name, false);
+  }
+}
+
+}  // namespace
+
+void draw_district(Ui& ui, const DistrictView& view, int& page, ShowcaseRequests& requests) {
+  const Theme& theme = ui.theme();
+  Rect area = visitor_area(ui);
+  top_bar(ui, area, {.back_label = tr("All districts"), .here = view.name, .notices = &view.notices}, requests);
+  const float gap = ui.px(ui.is_compact() ? 12 : 20);
+  Rect hero;
+  if (ui.is_portrait())
+    hero = area.take_top(area.h * 0.3f, gap);
+  else
+    hero = area.take_left(std::round(area.w * (ui.is_compact() ? 0.32f : 0.377f)), ui.px(ui.is_compact() ? 20 : 36));
+  draw_hero(ui, hero, view);
+
+  const TextSpec story{.px = ui.is_compact() ? 21.0 : 28.0,
+                       .family = Family::serif,
+                       .max_lines = ui.is_compact() ? 3 : 4,
+                       .line_height = 1.45,
+                       .shrink_to = 0.8};
+  if (!view.story.empty()) {
+    const float height = ui.text_height(area.w, view.story, story);
+    ui.text(area.take_top(height), view.story, story);
+  }
+  if (view.is_story_being_checked) {
+    const TextSpec quiet{.px = 18, .colour = theme.ink2, .max_lines = 1};
+    const std::string_view words = tr("The source of this is being checked");
+    const float height = ui.text_height(area.w, words, quiet);
+    labelled_text(ui, "story.checking", area.take_top(height), words, quiet);
+  }
+  area.take_top(gap);
+  if (!view.maker.code.empty())
+    maker_card(ui, area.take_top(maker_card_height(ui), gap), view.maker, sector_ink(view.sector), requests);
+
+  Rect head = area.take_top(ui.px(ui.is_compact() ? 64 : 88), gap);
+  const int columns = ui.has_large_text() ? 2 : 3;
+  const int rows = ui.is_portrait() && area.h > ui.px(760) ? 2 : 1, per_page = rows * columns;
+  const int n = static_cast<int>(view.products.size());
+  const float arrows = page_arrows(ui, head, "things", n, per_page, page);
+  head.w -= arrows;
+  const std::string title = fill(tr("From {0}"), {view.name});
+  const TextSpec heading{.px = ui.is_compact() ? 27.0 : 34.0,
+                         .bold = true,
+                         .family = Family::serif,
+                         .valign = VAlign::centre,
+                         .max_lines = 1};
+  const float title_w = std::min(ui.text_width(title, heading) + ui.px(16), head.w);
+  ui.text(head.take_left(title_w), title, heading);
+  ui.text(head, view.count, {.px = 22, .colour = theme.ink2, .valign = VAlign::centre, .max_lines = 1});
+  if (n == 0) {
+    ui.text(area, tr("Nothing of this district is on the stall today. Ask the stall what else there is."),
+            {.px = 24, .colour = theme.ink2});
+    return;
+  }
+  for (int i = 0; i < per_page && page * per_page + i < n; ++i)
+    product_card(ui, area.cell(i % columns, columns, i / columns, rows, gap),
+                 view.products[static_cast<std::size_t>(page * per_page + i)], false, requests);
+}
+
+}  // namespace odop::ui

@@ -1,0 +1,269 @@
+#include <algorithm>
+#include <cmath>
+
+#include "text/words.h"
+#include "ui/showcase/chrome.h"
+#include "ui/showcase/screens.h"
+#include "ui/widgets.h"
+
+namespace odop::ui {
+namespace {
+
+void draw_picture(Ui& ui, const Rect& rect, const ProductView& view) {
+  const Theme& theme = ui.theme();
+  const bool is_on_paper = theme.kind == ThemeKind::paper;
+  card(ui, rect, {.ground = rgb(0xFBF6EA), .is_hollow = is_on_paper});
+  Rect inside = rect.inset(ui.px(20), ui.px(16));
+  const TextSpec caption{.px = 18, .colour = theme_of(ThemeKind::paper).ink2, .max_lines = 2};
+  const std::string_view words = tr("Picture in block-print style. See the real piece on the stall.");
+  const float height = ui.text_height(inside.w, words, caption);
+  ui.text(inside.take_bottom(height, ui.px(8)), words, caption);
+  ui.picture(view.picture, {rect.x + ui.px(8), inside.y, rect.w - ui.px(16), inside.h});
+}
+
+// Price, stock in words, and the one filled button.
+// In place of the key, once it was touched: what the visitor says at the till.
+void number_plate(Ui& ui, const Rect& box, int number) {
+  const Theme& theme = ui.theme();
+  const std::string label = fill(tr("Your number: {0}"), {std::to_string(number)});
+  ui.describe("product.want", "text", label, "disabled", box);
+  ui.fill_rounded(box, theme.turmeric_tint, radius_card);
+  ui.frame(box, theme.turmeric, radius_card, 3);
+  const TextSpec large{.px = ui.is_compact() ? 26.0 : 31.0,
+                       .bold = true,
+                       .colour = theme.turmeric_deep,
+                       .align = Align::centre,
+                       .max_lines = 1,
+                       .shrink_to = 0.7};
+  const TextSpec small{
+      .px = 18, .colour = theme.turmeric_deep, .align = Align::centre, .max_lines = 1, .shrink_to = 0.75};
+  const Rect inside = box.inset(ui.px(14), ui.px(8));
+  const std::string_view where = tr("Say it at the till");
+  const float large_h = ui.text_height(inside.w, label, large), small_h = ui.text_height(inside.w, where, small);
+  Rect words = inside.centred(inside.w, std::min(inside.h, large_h + small_h));
+  ui.text(words.take_top(large_h), label, large);
+  ui.text(words, where, small);
+}
+
+void draw_price(Ui& ui, Rect row, const ProductView& view, ShowcaseRequests& requests) {
+  const Theme& theme = ui.theme();
+  const ButtonSpec want{.id = "product.want",
+                        .label = tr("I want this"),
+                        .icon = "hand",
+                        .kind = ButtonKind::invite,
+                        .is_enabled = view.stock_kind == StockKind::on_stall,
+                        .text_px = ui.is_compact() ? 23.0 : 26.0};
+  const float want_w = std::min(std::max(button_width(ui, want), ui.px(ui.is_compact() ? 230 : 320)), row.w * 0.42f);
+  const Rect want_box = row.take_right(want_w, ui.px(20)).centred(want_w, std::min(row.h, ui.px(92)));
+  if (view.is_wanted)
+    number_plate(ui, want_box, view.number);
+  else if (button(ui, want_box, want))
+    requests.push_back(AskForItem{view.sku});
+  const TextSpec price{.px = ui.is_compact() ? 54.0 : 74.0,
+                       .bold = true,
+                       .valign = VAlign::centre,
+                       .max_lines = 1,
+                       .line_height = 1.1,
+                       .shrink_to = 0.5};
+  const float price_w = std::min(ui.text_width(view.price, price) + 4, row.w * 0.62f);
+  labelled_text(ui, "product.price", row.take_left(price_w, ui.px(22)), view.price, price);
+  const bool is_here = view.stock_kind == StockKind::on_stall;
+  const TextSpec stock{
+      .px = 22, .bold = true, .colour = is_here ? theme.leaf : theme.turmeric_deep, .max_lines = 2, .shrink_to = 0.75};
+  std::string small = view.price_unit;
+  if (!small.empty()) small += " · ";
+  small += tr("All taxes included");
+  if (!view.mrp.empty()) small += " · " + view.mrp;
+  const TextSpec taxes{.px = 19, .colour = theme.ink2, .max_lines = 2, .line_height = 1.3, .shrink_to = 0.85};
+  const float dot = ui.px(14);
+  const float stock_h = ui.text_height(row.w - dot * 1.8f, view.stock, stock),
+              taxes_h = ui.text_height(row.w, small, taxes);
+  Rect words = row.centred(row.w, stock_h + taxes_h);
+  Rect first = words.take_top(stock_h);
+  const Rect mark = first.take_left(dot, dot * 0.8f);
+  ui.circle(mark.middle_x(), mark.y + std::min(stock_h, static_cast<float>(ui.text_px(22)) * 1.2f) / 2, dot / 2,
+            stock.colour);
+  labelled_text(ui, "product.stock", first, view.stock, stock);
+  ui.text({words.x, words.y, words.w, taxes_h}, small, taxes);
+}
+
+// The words of a listing in their order: whose page, what the phone will open, what to know of it.
+void draw_listing_words(Ui& ui, Rect words, const ListingView& view, std::string_view part) {
+  const Theme& theme = ui.theme();
+  const bool is_compact = ui.is_compact();
+  const TextSpec name{.px = is_compact ? 23.0 : 27.0, .bold = true, .max_lines = 1, .shrink_to = 0.75};
+  const TextSpec host{.px = 20, .colour = theme.ink2, .max_lines = 2, .line_height = 1.3, .shrink_to = 0.8};
+  const TextSpec note{.px = 19, .line_height = 1.35, .shrink_to = 0.85};
+  if (part != "note") {
+    const std::string opens = fill(tr("opens {0}"), {view.host});
+    // A long host may break after its dots, and only there.
+    std::string shown_host;
+    for (const char c : opens) {
+      shown_host += c;
+      if (c == '.' && view.host.size() > 14) shown_host += "\u200b";
+    }
+    ui.text(words.take_top(ui.text_height(words.w, view.name, name)), view.name, name);
+    const Rect place = words.take_top(ui.text_height(words.w, shown_host, host), ui.px(8));
+    ui.describe("listing:" + view.marketplace + ".host", "text", opens, "normal", place);
+    ui.text(place, shown_host, host);
+  }
+  if (part != "head" && ui.fits(words, view.note, note)) ui.text(words, view.note, note);
+}
+
+float listing_head_height(Ui& ui) {
+  return static_cast<float>(ui.text_px(ui.is_compact() ? 23 : 27)) * 1.2f + static_cast<float>(ui.text_px(20)) * 1.3f +
+         ui.px(8);
+}
+
+// Where the parts of a listing's card lie, and how large its code can be: 0 when a phone could not read it there.
+struct ListingPlaces {
+  Rect inside, key, head;
+  bool is_wide = false, is_high = false;
+  float key_h = 0, edge = 0;
+  int side = 0;
+};
+
+ListingPlaces places_of_listing(Ui& ui, const Rect& rect, const ListingView& view) {
+  ListingPlaces places;
+  // One listing alone has its words and its key beside the code; two stand with their words above it.
+  places.is_wide = rect.w > rect.h * 1.5f;
+  places.inside = rect.inset(ui.px(16), ui.px(14));
+  places.key_h = ui.px(ui.is_compact() ? 68 : 80);
+  Rect& inside = places.inside;
+  if (!places.is_wide) {
+    places.key = inside.take_bottom(places.key_h, ui.px(12));
+    places.head = inside.take_top(std::min(listing_head_height(ui), inside.h * 0.4f), ui.px(2));
+  }
+  // Where the card is high, what to know of the page stands under a larger code.
+  places.is_high = !places.is_wide && inside.h > inside.w * 0.95f;
+  places.edge = 2 * ui.px(4);
+  const float room = places.is_high ? std::min(inside.w, inside.h - ui.px(96)) : std::min(inside.h, inside.w * 0.66f);
+  places.side = view.qr == nullptr ? 0 : qr_plate_px(*view.qr, static_cast<int>(room - places.edge));
+  return places;
+}
+
+void draw_listing(Ui& ui, const Rect& rect, const ProductView& product, const ListingView& view, QrTextures& codes,
+                  ShowcaseRequests& requests) {
+  const Theme& theme = ui.theme();
+  ui.fill_rounded(rect, theme.kind == ThemeKind::paper ? theme.paper : theme.sand, radius_card);
+  ui.frame(rect, theme.line, radius_card, 2);
+  auto [inside, key, head, is_wide, is_high, key_h, edge, side] = places_of_listing(ui, rect, view);
+  Rect words = inside;
+  const float plate_side = side > 0 ? static_cast<float>(side) + edge : 0;
+  const Rect plate = is_high ? words.take_top(plate_side, ui.px(12))
+                             : words.take_left(plate_side, side > 0 ? ui.px(is_wide ? 28 : 16) : 0);
+  const Rect white =
+      is_wide || is_high ? plate.centred(plate_side, plate_side) : Rect{plate.x, plate.y, plate_side, plate_side};
+  if (side > 0) {
+    ui.fill(white, rgb(0xFFFFFF));
+    ui.frame(white, theme.line, 3, 2);
+    codes.draw(ui, white, view.qr);
+  }
+  if (is_wide) {
+    words = {words.x, white.y, words.w, side > 0 ? white.h : words.h};
+    key = words.take_bottom(std::min(key_h, words.h * 0.45f), ui.px(12));
+    key.w = std::min(key.w, ui.px(420));
+  }
+  const bool is_printing = view.slip == SlipState::printing;
+  const std::string id = "slip:" + view.marketplace;
+  const bool can_print = product.has_printer && view.slip != SlipState::failed;
+  const std::string_view label = !can_print                        ? tr("Scan it with your phone")
+                                 : view.slip == SlipState::printed ? tr("The slip is out. One more?")
+                                 : is_printing                     ? tr("Printing")
+                                                                   : tr("Take a slip");
+  if (button(ui, key,
+             {.id = id,
+              .label = label,
+              .icon = can_print ? "print" : "phone",
+              .is_enabled = can_print,
+              .is_busy = is_printing,
+              .text_px = 22}))
+    requests.push_back(AskForSlip{product.sku, view.marketplace});
+  ui.describe("listing:" + view.marketplace, "picture", view.link, side > 0 ? "normal" : "no room",
+              side > 0 ? white : words);
+  if (is_wide) {
+    draw_listing_words(ui, words, view, "all");
+  } else {
+    draw_listing_words(ui, head, view, "head");
+    draw_listing_words(ui, words, view, "note");
+  }
+}
+
+void draw_listings(Ui& ui, const Rect& rect, const ProductView& view, QrTextures& codes, int& page,
+                   ShowcaseRequests& requests) {
+  const Theme& theme = ui.theme();
+  card(ui, rect);
+  const bool is_compact = ui.is_compact();
+  Rect inside = rect.inset(ui.px(is_compact ? 16 : 26), ui.px(is_compact ? 10 : 18));
+  inside.h -= ui.px(4);
+  const TextSpec title{
+      .px = is_compact ? 25.0 : 31.0, .bold = true, .family = Family::serif, .max_lines = 1, .shrink_to = 0.8};
+  const TextSpec hint{.px = is_compact ? 18.0 : 20.0, .colour = theme.ink2, .max_lines = 1, .shrink_to = 0.8};
+  if (view.listings.empty()) {
+    const std::string_view only = tr("This is found only on the stall");
+    ui.text(inside.take_top(ui.text_height(inside.w, only, title), ui.px(8)), only, title);
+    ui.text(inside, tr("No online shop of it is known to us. Ask the stall for the maker's address."),
+            {.px = 22, .colour = theme.ink2});
+    return;
+  }
+  const std::string_view heading = tr("Buy later from home"),
+                         how = tr("Point your phone's camera at the code. It uses your phone's internet.");
+  Rect head = inside.take_top(ui.text_height(inside.w, heading, title) + ui.text_height(inside.w, how, hint),
+                              ui.px(is_compact ? 8 : 14));
+  const int n = static_cast<int>(view.listings.size());
+  const float gap = ui.px(is_compact ? 14 : 22);
+  // Large letters leave room for one code, and so does a long link on a small screen; a second one is a touch away.
+  const bool fit_two = std::all_of(view.listings.begin(), view.listings.end(), [&](const ListingView& listing) {
+    return places_of_listing(ui, inside.column(0, 2, gap), listing).side > 0;
+  });
+  const int per_page = ui.has_large_text() || n == 1 || !fit_two ? 1 : 2;
+  head.w -= page_arrows(ui, head, "listings", n, per_page, page);
+  ui.text(head.take_top(ui.text_height(head.w, heading, title)), heading, title);
+  ui.text({head.x, head.y, head.w - ui.px(8), head.h}, how, hint);
+  for (int i = 0; i < per_page && page * per_page + i < n; ++i)
+    draw_listing(ui, inside.column(i, per_page, gap), view,
+                 view.listings[static_cast<std::size_t>(page * per_page + i)], codes, requests);
+}
+
+}  // namespace
+
+void draw_product(Ui& ui, const ProductView& view, QrTextures& codes, int& page, ShowcaseRequests& requests) {
+  const Theme& theme = ui.theme();
+  const bool is_compact = ui.is_compact(), is_portrait = ui.is_portrait();
+  Rect area = visitor_area(ui);
+  top_bar(ui, area,
+          {.back_label = tr("Back"), .crumbs = view.district_name, .here = view.name, .notices = &view.notices},
+          requests);
+  const float gap = ui.px(is_compact ? 14 : 22);
+  const bool has_maker = !view.maker.code.empty();
+  Rect picture_box;
+  if (is_portrait)
+    picture_box = area.take_top(std::max(area.h * 0.28f, area.h - ui.px(has_maker ? 1040 : 880)), gap);
+  else
+    picture_box = area.take_left(std::round(area.w * (is_compact ? 0.35f : 0.4f)), ui.px(is_compact ? 22 : 40));
+  const SectorInk& sector = sector_ink(view.sector);
+  // Where the screen is low, the maker stands under the picture and leaves the height to the codes.
+  if (is_compact && has_maker) maker_card(ui, picture_box.take_bottom(ui.px(150), gap), view.maker, sector, requests);
+  draw_picture(ui, picture_box, view);
+
+  const TextSpec name{.px = is_compact ? 40.0 : 54.0,
+                      .bold = true,
+                      .family = Family::serif,
+                      .colour = theme.heading,
+                      .max_lines = 2,
+                      .shrink_to = 0.65};
+  const TextSpec second{
+      .px = is_compact ? 20.0 : 25.0, .colour = theme.ink2, .max_lines = 1, .line_height = 1.35, .shrink_to = 0.8};
+  area.take_top(ui.px(is_portrait ? 6 : 10));
+  Rect head = area;
+  const float name_h = ui.text_height(head.w, view.name, name),
+              second_h = ui.text_height(head.w, view.second_line, second);
+  labelled_text(ui, "product.name", {head.x, head.y, head.w, name_h}, view.name, name);
+  ui.text({head.x, head.y + name_h, head.w, second_h}, view.second_line, second);
+  area.take_top(name_h + second_h, ui.px(14));
+  draw_price(ui, area.take_top(ui.px(is_compact ? 84 : 100), ui.px(is_compact ? 12 : 18)), view, requests);
+  if (!is_compact && has_maker) maker_card(ui, area.take_top(maker_card_height(ui), gap), view.maker, sector, requests);
+  draw_listings(ui, is_portrait ? area.take_top(std::min(area.h, ui.px(760))) : area, view, codes, page, requests);
+}
+
+}  // namespace odop::ui

@@ -1,0 +1,40 @@
+// The visitor's screens, one function a screen: each reads its view, draws, and appends what was asked for. The small
+// state beside a view is presentation only (which page of a list is shown). UI thread only; called by Showcase.
+#pragma once
+
+#include <string>
+
+#include "ui/keyboard.h"
+#include "ui/qr_view.h"
+#include "ui/showcase/requests.h"
+#include "ui/showcase/views.h"
+#include "ui/ui.h"
+
+namespace odop::ui {
+
+// attract_screen.cpp: stops a walker at 5 m. The whole screen is the button ("attract").
+inline constexpr double attract_flip_every_s = 4, attract_flip_lasts_s = 0.4;
+void draw_attract(Ui& ui, const AttractView& view, double shown_for_s, bool moves, ShowcaseRequests& requests);
+// Which picture a plate shows after that many flips, of `plates` plates and `pictures` pictures.
+int attract_picture(int plate, long flips, int plates, int pictures);
+int attract_flipping_plate(long flip, int plates);
+
+// home_screen.cpp
+void draw_home(Ui& ui, const HomeView& view, ShowcaseRequests& requests);
+
+// district_screen.cpp
+void draw_district(Ui& ui, const DistrictView& view, int& page, ShowcaseRequests& requests);
+
+// product_screen.cpp
+void draw_product(Ui& ui, const ProductView& view, QrTextures& codes, int& page, ShowcaseRequests& requests);
+
+// list_screens.cpp
+void draw_stall(Ui& ui, const ProductListView& view, int& page, ShowcaseRequests& requests);
+void draw_maker(Ui& ui, const MakerView& view, const NoticesView& notices, ShowcaseRequests& requests);
+void draw_about(Ui& ui, const AboutView& view, int& page, ShowcaseRequests& requests);
+
+// search_screen.cpp: `words` is what stands in the field; a change asks for SearchFor.
+void draw_search(Ui& ui, const SearchView& view, std::string& words, KeyboardPage& keys, int& page,
+                 ShowcaseRequests& requests);
+
+}  // namespace odop::ui

@@ -1,0 +1,266 @@
+#include "ui/showcase/showcase.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <utility>
+
+#include "ui/bounds.h"
+#include "ui/hand_over.h"
+
+namespace odop::ui {
+
+// Fills the display, sleeps between flips.
+class Showcase::AttractScreen final : public Screen {
+ public:
+  explicit AttractScreen(Showcase& showcase) : showcase_(showcase) {}
+  std::string_view name() const override { return "attract"; }
+  IdleRule idle_rule() const override { return IdleRule::none; }
+  ImU32 ground(const Theme& theme) const override { return theme.attract; }
+  bool take_back() override { return true; }
+  void opened() override { opened_s_ = -1; }
+  void draw(Ui& ui) override {
+    if (opened_s_ < 0) opened_s_ = ui.now_s();
+    draw_attract(ui, showcase_.attract_view_, ui.now_s() - opened_s_, !showcase_.kiosk_.has_reduced_motion(),
+                 showcase_.requests_);
+  }
+
+ private:
+  Showcase& showcase_;
+  double opened_s_ = -1;
+};
+
+// A screen whose whole drawing is one function over the showcase's views.
+template <typename Draw>
+class Showcase::PlainScreen final : public Screen {
+ public:
+  PlainScreen(Showcase& showcase, std::string_view name, Draw draw)
+      : showcase_(showcase), name_(name), draw_(std::move(draw)) {}
+  std::string_view name() const override { return name_; }
+  IdleRule idle_rule() const override { return IdleRule::showcase; }
+  void draw(Ui& ui) override { draw_(ui); }
+  // A visitor who holds a label under the scanner sees that thing; an unknown code shows nothing wrong.
+  void scanned(const std::string& code) override {
+    if (const Product* product = showcase_.catalogue_.find_barcode(code))
+      showcase_.requests_.push_back(OpenProduct{product->sku});
+  }
+
+ private:
+  Showcase& showcase_;
+  std::string_view name_;
+  Draw draw_;
+};
+
+Showcase::Showcase(KioskUi& kiosk, const Catalogue& catalogue)
+    : kiosk_(kiosk), catalogue_(catalogue), index_(catalogue), codes_(kiosk.ui().textures()) {
+  const auto add = [&](std::string_view name, auto draw) {
+    kiosk_.add_screen(std::make_unique<PlainScreen<decltype(draw)>>(*this, name, std::move(draw)));
+  };
+  kiosk_.add_screen(std::make_unique<AttractScreen>(*this));
+  add("home", [this](Ui& ui) { draw_home(ui, home_view_, requests_); });
+  add("district", [this](Ui& ui) { draw_district(ui, district_view_, district_page_, requests_); });
+  add("product", [this](Ui& ui) { draw_product(ui, product_view_, codes_, listing_page_, requests_); });
+  add("stall", [this](Ui& ui) { draw_stall(ui, stall_view_, stall_page_, requests_); });
+  add("search", [this](Ui& ui) { draw_search(ui, search_view_, words_, keys_, search_page_, requests_); });
+  add("about", [this](Ui& ui) { draw_about(ui, about_view_, about_page_, requests_); });
+  add("maker", [this](Ui& ui) { draw_maker(ui, maker_view_, home_view_.notices, requests_); });
+  kiosk_.add_set(*this);
+  // Until main tells the day, the event counts as open: a wrong warning is worse than a late one.
+  situation_.today = catalogue.event.first_day;
+  prepare_views();
+  kiosk_.show("attract");
+}
+
+void Showcase::prepare_views() {
+  const Language language = kiosk_.language();
+  attract_view_ = make_attract_view(catalogue_, situation_);
+  home_view_ = make_home_view(catalogue_, situation_, language, sector_, selected_district_);
+  about_view_ = make_about_view(catalogue_, situation_, language);
+  maker_view_ = make_maker_view(catalogue_, language, maker_);
+  if (!district_.empty()) district_view_ = make_district_view(catalogue_, situation_, language, district_);
+  if (kiosk_.current() == "stall") stall_view_ = make_stall_view(catalogue_, situation_, language);
+  prepare_product();
+  prepare_search();
+  kiosk_.request_redraw();
+}
+
+void Showcase::prepare_product() {
+  if (sku_.empty()) return;
+  product_view_ = make_product_view(catalogue_, situation_, kiosk_.language(), sku_);
+  product_view_.is_wanted = std::find(wanted_skus_.begin(), wanted_skus_.end(), sku_) != wanted_skus_.end();
+  product_view_.number = visit_number_;
+  for (const Slip& slip : slips_)
+    if (slip.sku == sku_)
+      for (ListingView& listing : product_view_.listings)
+        if (listing.marketplace == slip.marketplace) listing.slip = slip.state;
+}
+
+void Showcase::prepare_search() {
+  search_view_ = make_search_view(catalogue_, situation_, kiosk_.language(), index_, words_);
+  search_view_.help_was_called = help_was_called_;
+}
+
+void Showcase::set_situation(ShowcaseSituation situation) {
+  // A minute that opens or closes nothing is no reason to draw a still screen again.
+  ShowcaseSituation as_before = situation;
+  as_before.minute_of_day = situation_.minute_of_day;
+  const bool says_the_same = opening_words(catalogue_.event, situation) == attract_view_.opening;
+  if (as_before == situation_ && says_the_same) {
+    situation_ = std::move(situation);
+    return;
+  }
+  situation_ = std::move(situation);
+  prepare_views();
+}
+
+void Showcase::set_slip_state(const std::string& sku, const std::string& marketplace, SlipState state) {
+  const auto found = std::find_if(slips_.begin(), slips_.end(),
+                                  [&](const Slip& slip) { return slip.sku == sku && slip.marketplace == marketplace; });
+  if (found != slips_.end())
+    found->state = state;
+  else
+    slips_.push_back({sku, marketplace, state});
+  // A slip on its way is a visitor waiting, not a visitor gone.
+  if (state == SlipState::printing) kiosk_.note_activity();
+  prepare_product();
+  kiosk_.request_redraw();
+}
+
+std::vector<ShowcaseDeed> Showcase::drain_deeds() {
+  return std::exchange(deeds_, {});
+}
+
+void Showcase::open_district(const std::string& id) {
+  if (catalogue_.find_district(id) == nullptr) return;
+  district_ = id;
+  district_page_ = 0;
+  district_view_ = make_district_view(catalogue_, situation_, kiosk_.language(), id);
+  count(Counted::What::district, id);
+  kiosk_.push("district");
+}
+
+void Showcase::open_product(const std::string& sku) {
+  if (catalogue_.find_product(sku) == nullptr) return;
+  sku_ = sku;
+  listing_page_ = 0;
+  slips_.clear();
+  prepare_product();
+  count(Counted::What::product, sku);
+  kiosk_.push("product");
+}
+
+namespace {
+template <typename... Handlers>
+struct Overloaded : Handlers... {
+  using Handlers::operator()...;
+};
+template <typename... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
+}  // namespace
+
+void Showcase::carry_out(const ShowcaseRequest& request) {
+  std::visit(Overloaded{[&](const OpenHome&) {
+                          if (kiosk_.current() == "attract") count(Counted::What::visit, {});
+                          sector_.clear();
+                          selected_district_.clear();
+                          prepare_views();
+                          kiosk_.show("home");
+                        },
+                        [&](const GoBack&) {
+                          if (kiosk_.can_go_back())
+                            kiosk_.back();
+                          else
+                            kiosk_.show("home");
+                        },
+                        [&](const ChooseSector& chosen) {
+                          sector_ = chosen.sector;
+                          selected_district_.clear();
+                          prepare_views();
+                        },
+                        [&](const SelectDistrict& chosen) {
+                          selected_district_ = chosen.district;
+                          prepare_views();
+                        },
+                        [&](const OpenDistrict& open) { open_district(open.district); },
+                        [&](const OpenProduct& open) { open_product(open.sku); },
+                        [&](const OpenMaker& open) {
+                          maker_ = open.maker;
+                          maker_view_ = make_maker_view(catalogue_, kiosk_.language(), maker_);
+                          kiosk_.push("maker");
+                        },
+                        [&](const OpenSearch&) {
+                          words_.clear();
+                          search_page_ = 0;
+                          help_was_called_ = false;
+                          keys_ = kiosk_.language() == Language::en ? KeyboardPage::latin : KeyboardPage::devanagari;
+                          prepare_search();
+                          kiosk_.push("search");
+                        },
+                        [&](const SearchFor& search) {
+                          words_ = search.words;
+                          help_was_called_ = false;
+                          prepare_search();
+                          if (search_view_.is_nothing_found) count(Counted::What::search_without_result, words_);
+                        },
+                        [&](const OpenStall&) {
+                          stall_page_ = 0;
+                          stall_view_ = make_stall_view(catalogue_, situation_, kiosk_.language());
+                          kiosk_.push("stall");
+                        },
+                        [&](const OpenAbout&) {
+                          about_page_ = 0;
+                          kiosk_.push("about");
+                        },
+                        [&](const ChooseLanguage& choice) {
+                          if (choice.language != kiosk_.language()) deeds_.push_back(LanguageChanged{choice.language});
+                          kiosk_.set_language(choice.language);
+                        },
+                        [&](const AskForSlip& ask) {
+                          deeds_.push_back(PrintSlip{ask.sku, ask.marketplace});
+                          count(Counted::What::slip, ask.sku);
+                          set_slip_state(ask.sku, ask.marketplace, SlipState::printing);
+                        },
+                        [&](const AskForItem& ask) {
+                          // Beginning with the minute, so that a restarted kiosk does not give the same numbers again.
+                          if (visit_number_ == 0)
+                            visit_number_ = hand_over_number(situation_.minute_of_day.value_or(0) + visits_++);
+                          deeds_.push_back(WantItem{ask.sku, visit_number_});
+                          wanted_skus_.push_back(ask.sku);
+                          prepare_product();
+                        },
+                        [&](const CallStall&) {
+                          deeds_.push_back(HelpWanted{});
+                          help_was_called_ = true;
+                          prepare_search();
+                        },
+                        [&](const AskForTill&) { deeds_.push_back(EnterTill{}); },
+                        [&](const OpenAccess&) { kiosk_.open_access(); }},
+             request);
+  kiosk_.request_redraw();
+}
+
+void Showcase::after_frame(double) {
+  if (requests_.empty()) return;
+  const ShowcaseRequests asked = std::exchange(requests_, {});
+  // Screens ask for one thing a touch; more than a handful would be a fault.
+  for (std::size_t i = 0; i < std::min(asked.size(), requests_max); ++i) carry_out(asked[i]);
+  codes_.forget_unused();
+}
+
+void Showcase::visitor_left() {
+  sector_.clear();
+  selected_district_.clear();
+  words_.clear();
+  wanted_skus_.clear();
+  visit_number_ = 0;
+  slips_.clear();
+  help_was_called_ = false;
+  prepare_views();
+}
+
+void Showcase::language_changed() {
+  if (kiosk_.current() == "stall") stall_view_ = make_stall_view(catalogue_, situation_, kiosk_.language());
+  prepare_views();
+}
+
+}  // namespace odop::ui

@@ -1,0 +1,82 @@
+// The visitor's side of the kiosk: owns its views and screens, carries out what visitors ask for, and hands the rest to
+// the program as deeds. Made by main beside a KioskUi; UI thread only.
+//
+//   ui::Showcase showcase(kiosk, catalogue);
+//   showcase.set_situation({stock, today, has_printer});          whenever the till thread reports
+//   for (auto& deed : showcase.drain_deeds()) ...                 after each turn of the frame loop
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/catalogue.h"
+#include "core/search_key.h"
+#include "ui/kiosk_ui.h"
+#include "ui/qr_view.h"
+#include "ui/screen.h"
+#include "ui/showcase/requests.h"
+#include "ui/showcase/screens.h"
+#include "ui/showcase/views.h"
+
+namespace odop::ui {
+
+class Showcase final : public ScreenSet {
+ public:
+  // Adds the screens "attract", "home", "district", "product", "stall", "search", "about" and "maker" to the kiosk and
+  // shows "attract". The catalogue must outlive it and stay unchanged.
+  Showcase(KioskUi& kiosk, const Catalogue& catalogue);
+
+  void set_situation(ShowcaseSituation situation);
+  const ShowcaseSituation& situation() const { return situation_; }
+  // Answer to a PrintSlip; shown on the listing until the visitor leaves the product.
+  void set_slip_state(const std::string& sku, const std::string& marketplace, SlipState state);
+  std::vector<ShowcaseDeed> drain_deeds();
+
+  void after_frame(double now_s) override;
+  void visitor_left() override;
+  void language_changed() override;
+
+ private:
+  class AttractScreen;
+  template <typename Draw>
+  class PlainScreen;
+  void carry_out(const ShowcaseRequest& request);
+  void open_district(const std::string& id);
+  void open_product(const std::string& sku);
+  void prepare_views();
+  void prepare_product();
+  void prepare_search();
+  void count(Counted::What what, std::string id) { deeds_.push_back(Counted{what, std::move(id)}); }
+
+  KioskUi& kiosk_;
+  const Catalogue& catalogue_;
+  SearchIndex index_;
+  ShowcaseSituation situation_;
+  QrTextures codes_;
+  ShowcaseRequests requests_;
+  std::vector<ShowcaseDeed> deeds_;
+
+  // What the visitor looks at; forgotten when they leave.
+  std::string sector_, selected_district_, district_, sku_, maker_, words_;
+  std::vector<std::string> wanted_skus_;
+  int visit_number_ = 0, visits_ = 0;  // 0: this visitor chose nothing yet
+  bool help_was_called_ = false;
+  KeyboardPage keys_ = KeyboardPage::devanagari;
+  int district_page_ = 0, listing_page_ = 0, stall_page_ = 0, search_page_ = 0, about_page_ = 0;
+  struct Slip {
+    std::string sku, marketplace;
+    SlipState state;
+  };
+  std::vector<Slip> slips_;
+
+  AttractView attract_view_;
+  HomeView home_view_;
+  DistrictView district_view_;
+  ProductView product_view_;
+  ProductListView stall_view_;
+  SearchView search_view_;
+  AboutView about_view_;
+  MakerView maker_view_;
+};
+
+}  // namespace odop::ui

@@ -1,0 +1,440 @@
+#include "ui/showcase/views.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <set>
+#include <utility>
+
+#include "core/listing_link.h"
+#include "text/indian_numbers.h"
+#include "text/words.h"
+
+namespace odop::ui {
+namespace {
+
+constexpr std::size_t cards_max = 60;  // of one list
+constexpr std::size_t near_names_max = 3;
+constexpr std::size_t districts_max = 4;  // found by a search
+constexpr std::size_t attract_pictures_max = 27;
+
+Language other(Language language) {
+  return language == Language::en ? Language::hi : Language::en;
+}
+
+std::int64_t stock_of(const Product& product, const ShowcaseSituation& situation) {
+  const auto found = situation.stock.find(product.sku);
+  return found == situation.stock.end() ? product.opening_stock : found->second;
+}
+
+std::string second_name(const LocalText& name, Language language) {
+  const std::string& second = name.exact(other(language));
+  return second == name.in(language) ? std::string() : second;
+}
+
+StockKind stock_kind(const Product& product, const ShowcaseSituation& situation) {
+  if (stock_of(product, situation) > 0) return StockKind::on_stall;
+  return product.listings.empty() ? StockKind::sold_out : StockKind::online_only;
+}
+
+std::string quantity_words(const Product& product, std::int64_t quantity) {
+  return format_quantity(quantity, product.kind, Translator::of(current_language()));
+}
+
+ProductCardView make_card(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
+                          const Product& product) {
+  ProductCardView card{.sku = product.sku,
+                       .name = product.name.in(language),
+                       .second_name = second_name(product.name, language),
+                       .price = format_rupees(product.price_on(situation.today)),
+                       .stock = {},
+                       .picture = product.picture,
+                       .sector = product.sector,
+                       .district = {},
+                       .stock_kind = stock_kind(product, situation)};
+  if (is_measured(product.kind)) card.price += " / " + unit_of_price(product.kind, Translator::of(current_language()));
+  if (const District* district = catalogue.find_district(product.district)) card.district = district->name.in(language);
+  switch (card.stock_kind) {
+    case StockKind::on_stall:
+      card.stock = product.kind == ProductKind::unique
+                       ? tr("Only one piece")
+                       : fill(tr("{0} here"), {quantity_words(product, stock_of(product, situation))});
+      break;
+    case StockKind::online_only:
+      card.stock = tr("Only online");
+      break;
+    case StockKind::sold_out:
+      card.stock = tr("Sold out");
+      break;
+  }
+  return card;
+}
+
+// Most popular first, those on the stall before the others, otherwise in the pack's order.
+std::vector<const Product*> in_showing_order(std::vector<const Product*> products, const ShowcaseSituation& situation) {
+  std::stable_sort(products.begin(), products.end(), [&](const Product* a, const Product* b) {
+    const bool a_here = stock_of(*a, situation) > 0, b_here = stock_of(*b, situation) > 0;
+    if (a_here != b_here) return a_here;
+    return a->popularity > b->popularity;
+  });
+  return products;
+}
+
+std::vector<const Product*> products_of(const Catalogue& catalogue, std::string_view district) {
+  std::vector<const Product*> found;
+  for (const Product& product : catalogue.products)
+    if (product.district == district) found.push_back(&product);
+  return found;
+}
+
+const DistrictProduct* primary_product(const District& district) {
+  for (const DistrictProduct& product : district.products)
+    if (product.rank == Rank::primary) return &product;
+  return district.products.empty() ? nullptr : &district.products.front();
+}
+
+bool has_sector(const District& district, std::string_view sector) {
+  return std::any_of(district.products.begin(), district.products.end(),
+                     [&](const DistrictProduct& product) { return product.sector == sector; });
+}
+
+std::string sector_of(const District& district) {
+  const DistrictProduct* product = primary_product(district);
+  return product == nullptr ? std::string() : product->sector;
+}
+
+std::string sourced_gi_name(const District& district, Language language) {
+  for (const GiName& gi : district.gi_names)
+    if (gi.sourced) return gi.name.in(language);
+  return {};
+}
+
+std::string with_line_breaks(std::string label) {
+  std::replace(label.begin(), label.end(), '|', '\n');
+  return label;
+}
+
+std::vector<MapTileView> make_tiles(const Catalogue& catalogue, Language language, std::string_view sector) {
+  std::vector<MapTileView> tiles;
+  tiles.reserve(catalogue.districts.size());
+  for (const District& district : catalogue.districts) {
+    const std::string& label = district.map_label.in(language);
+    tiles.push_back(
+        {.district = district.id,
+         .label = with_line_breaks(label.empty() ? district.name.in(language) : label),
+         .sector = sector.empty() || !has_sector(district, sector) ? sector_of(district) : std::string(sector),
+         .q = district.hex_q,
+         .r = district.hex_r,
+         .is_lit = sector.empty() || has_sector(district, sector)});
+  }
+  return tiles;
+}
+
+// A district's goods, those of the craft it is known for before the others.
+std::vector<const Product*> goods_of(const Catalogue& catalogue, const ShowcaseSituation& situation,
+                                     const District& district) {
+  std::vector<const Product*> goods = in_showing_order(products_of(catalogue, district.id), situation);
+  const std::string known_for = sector_of(district);
+  std::stable_partition(goods.begin(), goods.end(), [&](const Product* product) {
+    return product->sector == known_for && stock_of(*product, situation) > 0;
+  });
+  // What looks alike does not stand side by side: every picture once before any comes again.
+  std::set<std::string_view> seen;
+  std::stable_partition(goods.begin(), goods.end(), [&](const Product* product) {
+    return stock_of(*product, situation) > 0 && seen.insert(product->picture).second;
+  });
+  return goods;
+}
+
+// The picture that stands for a district: of its own craft, or else of what it sells best.
+std::string picture_of(const Catalogue& catalogue, const ShowcaseSituation& situation, const District& district) {
+  const std::vector<const Product*> goods = goods_of(catalogue, situation, district);
+  const std::string known_for = sector_of(district);
+  for (const Product* product : goods)
+    if (!product->picture.empty() && product->sector == known_for) return product->picture;
+  for (const Product* product : goods)
+    if (!product->picture.empty()) return product->picture;
+  return {};
+}
+
+HomeCardView make_home_card(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
+                            std::string_view sector, std::string_view selected_district) {
+  HomeCardView card;
+  const District* district = selected_district.empty() ? nullptr : catalogue.find_district(selected_district);
+  if (district != nullptr) {
+    card.pill = fill(tr("{0} division"), {district->division.in(language)});
+  } else {
+    // What sells best of what lies on the stall now, within the chosen sector.
+    std::vector<const Product*> candidates;
+    for (const Product& product : catalogue.products)
+      if (catalogue.find_district(product.district) != nullptr && (sector.empty() || product.sector == sector))
+        candidates.push_back(&product);
+    if (candidates.empty()) return card;
+    const Product* product = in_showing_order(std::move(candidates), situation).front();
+    district = catalogue.find_district(product->district);
+    card.pill = stock_of(*product, situation) > 0 ? tr("Today on this stall") : tr("A story from the State");
+    card.picture = product->picture;
+    card.product = product->name.in(language);
+  }
+  card.district = district->id;
+  card.name = district->name.in(language);
+  card.sector = sector_of(*district);
+  if (card.picture.empty()) card.picture = picture_of(catalogue, situation, *district);
+  const DistrictProduct* primary = primary_product(*district);
+  if (card.product.empty() && primary != nullptr) card.product = primary->name.in(language);
+  card.sentence = district->story.in(language);
+  return card;
+}
+
+}  // namespace
+
+NoticesView make_notices(const Catalogue& catalogue, const ShowcaseSituation& situation) {
+  NoticesView notices;
+  const EventInfo& event = catalogue.event;
+  if (event.demo) notices.demo = tr("Demonstration");
+  if (situation.today < event.first_day || event.last_day < situation.today)
+    notices.outside_dates = tr("Outside the fair's dates");
+  return notices;
+}
+
+std::string opening_words(const EventInfo& event, const ShowcaseSituation& situation) {
+  const Translator& words = Translator::of(current_language());
+  const std::string hour = event.opens_minute
+                               ? format_opening_time(*event.opens_minute / 60, *event.opens_minute % 60, words)
+                               : std::string();
+  if (situation.today < event.first_day) {
+    const std::string day = format_date_long(event.first_day, words);
+    return hour.empty() ? fill(tr("The fair opens on {0}"), {day})
+                        : fill(tr("The fair opens on {0} at {1}"), {day, hour});
+  }
+  if (event.last_day < situation.today) return tr("The fair is over");
+  if (!event.opens_minute || !event.closes_minute || !situation.minute_of_day) return {};
+  if (*situation.minute_of_day < *event.opens_minute) return fill(tr("The fair opens at {0}"), {hour});
+  if (*situation.minute_of_day < *event.closes_minute) return {};
+  return situation.today == event.last_day ? tr("The fair is over")
+                                           : fill(tr("The fair opens tomorrow at {0}"), {hour});
+}
+
+AttractView make_attract_view(const Catalogue& catalogue, const ShowcaseSituation& situation) {
+  AttractView view;
+  view.notices = make_notices(catalogue, situation);
+  view.opening = opening_words(catalogue.event, situation);
+  view.districts_line = fill(tr("One District One Product · {0} districts of Uttar Pradesh"),
+                             {std::to_string(catalogue.districts.size())});
+  std::vector<const Product*> all;
+  for (const Product& product : catalogue.products)
+    if (!product.picture.empty()) all.push_back(&product);
+  std::set<std::string> seen;
+  for (const Product* product : in_showing_order(std::move(all), situation)) {
+    if (view.pictures.size() >= attract_pictures_max) break;
+    if (seen.insert(product->picture).second) view.pictures.push_back(product->picture);
+  }
+  return view;
+}
+
+HomeView make_home_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
+                        std::string_view sector, std::string_view selected_district) {
+  HomeView view;
+  view.is_english = language == Language::en;
+  view.notices = make_notices(catalogue, situation);
+  view.tiles = make_tiles(catalogue, language, sector);
+  view.selected_district = selected_district;
+  view.chips.push_back({.sector = {},
+                        .name = tr("All districts"),
+                        .count = std::to_string(catalogue.districts.size()),
+                        .is_selected = sector.empty()});
+  for (const SectorName& name : catalogue.sectors) {
+    const auto count = std::count_if(catalogue.districts.begin(), catalogue.districts.end(),
+                                     [&](const District& district) { return has_sector(district, name.id); });
+    if (count == 0) continue;
+    view.chips.push_back({.sector = name.id,
+                          .name = name.name.in(language),
+                          .count = std::to_string(count),
+                          .is_selected = name.id == sector});
+  }
+  view.card = make_home_card(catalogue, situation, language, sector, selected_district);
+  return view;
+}
+
+MakerView make_maker_view(const Catalogue& catalogue, Language language, std::string_view code) {
+  MakerView view;
+  const Maker* maker = catalogue.find_maker(code);
+  if (maker == nullptr) return view;
+  view.code = maker->code;
+  view.name = maker->name.in(language);
+  view.craft = maker->craft.in(language);
+  view.quote = maker->quote.in(language);
+  view.card = maker->card.in(language);
+  return view;
+}
+
+DistrictView make_district_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
+                                std::string_view id) {
+  const District* district = catalogue.find_district(id);
+  assert(district != nullptr);
+  DistrictView view;
+  view.id = district->id;
+  view.name = district->name.in(language);
+  view.sector = sector_of(*district);
+  for (const SectorName& name : catalogue.sectors)
+    if (name.id == view.sector) view.sector_name = name.name.in(language);
+  for (const DistrictProduct& product : district->products) {
+    if (!view.products_line.empty()) view.products_line += " · ";
+    view.products_line += product.name.in(language);
+  }
+  view.story = district->story.in(language);
+  view.is_story_being_checked = !view.story.empty() && !district->story_verified;
+  view.gi_name = sourced_gi_name(*district, language);
+  view.q = district->hex_q;
+  view.r = district->hex_r;
+  view.map = make_tiles(catalogue, language, {});
+  view.picture = picture_of(catalogue, situation, *district);
+  for (const Maker& maker : catalogue.makers)
+    if (maker.district == district->id) {
+      view.maker = make_maker_view(catalogue, language, maker.code);
+      break;
+    }
+  for (const Product* product : goods_of(catalogue, situation, *district))
+    if (view.products.size() < cards_max) view.products.push_back(make_card(catalogue, situation, language, *product));
+  const auto count = view.products.size();
+  view.count = fill(trn("{0} thing", "{0} things", count), {std::to_string(count)});
+  view.notices = make_notices(catalogue, situation);
+  return view;
+}
+
+ProductView make_product_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
+                              std::string_view sku) {
+  const Product* product = catalogue.find_product(sku);
+  assert(product != nullptr);
+  const Translator& words = Translator::of(current_language());
+  ProductView view;
+  view.sku = product->sku;
+  view.name = product->name.in(language);
+  view.second_line = second_name(product->name, language);
+  if (const std::string& detail = product->detail.in(language); !detail.empty())
+    view.second_line += (view.second_line.empty() ? "" : " · ") + detail;
+  const Money price = product->price_on(situation.today);
+  view.price = format_rupees(price);
+  if (is_measured(product->kind)) view.price_unit = fill(tr("per {0}"), {unit_of_price(product->kind, words)});
+  if (price < product->price)
+    view.mrp = fill(tr("was {0}"), {format_rupees(product->price)});
+  else if (product->mrp && price < *product->mrp)
+    view.mrp = fill(tr("MRP {0}"), {format_rupees(*product->mrp)});
+  view.picture = product->picture;
+  view.sector = product->sector;
+  view.district = product->district;
+  if (const District* district = catalogue.find_district(product->district)) {
+    view.district_name = district->name.in(language);
+  }
+  view.stock_kind = stock_kind(*product, situation);
+  switch (view.stock_kind) {
+    case StockKind::on_stall:
+      view.stock = product->kind == ProductKind::unique
+                       ? tr("Only one piece, on this stall")
+                       : fill(tr("{0} on this stall"), {quantity_words(*product, stock_of(*product, situation))});
+      break;
+    case StockKind::online_only:
+      view.stock = tr("Only online today");
+      break;
+    case StockKind::sold_out:
+      view.stock = tr("Sold out");
+      break;
+  }
+  view.maker = make_maker_view(catalogue, language, product->maker);
+  for (const Listing& listing : product->listings) {
+    const Marketplace* marketplace = catalogue.find_marketplace(listing.marketplace);
+    if (marketplace == nullptr) continue;
+    // Checked once more where it is drawn: a visitor's phone will go where this code says.
+    const auto link = check_listing_link(listing.url, marketplace->hosts);
+    if (!link) continue;
+    ListingView shown{.marketplace = listing.marketplace,
+                      .name = marketplace->name.in(language),
+                      .host = link->host_in_words,
+                      .note = marketplace->note.in(language),
+                      .link = link->clean_url,
+                      .qr = {}};
+    if (auto qr = encode_qr(shown.link)) shown.qr = std::make_shared<const QrMatrix>(std::move(*qr));
+    if (shown.qr != nullptr) view.listings.push_back(std::move(shown));
+  }
+  view.has_printer = situation.has_printer;
+  view.notices = make_notices(catalogue, situation);
+  return view;
+}
+
+ProductListView make_stall_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language) {
+  ProductListView view;
+  view.title = tr("On this stall");
+  std::vector<const Product*> here;
+  for (const Product& product : catalogue.products)
+    if (stock_of(product, situation) > 0) here.push_back(&product);
+  const auto count = here.size();
+  view.count = fill(trn("{0} thing", "{0} things", count), {group_indian(static_cast<std::int64_t>(count))});
+  for (const Product* product : in_showing_order(std::move(here), situation))
+    view.products.push_back(make_card(catalogue, situation, language, *product));
+  view.notices = make_notices(catalogue, situation);
+  return view;
+}
+
+SearchView make_search_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
+                            const SearchIndex& index, std::string_view words) {
+  SearchView view;
+  view.words = words;
+  view.notices = make_notices(catalogue, situation);
+  const auto add_district = [&](const District& district, const DistrictProduct* product) {
+    std::string label = district.name.in(language);
+    if (product != nullptr) label += " · " + product->name.in(language);
+    view.districts.push_back({district.id, std::move(label)});
+  };
+  if (fold(words).empty()) return view;
+  // Districts by their own name, then those that make what was asked for, each with the thing that answers.
+  for (const District& district : catalogue.districts)
+    if (view.districts.size() < districts_max && matches(words, make_search_key(district.name)))
+      add_district(district, primary_product(district));
+  for (const District& district : catalogue.districts) {
+    if (view.districts.size() >= districts_max) break;
+    if (matches(words, make_search_key(district.name))) continue;
+    for (const DistrictProduct& product : district.products) {
+      const std::array<LocalText, 1> also{product.name};
+      if (!matches(words, make_search_key(district.name, also))) continue;
+      add_district(district, &product);
+      break;
+    }
+  }
+  for (const std::size_t position : index.find(words))
+    view.products.push_back(make_card(catalogue, situation, language, catalogue.products[position]));
+  view.is_nothing_found = view.products.empty() && view.districts.empty();
+  if (!view.is_nothing_found) return view;
+  // Near names: districts that begin as the words do, with fewer and fewer letters.
+  const std::string sought = transliterate(fold(words));
+  for (std::size_t length = std::min<std::size_t>(sought.size(), 4);
+       length > 0 && view.districts.size() < near_names_max; --length)
+    for (const District& district : catalogue.districts) {
+      if (view.districts.size() >= near_names_max) break;
+      const bool is_listed = std::any_of(view.districts.begin(), view.districts.end(),
+                                         [&](const SearchView::Place& place) { return place.district == district.id; });
+      if (!is_listed && fold(district.name.exact(Language::en)).starts_with(sought.substr(0, length)))
+        add_district(district, primary_product(district));
+    }
+  return view;
+}
+
+AboutView make_about_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language) {
+  AboutView view;
+  view.notices = make_notices(catalogue, situation);
+  view.lead =
+      tr("One District One Product (ODOP) names for each district of Uttar Pradesh the things its people make best.");
+  for (const SchemeFact& fact : catalogue.facts) {
+    std::string date = fact.date, source = fact.source;
+    if (const auto day = parse_iso_date(fact.date)) {
+      // Many sources end in their date, in English; the day is said once, in the reader's language.
+      const std::string in_english = ", " + format_date_long(*day, Translator::of(Language::en));
+      if (source.ends_with(in_english)) source.resize(source.size() - in_english.size());
+      date = format_date_long(*day, Translator::of(current_language()));
+    }
+    view.facts.push_back(
+        {fact.id, fact.figure.in(language), fact.sentence.in(language), fill(tr("{0} · source: {1}"), {date, source})});
+  }
+  return view;
+}
+
+}  // namespace odop::ui
