@@ -116,8 +116,11 @@ struct CartView {
   std::string discount, total;
   bool has_discount = false;
   bool can_pay = false;
-  std::string parked;   // "Parked bills: 2"; empty: none
-  std::string problem;  // why it cannot be paid, or something that went wrong
+  std::string exchange;       // "Goods back: -₹105"; empty: no exchange
+  std::string total_label;    // "Total", "To pay", "Hand back"
+  bool owes_nothing = false;  // of an exchange: one key ends it, no payment is asked
+  std::string parked;         // "Parked bills: 2"; empty: none
+  std::string problem;        // why it cannot be paid, or something that went wrong
 };
 struct GridView {
   TillBarView bar;
