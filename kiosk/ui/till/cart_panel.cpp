@@ -124,10 +124,9 @@ void payment_keys(Ui& ui, Rect pay, const CartView& cart, TillTouches& touches) 
 }
 
 void exchange_key(Ui& ui, const Rect& pay, const CartView& cart, TillTouches& touches) {
-  const std::string label = fill(tr("Exchange, {0} goes back"), {cart.total});
   if (button(ui, pay,
              {.id = "till.exchange.finish",
-              .label = label,
+              .label = cart.finish,
               .icon = "check",
               .kind = ButtonKind::confirm,
               .is_enabled = cart.can_pay,
@@ -168,7 +167,7 @@ void till_cart(Ui& ui, const Rect& rect, const CartView& cart, int& cart_page, T
 
   // Foot: discount, total, the two ways to pay.
   const Rect pay = area.take_bottom(ui.px(compact ? 92 : 112), ui.px(10));
-  if (cart.owes_nothing)
+  if (!cart.finish.empty())
     exchange_key(ui, pay, cart, touches);
   else
     payment_keys(ui, pay, cart, touches);

@@ -93,7 +93,8 @@ CartView make_cart_view(const Catalogue& catalogue, const TillCart& cart, const 
   }
   if (quote != nullptr) {
     const Money due = quote->payable - (exchange ? exchange->worth : Money{});
-    view.owes_nothing = exchange && due <= Money{};
+    if (exchange && due == Money{}) view.finish = tr("Exchange, nothing to pay");
+    if (exchange && due < Money{}) view.finish = fill(tr("Exchange, {0} goes back"), {format_rupees(-due)});
     if (due < Money{}) view.total_label = tr("Hand back");
     view.total = format_rupees(due < Money{} ? -due : due);
     view.can_pay = !view.lines.empty();
