@@ -22,7 +22,23 @@ void language_keys(Ui& ui, const Rect& rect, ShowcaseRequests& requests, bool on
   const std::array<Segment, 3> segments{{{"lang.hi", own_name_of(Language::hi), now == Language::hi},
                                          {"lang.en", own_name_of(Language::en), now == Language::en},
                                          {"lang.more", is_other ? own_name_of(now) : others, is_other}}};
-  const int chosen = segmented(ui, rect, segments, rect.w > ui.px(300) ? 24 : 20, on_attract);
+  const double letters_px = rect.w > ui.px(360) ? 24 : 21;
+  const bool all_fit = std::all_of(segments.begin(), segments.end(), [&](const Segment& segment) {
+    return ui.text_width(segment.label, {.px = letters_px, .bold = true}) + ui.px(20) <= rect.w / 3;
+  });
+  if (!all_fit) {
+    // One key with the language that is read now; the page behind it has all of them.
+    if (button(ui, rect,
+               {.id = "lang.more",
+                .label = own_name_of(now),
+                .icon = "drop",
+                .kind = on_attract ? ButtonKind::outline : ButtonKind::plain,
+                .text_px = letters_px,
+                .icon_px = 22}))
+      requests.push_back(OpenLanguages{});
+    return;
+  }
+  const int chosen = segmented(ui, rect, segments, letters_px, on_attract);
   if (chosen == 0) requests.push_back(ChooseLanguage{Language::hi});
   if (chosen == 1) requests.push_back(ChooseLanguage{Language::en});
   if (chosen == 2) requests.push_back(OpenLanguages{});
@@ -102,7 +118,7 @@ void top_bar(Ui& ui, Rect& area, const TopBarSpec& spec, ShowcaseRequests& reque
   // From the right: the staff's key in its corner, then what makes the screen readable, then the languages.
   staff_key(ui, row.take_right(height, gap), requests);
   access_key(ui, row.take_right(height, gap), requests);
-  language_keys(ui, row.take_right(std::min(ui.px(ui.is_portrait() ? 300 : 380), row.w * 0.5f), gap), requests);
+  language_keys(ui, row.take_right(std::min(ui.px(ui.is_portrait() ? 200 : 380), row.w * 0.5f), gap), requests);
   const NoticesView none;
   const NoticesView& notices = spec.notices == nullptr ? none : *spec.notices;
   float notice_w = notices_width(ui, notices);
