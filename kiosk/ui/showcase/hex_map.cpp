@@ -172,9 +172,10 @@ MapAnswer draw_map(Ui& ui, const MapGeometry& map_in_layout, std::span<const Map
   return answer;
 }
 
-void draw_small_map(Ui& ui, const Rect& box, std::span<const MapTileView> tiles, std::string_view district,
+void draw_small_map(Ui& ui, const Rect& box_in_layout, std::span<const MapTileView> tiles, std::string_view district,
                     ImU32 ground, ImU32 mark) {
   if (!ui.is_painting()) return;
+  const Rect box = ui.placed(box_in_layout);
   const float pitch = std::min(box.w / map_width_in_pitches, box.h / map_height_in_pitches);
   const MapGeometry map{box.x, box.y, pitch};
   const float radius = pitch / std::numbers::sqrt3_v<float>;
