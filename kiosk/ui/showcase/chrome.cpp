@@ -17,15 +17,18 @@ Rect visitor_area(Ui& ui) {
 void language_keys(Ui& ui, const Rect& rect, ShowcaseRequests& requests, bool on_attract) {
   const Language now = current_language();
   const bool is_other = !is_spoken_by_staff(now);
+  const double letters_px = rect.w > ui.px(360) ? 24 : 21;
+  const auto has_room = [&](std::string_view label) {
+    return ui.text_width(label, {.px = letters_px, .bold = true}) + ui.px(20) <= rect.w / 3;
+  };
   // The scripts themselves say that there are more: whoever reads one of them needs no English word for it.
-  const std::string_view others = rect.w > ui.px(420) ? "اردو বাংলা …" : "বা ગુ …";
+  constexpr std::string_view many_scripts = "اردو বাংলা …", two_scripts = "বা ગુ …";
+  const std::string_view others = has_room(many_scripts) ? many_scripts : two_scripts;
   const std::array<Segment, 3> segments{{{"lang.hi", own_name_of(Language::hi), now == Language::hi},
                                          {"lang.en", own_name_of(Language::en), now == Language::en},
                                          {"lang.more", is_other ? own_name_of(now) : others, is_other}}};
-  const double letters_px = rect.w > ui.px(360) ? 24 : 21;
-  const bool all_fit = std::all_of(segments.begin(), segments.end(), [&](const Segment& segment) {
-    return ui.text_width(segment.label, {.px = letters_px, .bold = true}) + ui.px(20) <= rect.w / 3;
-  });
+  const bool all_fit =
+      std::all_of(segments.begin(), segments.end(), [&](const Segment& segment) { return has_room(segment.label); });
   if (!all_fit) {
     // One key with the language that is read now; the page behind it has all of them.
     if (button(ui, rect,
