@@ -7,6 +7,7 @@
 #include "core/receipt_number.h"
 #include "till/item_entries.h"
 #include "till/shifts.h"
+#include "till/tenders.h"
 #include "wire/buyer_sidecar.h"
 
 namespace odop::till {
@@ -81,6 +82,8 @@ Money sum_given(const std::vector<TenderGiven>& tenders, bool of_cash) {
   });
 }
 
+}  // namespace
+
 std::optional<SaleRefused> check_tenders(Till& till, const std::vector<TenderGiven>& tenders, Money payable,
                                          std::size_t documents, CivilDate day) {
   if (payable > Money{} && tenders.empty()) return SaleRefused{SaleRefusal::tender_missing, ""};
@@ -98,7 +101,7 @@ std::optional<SaleRefused> check_tenders(Till& till, const std::vector<TenderGiv
       if (twice_here || till.tables().is_reference_used(tender.reference))
         return SaleRefused{SaleRefusal::rrn_used, tender.reference};
     }
-    if (tender.attempt_sequence != 0) {
+    if (tender.attempt_sequence != 0 && tender.kind != TenderKind::advance) {
       const auto row = till.journal().at(tender.attempt_sequence);
       if (!row || static_cast<wire::EntryType>(row->type) != wire::EntryType::upi_attempt)
         return SaleRefused{SaleRefusal::attempt_unknown, std::to_string(tender.attempt_sequence)};
@@ -117,11 +120,14 @@ std::optional<SaleRefused> check_tenders(Till& till, const std::vector<TenderGiv
   return std::nullopt;
 }
 
-// Which part of what was given pays this document. UPI and card first, so that all change is cash. A cash tender is
-// recorded even when it pays nothing (a bill of 40 paise rounds to zero): it is why the bill was rounded.
+// UPI and card first, so that all change is cash. A cash tender is recorded even when it pays nothing (a bill, or what
+// an advance leaves of it, of 40 paise rounds to zero): it is why the bill was rounded.
 std::vector<wire::SaleTender> allot(std::vector<TenderGiven>& left, Money payable, bool is_last_document) {
   std::vector<wire::SaleTender> allotted;
-  const bool pays_nothing = payable == Money{};
+  const Money advance = std::accumulate(left.begin(), left.end(), Money{}, [](Money sum, const TenderGiven& tender) {
+    return tender.kind == TenderKind::advance ? sum + tender.given : sum;
+  });
+  const bool pays_nothing = payable == advance;
   std::stable_partition(left.begin(), left.end(), [](const TenderGiven& tender) { return !is_cash(tender); });
   for (TenderGiven& tender : left) {
     const Money amount = std::min(tender.given, payable);
@@ -140,13 +146,14 @@ std::vector<wire::SaleTender> allot(std::vector<TenderGiven>& left, Money payabl
   return allotted;
 }
 
-// Who answers for prices below the floor: the supervisor who was asked, or the seller who is one.
 const StaffMember* supervisor_among(const Catalogue& catalogue, const std::string& staff, const std::string& approver) {
   for (const std::string& code : {approver, staff})
     if (const StaffMember* member = catalogue.find_staff(code); member && member->role >= Role::supervisor)
       return member;
   return nullptr;
 }
+
+namespace {
 
 // One entry for each bill that has goods below their floor.
 void append_price_approvals(Deed& deed, const CartQuote& quote, const Sale& sale, const std::string& staff,
@@ -164,6 +171,14 @@ void append_price_approvals(Deed& deed, const CartQuote& quote, const Sale& sale
 
 }  // namespace
 
+std::optional<wire::Hash> keep_buyer(Till& till, const Buyer& buyer) {
+  if (buyer.is_empty()) return std::nullopt;
+  const std::string bytes = wire::write_buyer_sidecar(wire::random_seed(), buyer);
+  const wire::Hash hash = wire::sha256(bytes);
+  till.journal().put_own_sidecar(hash, wire::seal_to(till.device_key(), bytes));
+  return hash;
+}
+
 SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::string& staff, const Cart& cart,
                           const std::vector<TenderGiven>& all_tenders, const std::string& approver) {
   till.ready_for_deed();
@@ -171,6 +186,11 @@ SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::str
   std::vector<TenderGiven> tenders = all_tenders;
   if (tenders.size() > 1)
     std::erase_if(tenders, [](const TenderGiven& tender) { return is_cash(tender) && tender.given == Money{}; });
+  if (cart.booked)
+    tenders.insert(tenders.begin(), {.kind = TenderKind::advance,
+                                     .given = cart.booked->advance,
+                                     .reference = {},
+                                     .attempt_sequence = cart.booked->sequence});
   if (!till.event_sequence()) return SaleRefused{SaleRefusal::no_pack, ""};
   if (till.is_clock_suspect()) return SaleRefused{SaleRefusal::clock_suspect, to_iso_ist(till.clock().utc_ms())};
   const std::int64_t now_ms = till.clock().utc_ms();
@@ -201,12 +221,7 @@ SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::str
     item_sequences.push_back(item_entry(till, deed, catalogue, *catalogue.find_product(line.sku), day));
   }
 
-  std::optional<wire::Hash> buyer_sidecar;
-  if (!cart.buyer.is_empty()) {
-    const std::string bytes = wire::write_buyer_sidecar(wire::random_seed(), cart.buyer);
-    buyer_sidecar = wire::sha256(bytes);
-    till.journal().put_own_sidecar(*buyer_sidecar, wire::seal_to(till.device_key(), bytes));
-  }
+  const std::optional<wire::Hash> buyer_sidecar = keep_buyer(till, cart.buyer);
 
   Sale sale;
   sale.payable = quote.payable;
@@ -260,7 +275,8 @@ SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::str
                               .amounts = std::move(document.amounts)});
   }
   if (supervisor) append_price_approvals(deed, quote, sale, staff, supervisor->code);
-  till.tables().erase_cart(0);  // the cart in progress ends with the sale, in the same commit
+  // The cart in progress ends with the sale, in the same commit; delivered goods were never in it.
+  if (!cart.booked) till.tables().erase_cart(0);
   deed.finish();
   return sale;
 }

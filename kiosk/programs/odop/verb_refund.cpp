@@ -4,6 +4,7 @@
 
 #include "core/refund.h"
 #include "programs/odop/documents.h"
+#include "programs/odop/goods_and_money.h"
 #include "programs/odop/verb.h"
 #include "text/indian_numbers.h"
 #include "till/after_sale.h"
@@ -22,13 +23,6 @@ std::optional<till::ReturnAsked> parse_line(const std::string& text) {
   const auto quantity = std::from_chars(line.ptr + 1, end, asked.quantity);
   if (quantity.ec != std::errc{} || quantity.ptr != end) return std::nullopt;
   return asked;
-}
-
-std::optional<TenderKind> parse_kind(const std::string& text) {
-  if (text == "cash") return TenderKind::cash;
-  if (text == "upi") return TenderKind::upi;
-  if (text == "card") return TenderKind::card;
-  return std::nullopt;
 }
 
 }  // namespace

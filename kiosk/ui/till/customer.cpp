@@ -21,7 +21,7 @@ CustomerView TillScreens::customer_stage(double now_s) const {
     const auto* quote = std::get_if<till::CartQuote>(&quoted);
     if (quote == nullptr) return view;
     view.stage = Stage::cash;
-    const Money got = given(), due = quote->payable;
+    const Money got = given(), due = due_now(true);
     if (got > Money{}) view.given = format_rupees(got);
     if (got > Money{} && got < due) view.missing = format_rupees(due - got);
     if (got > due) view.change = format_rupees(got - due);

@@ -41,6 +41,8 @@ void TillScreens::carry_out(const TillTouch& touch) {
         after_sale_.erase();
       } else if (question_ == Question::stock) {
         stock_.erase();
+      } else if (question_ == Question::booking || (question_ == Question::none && kiosk_.current() == "till.book")) {
+        bookings_.erase();
       } else if (question_ == Question::supervisor) {
         supervisor_pin_.erase();
       } else if (!typed_.empty()) {
@@ -99,6 +101,21 @@ void TillScreens::carry_out(const TillTouch& touch) {
       return stock_.begin(static_cast<till::StockDeed>(touch.number));
     case TillAct::stock_finish:
       return stock_.finish();
+    case TillAct::book_pay:
+      return pay_booking(touch.what);
+    case TillAct::open_bookings:
+      bookings_page_ = 0;
+      return bookings_.carry_out(touch);
+    case TillAct::find_booking:
+    case TillAct::open_booking:
+    case TillAct::book_share:
+    case TillAct::book_day:
+    case TillAct::book_delivery:
+    case TillAct::booking_pay:
+    case TillAct::booking_cancel:
+    case TillAct::booking_print:
+      if (sale_request_ != 0) return;
+      return bookings_.carry_out(touch);
     case TillAct::open_training:
     case TillAct::end_training:
     case TillAct::guide_begin:
@@ -270,8 +287,7 @@ void TillScreens::carry_out_payment(const TillTouch& touch) {
     case TillAct::exact:
     case TillAct::finish: {
       const auto quoted = till::quote_cart(catalogue_, cart_.cart(), today(), true);
-      const auto* quote = std::get_if<till::CartQuote>(&quoted);
-      if (quote == nullptr) {
+      if (std::get_if<till::CartQuote>(&quoted) == nullptr) {
         problem_ = say_refused(std::get<till::SaleRefused>(quoted), catalogue_, kiosk_.language());
         return;
       }
@@ -280,7 +296,7 @@ void TillScreens::carry_out_payment(const TillTouch& touch) {
         typed_amount_.reset();
       }
       return sell({.kind = TenderKind::cash,
-                   .given = touch.act == TillAct::exact ? quote->payable : given(),
+                   .given = touch.act == TillAct::exact ? due_now(true) : given(),
                    .reference = {},
                    .attempt_sequence = 0});
     }
@@ -313,6 +329,7 @@ void TillScreens::carry_out_payment(const TillTouch& touch) {
                   touch.act == TillAct::upi_check_later);
     case TillAct::upi_abandon:
       abandon_attempt();
+      if (leave_booking_payment()) return;
       return show("till");
     case TillAct::upi_take_cash:
       abandon_attempt();
@@ -354,6 +371,8 @@ void TillScreens::type_digit(std::int64_t digit) {
   if (question_ == Question::after_sale || kiosk_.current() == "till.money") return after_sale_.type_digit(digit);
   if (question_ == Question::supervisor) return supervisor_pin_.type_digit(letter);
   if (question_ == Question::stock) return stock_.type_digit(digit);
+  if (question_ == Question::booking || (question_ == Question::none && kiosk_.current() == "till.book"))
+    return bookings_.type_digit(digit);
   const bool takes_zero =
       question_ == Question::rrn || question_ == Question::set_clock || question_ == Question::card_slip;
   const std::size_t digits_max = takes_zero ? 12 : question_ == Question::quantity ? 5 : 7;
@@ -385,9 +404,11 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
   const Product* product = catalogue_.find_product(subject_);
   if (question == Question::after_sale) return after_sale_.answered(yes);
   if (question == Question::stock) return stock_.answered(yes, quick);
+  if (question == Question::booking) return bookings_.answered(yes, quick);
   if (!yes) {
     if (question == Question::supervisor && supervisor_pin_.is_checking()) return;
     question_ = Question::none;
+    if (question == Question::card_slip) leave_booking_payment();
     if (question == Question::found_cart) {
       found_cart_.reset();
       quiet_requests_.insert(thread_.post(till::SaveCart{}));
@@ -505,6 +526,7 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
     case Question::what_now:
     case Question::stock_choice:
     case Question::stock:
+    case Question::booking:
     case Question::menu:
     case Question::message:
     case Question::maker:
@@ -525,6 +547,7 @@ void TillScreens::choose_in_menu(const std::string& id) {
   if (id == "till.menu.shift") return carry_out({TillAct::open_shift_page});
   if (id == "till.menu.buyer") return open_buyer(false);
   if (id == "till.menu.bills") return carry_out({TillAct::open_bills});
+  if (id == "till.menu.bookings") return carry_out({TillAct::open_bookings});
   if (id == "till.menu.attention") return carry_out({TillAct::open_attention});
   if (id == "till.menu.stock") return ask(Question::stock_choice);
   if (id == "till.menu.checks") return carry_out({TillAct::open_checks});
@@ -623,6 +646,7 @@ void TillScreens::cart_changed() {
 
 void TillScreens::open_buyer(bool is_needed) {
   if (cart_.is_empty()) return;
+  buyer_from_ = kiosk_.current() == "till.book" ? "till.book" : "till";
   const till::Cart& cart = cart_.cart();
   buyer_form_.begin(cart.buyer, cart.buyer_state, is_needed, kiosk_.language() != Language::en);
   show("till.buyer");
@@ -635,7 +659,7 @@ void TillScreens::carry_out_buyer(const TillTouch& touch) {
   else
     cart_.set_buyer({}, 0);
   cart_changed();
-  show("till");
+  show(buyer_from_);
 }
 
 int TillScreens::supplier_state() const {
@@ -652,6 +676,7 @@ bool TillScreens::asks_for_buyer() {
 
 // By card, or part in cash and the rest by UPI or card: seldom, so behind one key.
 void TillScreens::choose_way(const std::string& id) {
+  if (id == "till.way.book") return begin_booking();
   cash_part_ = {};
   is_rest_by_card_ = id == "till.way.card" || id == "till.way.cash_card";
   ask(id == "till.way.card" ? Question::card_slip : Question::cash_part);
@@ -664,9 +689,7 @@ bool TillScreens::can_be_split() const {
 
 Money TillScreens::left_to_pay() const {
   const bool is_split = cash_part_ > Money{} || question_ == Question::cash_part;
-  const auto quoted = till::quote_cart(catalogue_, cart_.cart(), today(), is_split);
-  const auto* quote = std::get_if<till::CartQuote>(&quoted);
-  return quote == nullptr ? Money{} : quote->payable - cash_part_;
+  return due_now(is_split) - cash_part_;
 }
 
 void TillScreens::pay_cash() {
@@ -734,7 +757,19 @@ void TillScreens::sell(till::TenderGiven tender, bool check_later) {
     tenders.push_back({.kind = TenderKind::cash, .given = cash_part_, .reference = {}, .attempt_sequence = 0});
   tenders.push_back(std::move(tender));
   paid_by_.clear();
+  if (paying_ == Paying::balance) paid_by_.push_back(TenderKind::advance);
   for (const till::TenderGiven& one : tenders) paid_by_.push_back(one.kind);
+  if (paying_ == Paying::advance) {
+    const auto* quote = std::get_if<till::CartQuote>(&quote_);
+    const auto asked = quote == nullptr ? std::nullopt : bookings_.asked(cart_.cart(), quote->payable);
+    if (!asked) return;
+    sale_request_ = thread_.post(till::Book{staff_->code, *asked, std::move(tenders), check_later, price_approver_});
+    return;
+  }
+  if (paying_ == Paying::balance) {
+    sale_request_ = thread_.post(till::Deliver{staff_->code, delivered_, std::move(tenders), check_later});
+    return;
+  }
   sale_request_ =
       thread_.post(till::Sell{staff_->code, cart_.cart(), std::move(tenders), check_later, price_approver_});
 }

@@ -14,10 +14,9 @@ void TillScreens::say(const std::string& words, Language language) const {
 
 void TillScreens::say_total(std::string_view screen) const {
   if (screen != "till.cash" && screen != "till.upi") return;
-  const auto quoted =
-      till::quote_cart(catalogue_, cart_.cart(), today(), screen == "till.cash" || cash_part_ > Money{});
-  if (const auto* quote = std::get_if<till::CartQuote>(&quoted))
-    say(spoken_total(quote->payable, Translator::of(kiosk_.language())), kiosk_.language());
+  const bool with_cash = screen == "till.cash" || cash_part_ > Money{};
+  if (const Money due = due_now(with_cash); due > Money{})
+    say(spoken_total(due, Translator::of(kiosk_.language())), kiosk_.language());
 }
 
 }  // namespace odop::ui
