@@ -136,10 +136,10 @@ Asking TillThread::asking(const std::string& staff, const std::string& approver)
   return asking;
 }
 
-std::optional<AttemptRefusal> TillThread::claim_payments(const std::string& staff,
-                                                         const std::vector<TenderGiven>& tenders) {
-  // The claim first: were the power to go between the two, a payment to look for stays on the list and the bill is
-  // found unfinished; the other way round a sale would look as if somebody had seen its money.
+// The claim first: were the power to go between the two, a payment to look for stays on the list and the bill is found
+// unfinished; the other way round a sale would look as if somebody had seen its money.
+std::optional<AttemptRefusal> TillThread::claim_to_check_later(const std::string& staff,
+                                                               const std::vector<TenderGiven>& tenders) {
   for (const TenderGiven& tender : tenders) {
     if (tender.attempt_sequence == 0) continue;
     const auto claimed = check_later(till_, staff, tender.attempt_sequence, tender.reference);
@@ -190,13 +190,15 @@ TillAnswer TillThread::answer(const TillRequest& request) {
     }
     TillAnswer operator()(const Sell& sell) const {
       if (sell.check_later)
-        if (const auto refused = thread.claim_payments(sell.staff, sell.tenders)) return UpiAnswer{Refused{*refused}};
+        if (const auto refused = thread.claim_to_check_later(sell.staff, sell.tenders))
+          return UpiAnswer{Refused{*refused}};
       return thread.sold(
           complete_sale(thread.till_, thread.catalogue_, sell.staff, sell.cart, sell.tenders, sell.approver));
     }
     TillAnswer operator()(const Book& book) const {
       if (book.check_later)
-        if (const auto refused = thread.claim_payments(book.staff, book.tenders)) return UpiAnswer{Refused{*refused}};
+        if (const auto refused = thread.claim_to_check_later(book.staff, book.tenders))
+          return UpiAnswer{Refused{*refused}};
       BookAnswer answer{
           book_goods(thread.till_, thread.catalogue_, book.staff, book.asked, book.tenders, book.approver), {}};
       if (const auto* booked = std::get_if<Booked>(&answer.outcome)) answer.paper = thread.paper_of(booked->sequence);
@@ -211,7 +213,7 @@ TillAnswer TillThread::answer(const TillRequest& request) {
     }
     TillAnswer operator()(const Deliver& deliver) const {
       if (deliver.check_later)
-        if (const auto refused = thread.claim_payments(deliver.staff, deliver.tenders))
+        if (const auto refused = thread.claim_to_check_later(deliver.staff, deliver.tenders))
           return UpiAnswer{Refused{*refused}};
       auto outcome = deliver_booking(thread.till_, thread.catalogue_, deliver.staff, deliver.serial, deliver.tenders);
       if (auto* refused = std::get_if<BookingRefused>(&outcome)) return BookAnswer{std::move(*refused), {}};
@@ -290,6 +292,24 @@ TillAnswer TillThread::answer(const TillRequest& request) {
                             {}};
       if (taken.outcome) taken.credit_note = thread.paper_of(taken.outcome->sequence);
       return taken;
+    }
+    TillAnswer operator()(const ExchangeGoods& exchange) const {
+      if (exchange.check_later)
+        if (const auto refused = thread.claim_to_check_later(exchange.staff, exchange.tenders))
+          return UpiAnswer{Refused{*refused}};
+      ExchangeAnswer exchanged{
+          exchange_goods(thread.till_, thread.catalogue_, thread.asking(exchange.staff, exchange.approver),
+                         exchange.back, exchange.cart, exchange.tenders),
+          {}};
+      if (exchanged.outcome)
+        exchanged.papers = read_after_commit([&] {
+          std::vector<ReceiptView> papers;
+          if (auto note = thread.paper_of(exchanged.outcome->refund.sequence)) papers.push_back(std::move(*note));
+          for (const SoldDocument& document : exchanged.outcome->sale.documents)
+            if (auto bill = thread.paper_of(document.sequence)) papers.push_back(std::move(*bill));
+          return papers;
+        });
+      return exchanged;
     }
     TillAnswer operator()(const WithdrawBill& withdraw) const {
       WithdrawnAnswer withdrawn{void_document(thread.till_, thread.asking(withdraw.staff, withdraw.approver),

@@ -52,7 +52,7 @@ std::vector<SaleTender> sale_tenders(ByteReader& reader) {
   const std::int64_t count = reader.count_up_to(document_tenders_max);
   for (std::int64_t i = 0; i < count; ++i) {
     SaleTender tender;
-    tender.kind = enumeration(reader, TenderKind::cash, TenderKind::advance);
+    tender.kind = enumeration(reader, TenderKind::cash, TenderKind::exchange);
     tender.amount_paise = money(reader);
     tender.tendered_paise = money(reader);
     tender.attempt_sequence = reader.count();
