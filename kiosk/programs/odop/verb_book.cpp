@@ -3,10 +3,9 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "core/payment_ids.h"
 #include "programs/odop/documents.h"
-#include "programs/odop/goods_and_money.h"
 #include "programs/odop/kiosk_folder.h"
+#include "programs/odop/sale_words.h"
 #include "programs/odop/verb.h"
 #include "text/indian_numbers.h"
 #include "till/bookings.h"
@@ -161,7 +160,7 @@ int deliver(const Output& output, const Asked& asked, const PrinterUri& printer)
 
 int cancel(const Output& output, const Asked& asked, const PrinterUri& printer) {
   std::optional<TenderKind> kind;
-  if (!asked.back_by.empty() && !(kind = parse_kind(asked.back_by))) {
+  if (!asked.back_by.empty() && !(kind = parse_tender_kind(asked.back_by))) {
     output.refuse("usage", "--back-by " + asked.back_by + ": write cash, upi or card");
     return misuse;
   }

@@ -2,38 +2,13 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "core/payment_ids.h"
 #include "programs/odop/documents.h"
-#include "programs/odop/goods_and_money.h"
 #include "programs/odop/kiosk_folder.h"
+#include "programs/odop/sale_words.h"
 #include "programs/odop/verb.h"
 #include "text/indian_numbers.h"
 #include "till/complete_sale.h"
 #include "till/staff_pin.h"
-
-namespace odop::programs {
-
-namespace {
-
-// "5" or "2.5" per cent in basis points; 0 when it is no percentage above 0 and up to 100.
-std::int32_t parse_percent(const std::string& text) {
-  const auto parts = split(text, '.', 2);
-  const auto whole = whole_number(parts[0]);
-  if (!whole || *whole < 0 || *whole > 100 || (parts.size() == 2 && (parts[1].empty() || parts[1].size() > 2)))
-    return 0;
-  std::int64_t hundredths = 0;
-  if (parts.size() == 2) {
-    const auto fraction = whole_number(parts[1]);
-    if (!fraction || *fraction < 0) return 0;
-    hundredths = parts[1].size() == 1 ? *fraction * 10 : *fraction;
-  }
-  const std::int64_t basis_points = *whole * 100 + hundredths;
-  return basis_points <= 10'000 ? static_cast<std::int32_t>(basis_points) : 0;
-}
-
-}  // namespace
-
-}  // namespace odop::programs
 
 int verb_sell(int argc, char** argv) {
   using namespace odop;
@@ -48,10 +23,7 @@ int verb_sell(int argc, char** argv) {
   std::int32_t percent_basis_points = 0;
   app.add_option("DIR", folder, "the kiosk's data folder")->required();
   app.add_option("--pin", pin, "the staff member's PIN")->required();
-  app.add_option(
-         "--items", items,
-         "SKU[*N[-PAISE]][@PAISE],...: N pieces, grams or centimetres, with PAISE off the line, at PAISE for one")
-      ->required();
+  app.add_option("--items", items, items_help)->required();
   app.add_option("--tender", tender_texts,
                  "cash:PAISE, upi:PAISE[:RRN] or card:PAISE[:SLIP]; more than one splits the payment")
       ->required();
@@ -67,15 +39,14 @@ int verb_sell(int argc, char** argv) {
   return run_verb(app, output, argc, argv, [&]() -> int {
     auto cart = parse_items(items);
     if (!cart) {
-      output.refuse("usage",
-                    "--items " + items + ": write SKU, SKU*N, SKU*N-PAISE or SKU*N@PAISE, separated by commas");
+      output.refuse("usage", "--items " + items + ": " + items_advice);
       return misuse;
     }
     std::vector<till::TenderGiven> tenders;
     for (const std::string& text : tender_texts) {
       const auto tender = parse_tender(text);
       if (!tender) {
-        output.refuse("usage", "--tender " + text + ": write cash:PAISE, upi:PAISE[:RRN] or card:PAISE[:SLIP]");
+        output.refuse("usage", "--tender " + text + ": " + tender_advice);
         return misuse;
       }
       tenders.push_back(*tender);

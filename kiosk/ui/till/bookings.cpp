@@ -133,7 +133,7 @@ void TillBookings::carry_out(const TillTouch& touch) {
     }
     case TillAct::booking_pay:
       if (!booking_) return;
-      if (host_.has_open_bill()) return host_.tell(tr("Finish or park the open bill first."));
+      if (host_.has_open_bill()) return host_.tell(tr("Finish the open bill first, or park it."));
       host_.tell({});
       way_ = touch.what;
       cart_request_ = thread_.post(till::ReadBookedCart{booking_->serial});

@@ -264,6 +264,10 @@ void TillScreens::carry_out_bill(const TillTouch& touch) {
     case TillAct::buyer_clear:
       return carry_out_buyer(touch);
     case TillAct::park_cart:
+      if (exchange_) {
+        problem_ = tr("An exchange is finished at once: it cannot be parked.");
+        return;
+      }
       if (park_request_ == 0 && !cart_.is_empty()) park_request_ = thread_.post(till::ParkCart{cart_.cart()});
       return;
     case TillAct::open_parked:
@@ -273,6 +277,9 @@ void TillScreens::carry_out_bill(const TillTouch& touch) {
     case TillAct::pay_upi:
       cash_part_ = {};
       return pay_upi();
+    case TillAct::exchange_finish:
+    case TillAct::exchange_cancel:
+      return carry_out_exchange(touch);
     case TillAct::pay_otherwise:
       if (asks_for_buyer() || asks_for_supervisor(TillAct::pay_otherwise)) return;
       return ask(Question::pay_otherwise);
@@ -286,8 +293,9 @@ void TillScreens::carry_out_payment(const TillTouch& touch) {
   switch (touch.act) {
     case TillAct::exact:
     case TillAct::finish: {
-      const auto quoted = till::quote_cart(catalogue_, cart_.cart(), today(), true);
-      if (std::get_if<till::CartQuote>(&quoted) == nullptr) {
+      const auto quoted = quote_bill(true);
+      const auto* quote = std::get_if<till::CartQuote>(&quoted);
+      if (quote == nullptr) {
         problem_ = say_refused(std::get<till::SaleRefused>(quoted), catalogue_, kiosk_.language());
         return;
       }
@@ -296,7 +304,7 @@ void TillScreens::carry_out_payment(const TillTouch& touch) {
         typed_amount_.reset();
       }
       return sell({.kind = TenderKind::cash,
-                   .given = touch.act == TillAct::exact ? due_now(true) : given(),
+                   .given = touch.act == TillAct::exact ? to_pay(*quote) : given(),
                    .reference = {},
                    .attempt_sequence = 0});
     }
@@ -689,7 +697,9 @@ bool TillScreens::can_be_split() const {
 
 Money TillScreens::left_to_pay() const {
   const bool is_split = cash_part_ > Money{} || question_ == Question::cash_part;
-  return due_now(is_split) - cash_part_;
+  const auto quoted = quote_bill(is_split);
+  const auto* quote = std::get_if<till::CartQuote>(&quoted);
+  return quote == nullptr ? Money{} : to_pay(*quote) - cash_part_;
 }
 
 void TillScreens::pay_cash() {
@@ -759,19 +769,7 @@ void TillScreens::sell(till::TenderGiven tender, bool check_later) {
   paid_by_.clear();
   if (paying_ == Paying::balance) paid_by_.push_back(TenderKind::advance);
   for (const till::TenderGiven& one : tenders) paid_by_.push_back(one.kind);
-  if (paying_ == Paying::advance) {
-    const auto* quote = std::get_if<till::CartQuote>(&quote_);
-    const auto asked = quote == nullptr ? std::nullopt : bookings_.asked(cart_.cart(), quote->payable);
-    if (!asked) return;
-    sale_request_ = thread_.post(till::Book{staff_->code, *asked, std::move(tenders), check_later, price_approver_});
-    return;
-  }
-  if (paying_ == Paying::balance) {
-    sale_request_ = thread_.post(till::Deliver{staff_->code, delivered_, std::move(tenders), check_later});
-    return;
-  }
-  sale_request_ =
-      thread_.post(till::Sell{staff_->code, cart_.cart(), std::move(tenders), check_later, price_approver_});
+  post_sale(std::move(tenders), check_later);
 }
 
 }  // namespace odop::ui

@@ -6,21 +6,20 @@
 
 namespace odop::ui {
 
-Money TillScreens::due_now(bool with_cash) const {
-  const auto quoted = till::quote_cart(catalogue_, cart_.cart(), today(), with_cash);
-  const auto* quote = std::get_if<till::CartQuote>(&quoted);
-  if (quote == nullptr) return {};
-  switch (paying_) {
-    case Paying::bill:
-      return quote->payable;
-    case Paying::advance: {
-      const auto* goods = std::get_if<till::CartQuote>(&quote_);
-      return goods == nullptr ? Money{} : bookings_.advance(goods->payable);
-    }
-    case Paying::balance:
-      return quote->payable - (cart_.cart().booked ? cart_.cart().booked->advance : Money{});
+Money TillScreens::advance_to_pay() const {
+  const auto* goods = std::get_if<till::CartQuote>(&quote_);
+  return goods == nullptr ? Money{} : bookings_.advance(goods->payable);
+}
+
+void TillScreens::post_booking(std::vector<till::TenderGiven> tenders, bool check_later) {
+  if (paying_ == Paying::balance) {
+    sale_request_ = thread_.post(till::Deliver{staff_->code, delivered_, std::move(tenders), check_later});
+    return;
   }
-  return quote->payable;
+  const auto* quote = std::get_if<till::CartQuote>(&quote_);
+  const auto asked = quote == nullptr ? std::nullopt : bookings_.asked(cart_.cart(), quote->payable);
+  if (!asked) return;
+  sale_request_ = thread_.post(till::Book{staff_->code, *asked, std::move(tenders), check_later, price_approver_});
 }
 
 void TillScreens::begin_booking() {
@@ -64,7 +63,7 @@ void TillScreens::take_balance(const till::Cart& cart, const std::string& way) {
   if (way == "upi") return pay_upi();
   if (way == "card") return pay_by_card();
   paid_by_ = {TenderKind::advance};
-  sale_request_ = thread_.post(till::Deliver{staff_->code, delivered_, {}, false});
+  post_booking({}, false);
 }
 
 bool TillScreens::leave_booking_payment() {

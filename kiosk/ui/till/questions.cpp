@@ -243,7 +243,7 @@ TillDialogView TillScreens::make_dialog() const {
         const Product* first = catalogue_.find_product(parked.cart.lines.front().sku);
         dialog.quicks.push_back({"till.parked." + std::to_string(parked.slot),
                                  time_of(parked.saved_ms) + " · " + (first == nullptr ? "" : first->name.in(language)) +
-                                     (quote == nullptr ? "" : " · " + format_rupees(quote->payable))});
+                                     (quote == nullptr ? "" : " · " + format_rupees(to_pay(*quote)))});
       }
       break;
     }
@@ -254,7 +254,7 @@ TillDialogView TillScreens::make_dialog() const {
       if (can_be_split()) {
         dialog.quicks.push_back({"till.way.cash_upi", tr("Part cash, rest UPI")});
         dialog.quicks.push_back({"till.way.cash_card", tr("Part cash, rest card")});
-        dialog.quicks.push_back({"till.way.book", tr("Book, pay a part")});
+        if (!exchange_) dialog.quicks.push_back({"till.way.book", tr("Book, pay a part")});
       }
       break;
     case Question::cash_part: {

@@ -14,9 +14,10 @@ void TillScreens::say(const std::string& words, Language language) const {
 
 void TillScreens::say_total(std::string_view screen) const {
   if (screen != "till.cash" && screen != "till.upi") return;
-  const bool with_cash = screen == "till.cash" || cash_part_ > Money{};
-  if (const Money due = due_now(with_cash); due > Money{})
-    say(spoken_total(due, Translator::of(kiosk_.language())), kiosk_.language());
+  const auto quoted =
+      till::quote_cart(catalogue_, cart_.cart(), today(), screen == "till.cash" || cash_part_ > Money{});
+  if (const auto* quote = std::get_if<till::CartQuote>(&quoted))
+    say(spoken_total(to_pay(*quote), Translator::of(kiosk_.language())), kiosk_.language());
 }
 
 }  // namespace odop::ui
