@@ -100,6 +100,30 @@ struct ForeignReturnFact {                     // the refund of this entry is of
   std::int64_t original_utc_ms = 0, payable_paise = 0;
   friend bool operator==(const ForeignReturnFact&, const ForeignReturnFact&) = default;
 };
+struct BookingFact {  // goods booked; what became of it is told by a later entry's BookingEndFact
+  std::string serial, series;
+  std::int64_t number = 0;
+  std::string supplier, staff, approved_by;
+  std::int64_t shift_sequence = 0, buyer_state = 0, flags = 0;
+  std::int64_t utc_ms = 0, day = 0;
+  std::int64_t payable_paise = 0, advance_paise = 0;
+  std::int64_t due_day = 0, delivery = 0;  // wire BookingDelivery
+  std::string note;
+  friend bool operator==(const BookingFact&, const BookingFact&) = default;
+};
+enum class BookingState : std::uint8_t { open = 1, delivered = 2, cancelled = 3 };
+struct BookingEndFact {
+  std::int64_t booking_sequence = 0;
+  BookingState state = BookingState::delivered;
+  std::string staff, approved_by, reason;
+  std::int64_t utc_ms = 0;
+  friend bool operator==(const BookingEndFact&, const BookingEndFact&) = default;
+};
+struct BookingTenderFact {  // money of a booking: taken, or negative when it goes back
+  std::int64_t booking_sequence = 0, shift_sequence = 0;
+  TenderFact tender;
+  friend bool operator==(const BookingTenderFact&, const BookingTenderFact&) = default;
+};
 struct StockFact {
   std::string sku;
   std::int64_t change = 0;
@@ -121,6 +145,9 @@ struct Facts {
   std::vector<ApprovalFact> approvals;
   std::optional<StockMoveFact> stock_move;
   std::optional<ForeignReturnFact> foreign_return;
+  std::optional<BookingFact> booking;
+  std::optional<BookingEndFact> booking_end;
+  std::vector<BookingTenderFact> booking_tenders;
   std::vector<StockFact> stock;  // in the order of the lines
 };
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/catalogue.h"
+#include "core/civil_date.h"
 #include "core/language.h"
 #include "core/money.h"
 #include "core/sale.h"
@@ -36,9 +37,20 @@ struct ReceiptTaxRow {
 
 struct ReceiptTender {
   TenderKind kind = TenderKind::cash;
-  Money amount;           // of this bill, negative when money goes back
-  Money given;            // cash only: what the buyer handed over
-  std::string reference;  // RRN or terminal slip; may be empty
+  Money amount;                     // of this bill, negative when money goes back
+  Money given;                      // cash only: what the buyer handed over
+  std::string reference;            // RRN or terminal slip; may be empty
+  std::string booking_serial = {};  // of an advance: the paper that was given for it, and its time
+  std::int64_t booked_utc_ms = 0;
+};
+
+// What a paper of a booking says beside the goods: "payment received", or that the advance went back.
+struct ReceiptBooking {
+  Money advance, balance;
+  CivilDate due;
+  bool is_sent_home = false;
+  bool is_cancelled = false;
+  std::string note;
 };
 
 struct ReceiptBuyer {
@@ -71,6 +83,7 @@ struct ReceiptView {
   int place_of_supply_code = 0;
   std::string original_serial;  // of a credit note
   std::int64_t original_utc_ms = 0;
+  std::optional<ReceiptBooking> booking;
 
   std::vector<ReceiptLine> lines;  // at most receipt_lines_max
   std::vector<ReceiptTaxRow> taxes;

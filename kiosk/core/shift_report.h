@@ -48,7 +48,12 @@ struct ShiftReport {
   std::int64_t upi_without_rrn = 0;     // UPI tenders of its sales without the bank's number
   Money upi_without_rrn_amount;
 
+  // Bookings (till/bookings.h): no sales, so none of it is in net; what is used is among the sales' tenders.
+  std::int64_t advances_taken = 0, advances_used = 0, advances_given_back = 0;
+  Money advance_taken, advance_used, advance_given_back;
+
   Money opening_float, cash_sales, cash_in, cash_out;  // cash_sales net of cash given back
+  Money cash_advances;                                 // of bookings, less what was given back in cash
   Money expected;
   std::optional<Money> counted;  // of a closed shift
   Money difference() const { return counted ? *counted - expected : Money{}; }

@@ -190,6 +190,7 @@ class Merge {
     }
     if (step.facts.stock_move && step.facts.stock_move->number > 0)
       series_[step.facts.stock_move->series] = ledger_->last_number(step.facts.stock_move->series);
+    if (step.facts.booking) series_[step.facts.booking->series] = ledger_->last_number(step.facts.booking->series);
     std::int64_t number = 0;
     for (const wire::Finding& finding : step.findings)
       hub_.add_attention(kiosk_, entry.sequence, ++number, wire::name_of(finding.kind), finding.what, now_ms_);
@@ -206,7 +207,8 @@ class Merge {
          .last_foreign_return =
              [this](const wire::PublicKey& device, std::int64_t sequence) {
                return hub_.last_foreign_return(kiosk_, device, sequence);
-             }});
+             },
+         .booking_ended_by = [this](std::int64_t sequence) { return hub_.booking_ended_by(kiosk_, sequence); }});
     hub_.visit_references(kiosk_, device_.last_sequence,
                           [&](const wire::Entry& entry) { ledger_->restore_reference(entry); });
     hub_.visit_series(kiosk_,
@@ -216,9 +218,12 @@ class Merge {
   }
 
   void note_sidecars(const wire::Entry& entry) {
-    if (entry.type != static_cast<std::uint8_t>(wire::EntryType::sale)) return;
+    const auto type = static_cast<wire::EntryType>(entry.type);
+    if (type != wire::EntryType::sale && type != wire::EntryType::booking) return;
     try {
-      for (const wire::Hash& hash : wire::decode_sale(entry.payload).sidecars) named_sidecars_.insert(hash);
+      for (const wire::Hash& hash : type == wire::EntryType::sale ? wire::decode_sale(entry.payload).sidecars
+                                                                  : wire::decode_booking(entry.payload).sidecars)
+        named_sidecars_.insert(hash);
     } catch (const wire::Malformed&) {
       // The ledger names it.
     }

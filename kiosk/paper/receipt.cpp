@@ -84,6 +84,12 @@ class ReceiptDrawer {
       sheet_.black_band(std::string(hindi.tr_ctx("paper", "VOID")) + " · " + english.tr_ctx("paper", "VOID"),
                         body_bold_);
     }
+    if (view_.booking && view_.booking->is_cancelled) {
+      sheet_.gap(sizes_.gap);
+      sheet_.black_band(std::string(hindi.tr_ctx("paper", "BOOKING CANCELLED")) + " · " +
+                            english.tr_ctx("paper", "BOOKING CANCELLED"),
+                        body_bold_);
+    }
     if (view_.is_duplicate) {
       sheet_.gap(sizes_.gap);
       sheet_.framed(std::string(hindi.tr_ctx("paper", "DUPLICATE")) + " · " + english.tr_ctx("paper", "DUPLICATE"),
@@ -123,17 +129,22 @@ class ReceiptDrawer {
     const auto clock = words_.is_both() ? format_time_24(time.hour, time.minute)
                                         : format_time_spoken(time.hour, time.minute, words_.first());
     sheet_.row(words_.first(view_.staff), small_, to_paper_date(time.date) + "  " + clock, small_);
+    if (view_.booking)
+      sheet_.text(words_.tr_ctx("paper", "Goods are booked. This is not a tax invoice.", "\n"), small_);
     if (!view_.original_serial.empty())
-      sheet_.row(words_.tr_ctx("paper", "For bill"), small_,
+      sheet_.row(view_.booking ? words_.tr_ctx("paper", "Booked on") : words_.tr_ctx("paper", "For bill"), small_,
                  shown_serial(view_.original_serial) + "  " + to_paper_date(ist_date(view_.original_utc_ms)), small_);
     buyer();
-    if (charges_tax(view_.profile) && !is_challan()) {
+    if (shows_tax()) {
       if (view_.is_inter_state)
         sheet_.row(words_.tr_ctx("paper", "Place of supply"), small_,
                    state_text(view_.place_of_supply, view_.place_of_supply_code), small_);
       sheet_.row(words_.tr_ctx("paper", "Reverse charge"), small_, words_.tr_ctx("paper", "No"), small_);
     }
   }
+
+  // Neither goods on their way nor an advance for goods carry tax.
+  bool shows_tax() const { return charges_tax(view_.profile) && !is_challan() && !view_.booking; }
 
   bool is_challan() const { return view_.document == DocumentType::delivery_challan; }
 
@@ -183,8 +194,7 @@ class ReceiptDrawer {
     if (is_measured(line.kind)) detail += "/" + unit_of_price(line.kind, words_.first());
     std::string law;
     if (!line.hsn.empty()) law = "HSN " + line.hsn;
-    if (charges_tax(view_.profile) && !is_challan())
-      law += (law.empty() ? "" : " · ") + format_percent(line.rate_basis_points);
+    if (shows_tax()) law += (law.empty() ? "" : " · ") + format_percent(line.rate_basis_points);
     // Two spaces that may break: on narrow paper the law's part goes to the next line as a whole.
     return law.empty() ? detail : detail + "  " + no_break(law);
   }
@@ -200,17 +210,36 @@ class ReceiptDrawer {
       sheet_.row(words_.tr_ctx("paper", "Sum"), small_, plain_money(shown(view_.gross)), small_);
       sheet_.row(words_.tr_ctx("paper", "Discount"), small_, plain_money(-shown(view_.discount)), small_);
     }
+    if (view_.booking) return booked_totals();
     if (view_.round_off != Money{})
       sheet_.row(words_.tr_ctx("paper", "Round off"), small_, plain_money(shown(view_.round_off)), small_);
-    const auto total = plain_money(shown(view_.payable));
     const std::string label = view_.document == DocumentType::credit_note ? words_.tr_ctx("paper", "Money back")
                               : is_challan()                              ? words_.tr_ctx("paper", "Value")
                                                                           : words_.tr_ctx("paper", "Total");
+    large_sum(label, shown(view_.payable));
+  }
+
+  // What was paid now stands largest, as the paper's own sum; what is still to be paid and when stands below it.
+  void booked_totals() {
+    const ReceiptBooking& booking = *view_.booking;
+    sheet_.row(words_.tr_ctx("paper", "Price of the goods"), body_, plain_money(view_.payable), body_);
+    if (booking.is_cancelled) return large_sum(words_.tr_ctx("paper", "Money back"), booking.advance);
+    large_sum(words_.tr_ctx("paper", "Paid now"), booking.advance);
+    sheet_.row(words_.tr_ctx("paper", "Balance due"), body_bold_, plain_money(booking.balance), body_bold_);
+    sheet_.row(
+        booking.is_sent_home ? words_.tr_ctx("paper", "To be sent by") : words_.tr_ctx("paper", "To be taken by"),
+        body_bold_, to_paper_date(booking.due), body_bold_);
+    if (!booking.note.empty()) sheet_.text(booking.note, small_);
+    sheet_.gap(sizes_.gap / 2);
+  }
+
+  void large_sum(const std::string& label, Money money) {
+    const auto total = plain_money(money);
     const auto label_style = sheet_.bold(words_.is_both() ? sizes_.total_label * 3 / 4 : sizes_.total_label);
     const int room = sheet_.content_width() - sheet_.text_width(label, label_style) - sizes_.gap;
     sheet_.row(label, label_style, total, sheet_.shrink_to_fit(total, sheet_.bold(sizes_.total), room));
-    sheet_.text(amount_in_words(shown(view_.payable), words_.first_language()), small_);
-    if (words_.is_both()) sheet_.text(amount_in_words(shown(view_.payable), Language::en), small_);
+    sheet_.text(amount_in_words(money, words_.first_language()), small_);
+    if (words_.is_both()) sheet_.text(amount_in_words(money, Language::en), small_);
     sheet_.gap(sizes_.gap / 2);
   }
 
@@ -219,6 +248,8 @@ class ReceiptDrawer {
       if (tender.kind == TenderKind::exchange && tender.amount == Money{}) continue;  // only why it was rounded
       const bool shows_given = tender.kind == TenderKind::cash && tender.given > Money{};
       sheet_.row(tender_label(tender), body_, plain_money(shows_given ? tender.given : shown(tender.amount)), body_);
+      if (!tender.booking_serial.empty())
+        sheet_.text(shown_serial(tender.booking_serial) + "  " + to_paper_date(ist_date(tender.booked_utc_ms)), small_);
       if (!tender.reference.empty())
         sheet_.text(std::string(tender.kind == TenderKind::upi ? "UPI RRN " : "") +
                         (tender.kind == TenderKind::exchange ? shown_serial(tender.reference) : tender.reference),
@@ -248,6 +279,7 @@ class ReceiptDrawer {
 
   void taxes() {
     if (is_challan()) return;
+    if (view_.booking) return booking_terms();
     if (!charges_tax(view_.profile)) {
       if (view_.profile == SellerProfile::unregistered) {
         sheet_.dashed_rule();
@@ -260,6 +292,22 @@ class ReceiptDrawer {
     sheet_.dashed_rule();
     sheet_.text(words_.tr_ctx("paper", "Tax inside the price"), small_bold_);
     if (!tax_table()) tax_rows();
+  }
+
+  void booking_terms() {
+    sheet_.dashed_rule();
+    if (view_.booking->is_cancelled) {
+      sheet_.text(words_.tr_ctx("paper", "The booking is cancelled and the advance was given back.", "\n"), small_);
+      return;
+    }
+    sheet_.text(
+        fill(words_.first().tr_ctx("paper", "Bring this paper: kiosk {0} knows this booking."), {view_.kiosk_label}),
+        body_bold_);
+    if (words_.is_both())
+      sheet_.text(fill(Translator::of(Language::en).tr_ctx("paper", "Bring this paper: kiosk {0} knows this booking."),
+                       {view_.kiosk_label}),
+                  small_);
+    sheet_.text(words_.tr_ctx("paper", "The bill with its tax is given when the goods are.", "\n"), small_);
   }
 
   bool tax_table() {

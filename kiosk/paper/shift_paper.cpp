@@ -39,6 +39,7 @@ class ShiftDrawer {
     sheet_.rule();
     paid();
     sheet_.rule();
+    if (advances()) sheet_.rule();
     drawer();
     sheet_.rule();
     documents();
@@ -105,7 +106,7 @@ class ShiftDrawer {
           amount(words_.tr_ctx("paper", "Card"), money, body_);
           break;
         case TenderKind::advance:
-          amount(words_.tr_ctx("paper", "Advance paid"), money, body_);
+          amount(words_.tr_ctx("paper", "Advances used"), money, body_);
           break;
         case TenderKind::exchange:
           break;  // no money: till/shift_report.h leaves it out
@@ -116,9 +117,23 @@ class ShiftDrawer {
                  format_rupees(report_.upi_without_rrn_amount), small_);
   }
 
+  // Money for goods that are no sales yet; false: there was none.
+  bool advances() {
+    const bool has_any = report_.advances_taken + report_.advances_used + report_.advances_given_back > 0;
+    if (!has_any) return false;
+    counted_amount(words_.tr_ctx("paper", "Advances taken"), report_.advances_taken, report_.advance_taken);
+    counted_amount(words_.tr_ctx("paper", "Advances used"), report_.advances_used, report_.advance_used);
+    if (report_.advances_given_back > 0)
+      counted_amount(words_.tr_ctx("paper", "Advances given back"), report_.advances_given_back,
+                     -report_.advance_given_back);
+    return true;
+  }
+
   void drawer() {
     amount(words_.tr_ctx("paper", "Float"), report_.opening_float, body_);
     amount(words_.tr_ctx("paper", "Cash from sales"), report_.cash_sales, body_);
+    if (report_.cash_advances != Money{})
+      amount(words_.tr_ctx("paper", "Cash from advances"), report_.cash_advances, body_);
     if (report_.cash_in != Money{}) amount(words_.tr_ctx("paper", "Put in"), report_.cash_in, body_);
     if (report_.cash_out != Money{}) amount(words_.tr_ctx("paper", "Taken out"), -report_.cash_out, body_);
     amount(words_.tr_ctx("paper", "Expected cash"), report_.expected, bold_);

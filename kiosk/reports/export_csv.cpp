@@ -97,6 +97,7 @@ std::string word_for(const std::string& column, std::int64_t value) {
         return "exchange";
     }
   }
+  if (column == "delivery") return value == 2 ? "sent home" : "collected";
   if (column == "product_kind") {
     switch (static_cast<ProductKind>(value)) {
       case ProductKind::piece:
@@ -149,6 +150,7 @@ std::string csv_column(const std::string& column) {
   if (ends_with(column, "_paise")) return column.substr(0, column.size() - 6) + "_rupees";
   if (ends_with(column, "_basis_points")) return column.substr(0, column.size() - 13) + "_percent";
   if (column == "day") return "date";
+  if (column == "due_day") return "due_date";
   if (column == "utc_ms") return "time_ist";
   return column;
 }
@@ -158,7 +160,7 @@ std::string csv_cell(const std::string& column, const Value& value) {
   const std::int64_t number = std::get<std::int64_t>(value);
   if (ends_with(column, "_paise")) return rupees(number);
   if (ends_with(column, "_basis_points")) return percent(number);
-  if (column == "day") return to_iso_date(civil_from_days(number));
+  if (column == "day" || column == "due_day") return to_iso_date(civil_from_days(number));
   if (column == "utc_ms") return to_iso_ist(number);
   return word_for(column, number);
 }

@@ -45,6 +45,18 @@ FactWriter::FactWriter(Database& database)
                       "INSERT INTO foreign_returns (event, kiosk, sequence, original_device, original_sequence, "
                       "original_hash, original_serial, original_utc_ms, payable_paise) "
                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      booking_(database,
+               "INSERT INTO bookings (event, kiosk, sequence, serial, supplier, staff, approved_by, shift_sequence, "
+               "buyer_state, flags, utc_ms, day, payable_paise, advance_paise, due_day, delivery, note, state, "
+               "ended_sequence, ended_ms, ended_by, end_approved_by, end_reason) "
+               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, 0, '', '', '')"),
+      booking_ended_(database,
+                     "UPDATE bookings SET state = ?3, ended_sequence = ?4, ended_ms = ?5, ended_by = ?6, "
+                     "end_approved_by = ?7, end_reason = ?8 WHERE kiosk = ?1 AND sequence = ?2"),
+      booking_tender_(database,
+                      "INSERT INTO booking_tenders (event, kiosk, sequence, tender, booking_sequence, shift_sequence, "
+                      "kind, amount_paise, tendered_paise, attempt_sequence, reference) "
+                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       stock_(database,
              "INSERT INTO stock_changes (event, kiosk, sequence, line, sku, change, reason) VALUES (?, ?, ?, ?, ?, ?, "
              "?)") {}
@@ -74,9 +86,14 @@ std::int64_t last_foreign_return(Database& database, const std::string& kiosk, c
   return newest.bind(kiosk, device, sequence).step() ? newest.number(0) : 0;
 }
 
+std::int64_t booking_ended_by(Database& database, const std::string& kiosk, std::int64_t sequence) {
+  Statement end(database, "SELECT ended_sequence FROM bookings WHERE kiosk = ? AND sequence = ?");
+  return end.bind(kiosk, sequence).step() ? end.number(0) : 0;
+}
+
 void FactWriter::write(const Facts& facts) {
   const auto& [event, kiosk, sequence, document, lines, tenders, item, attempts, shift, cash, approvals, stock_move,
-               foreign_return, stock] = facts;
+               foreign_return, booking, booking_end, booking_tenders, stock] = facts;
   if (document)
     document_.execute(event, kiosk, sequence, document->document_type, document->serial, document->supplier,
                       document->staff, document->shift_sequence, document->basket_sequence, document->supplier_state,
@@ -122,6 +139,20 @@ void FactWriter::write(const Facts& facts) {
     foreign_return_.execute(event, kiosk, sequence, foreign_return->original_device, foreign_return->original_sequence,
                             foreign_return->original_hash, foreign_return->original_serial,
                             foreign_return->original_utc_ms, foreign_return->payable_paise);
+  if (booking)
+    booking_.execute(event, kiosk, sequence, booking->serial, booking->supplier, booking->staff, booking->approved_by,
+                     booking->shift_sequence, booking->buyer_state, booking->flags, booking->utc_ms, booking->day,
+                     booking->payable_paise, booking->advance_paise, booking->due_day, booking->delivery,
+                     booking->note);
+  if (booking_end)
+    booking_ended_.execute(kiosk, booking_end->booking_sequence, static_cast<std::int64_t>(booking_end->state),
+                           sequence, booking_end->utc_ms, booking_end->staff, booking_end->approved_by,
+                           booking_end->reason);
+  number = 0;
+  for (const BookingTenderFact& money : booking_tenders)
+    booking_tender_.execute(event, kiosk, sequence, ++number, money.booking_sequence, money.shift_sequence,
+                            money.tender.kind, money.tender.amount_paise, money.tender.tendered_paise,
+                            money.tender.attempt_sequence, money.tender.reference);
   number = 0;
   for (const StockFact& change : stock)
     if (change.reason != 0) stock_.execute(event, kiosk, sequence, ++number, change.sku, change.change, change.reason);

@@ -12,8 +12,9 @@
 namespace odop::storage {
 
 inline constexpr const char* fact_table_names[] = {
-    "documents",     "document_lines", "tenders",         "items",       "upi_attempts",   "shift_events",
-    "stock_changes", "cash_movements", "price_approvals", "stock_moves", "foreign_returns"};
+    "documents",       "document_lines", "tenders",        "items",           "upi_attempts",
+    "shift_events",    "stock_changes",  "cash_movements", "price_approvals", "stock_moves",
+    "foreign_returns", "bookings",       "booking_tenders"};
 
 class FactWriter {
  public:
@@ -22,7 +23,7 @@ class FactWriter {
 
  private:
   Statement document_, line_, tender_, item_, attempt_began_, attempt_changed_, shift_, cash_, approval_, move_,
-      foreign_return_, stock_;
+      foreign_return_, booking_, booking_ended_, booking_tender_, stock_;
 };
 
 // The events that a fact table has rows of, in the order of their ids. A folder lives through few events, and asking
@@ -34,5 +35,8 @@ std::vector<std::string> events_in(Database& database, const char* fact_table);
 std::int64_t last_foreign_return(Database& database, const std::string& kiosk, const std::string& device,
                                  std::int64_t sequence);
 std::int64_t last_taken_back(Database& database, const std::string& kiosk, std::int64_t sequence);
+
+// The sale or cancellation that ended this booking; 0: it is open.
+std::int64_t booking_ended_by(Database& database, const std::string& kiosk, std::int64_t sequence);
 
 }  // namespace odop::storage

@@ -18,6 +18,8 @@ void add_to_totals(Totals& totals, const Facts& facts) {
   }
   for (const TenderFact& tender : facts.tenders)
     if (tender.kind == cash) totals.shift_cash_paise += tender.amount_paise;
+  for (const BookingTenderFact& money : facts.booking_tenders)
+    if (money.tender.kind == cash) totals.shift_cash_paise += money.tender.amount_paise;
   if (facts.cash) totals.shift_cash_paise += facts.cash->amount_paise;
   for (const AttemptFact& attempt : facts.attempts)
     if (attempt.number > totals.last_attempt_number) totals.last_attempt_number = attempt.number;
@@ -45,7 +47,9 @@ TillTables::TillTables(Database& database)
       write_totals_(database,
                     "UPDATE totals SET sales = ?, sum_paise = ?, last_attempt_number = ?, open_shift_sequence = ?, "
                     "shift_cash_paise = ?, shift_documents = ?, shift_net_paise = ?"),
-      reference_(database, "SELECT 1 FROM tenders WHERE reference = ? AND reference <> '' LIMIT 1"),
+      reference_(database,
+                 "SELECT 1 FROM tenders WHERE reference = ?1 AND reference <> '' UNION ALL "
+                 "SELECT 1 FROM booking_tenders WHERE reference = ?1 AND reference <> '' LIMIT 1"),
       set_cart_(database,
                 "INSERT INTO carts (slot, content, saved_ms) VALUES (?1, ?2, ?3) "
                 "ON CONFLICT (slot) DO UPDATE SET content = ?2, saved_ms = ?3"),
@@ -60,6 +64,7 @@ void TillTables::apply(const Facts& facts) {
     set_series_.execute(facts.document->series, facts.document->number);
   if (facts.stock_move && facts.stock_move->number > 0)
     set_series_.execute(facts.stock_move->series, facts.stock_move->number);
+  if (facts.booking) set_series_.execute(facts.booking->series, facts.booking->number);
   for (const StockFact& change : facts.stock) move_stock_.execute(change.sku, change.change);
 }
 

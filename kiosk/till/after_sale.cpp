@@ -42,6 +42,8 @@ const char* code_of(AfterSaleRefusal refusal) {
       return "not_today";
     case AfterSaleRefusal::already_refunded:
       return "already_refunded";
+    case AfterSaleRefusal::paid_by_advance:
+      return "paid_by_advance";
     case AfterSaleRefusal::part_of_exchange:
       return "part_of_exchange";
     case AfterSaleRefusal::cash_not_whole_rupees:
@@ -124,6 +126,11 @@ std::vector<wire::RefundTender> given_back(Till& till, std::int64_t last_refund)
   return given;
 }
 
+// An advance was cash or another payment once; there is no such thing to hand back.
+TenderKind way_back(TenderKind kind) {
+  return kind == TenderKind::advance ? TenderKind::cash : kind;
+}
+
 // The way it came: what each of the sale's tenders paid and has not yet given back, in the bill's order. What no tender
 // is left for (more went back by another means before) goes by the last.
 std::vector<wire::RefundTender> allot_back(const wire::SalePayload& sale,
@@ -138,17 +145,18 @@ std::vector<wire::RefundTender> allot_back(const wire::SalePayload& sale,
   std::int64_t left = payable.paise();
   for (const wire::SaleTender& tender : sale.tenders) {
     if (tender.kind == TenderKind::exchange) continue;  // goods do not go back to who brought them
-    std::int64_t& went = gone[static_cast<std::size_t>(tender.kind)];
+    const TenderKind kind = way_back(tender.kind);
+    std::int64_t& went = gone[static_cast<std::size_t>(kind)];
     const std::int64_t used = std::min(went, tender.amount_paise);
     went -= used;
     const std::int64_t amount = std::min(left, tender.amount_paise - used);
-    if (amount > 0) back.push_back({tender.kind, amount, {}});
+    if (amount > 0) back.push_back({kind, amount, {}});
     left -= amount;
   }
   if (left > 0) {
     if (back.empty()) {
       const bool has_last = !sale.tenders.empty() && sale.tenders.back().kind != TenderKind::exchange;
-      back.push_back({has_last ? sale.tenders.back().kind : TenderKind::cash, 0, {}});
+      back.push_back({has_last ? way_back(sale.tenders.back().kind) : TenderKind::cash, 0, {}});
     }
     back.back().amount_paise += left;
   }
@@ -214,7 +222,7 @@ Result<ReturnableBill, AfterSaleRefusal> returnable_bill(Till& till, const std::
                       .foreign_code = {}};
   for (const wire::SaleTender& tender : sale.tenders) {
     bill.tenders.push_back(tender.kind);
-    if (tender.attempt_sequence == 0) continue;
+    if (tender.attempt_sequence == 0 || tender.kind == TenderKind::advance) continue;
     const auto attempt = find_attempt(till, tender.attempt_sequence);
     bill.is_payment_missing |= attempt && attempt->state == wire::UpiState::disputed;
     for (const UnseenPayment& payment : unseen_payments(till))
@@ -360,9 +368,11 @@ Result<Withdrawal, AfterSaleRefused> void_document(Till& till, const Asking& ask
   if (taken->is_void) return refuse(AfterSaleRefusal::already_void, serial);
   if (taken->last_sequence != 0) return refuse(AfterSaleRefusal::already_refunded, serial);
   const std::vector<wire::SaleTender>& paid = taken->sold.sale.tenders;
-  if (std::any_of(paid.begin(), paid.end(),
-                  [](const wire::SaleTender& tender) { return tender.kind == TenderKind::exchange; }))
-    return refuse(AfterSaleRefusal::part_of_exchange, serial);
+  const auto is_paid_by = [&](TenderKind kind) {
+    return std::any_of(paid.begin(), paid.end(), [&](const wire::SaleTender& tender) { return tender.kind == kind; });
+  };
+  if (is_paid_by(TenderKind::exchange)) return refuse(AfterSaleRefusal::part_of_exchange, serial);
+  if (is_paid_by(TenderKind::advance)) return refuse(AfterSaleRefusal::paid_by_advance, serial);
   const std::int64_t now_ms = till.clock().utc_ms();
   if (ist_date(taken->utc_ms) != ist_date(now_ms)) return refuse(AfterSaleRefusal::not_today, serial);
 

@@ -32,6 +32,7 @@ enum class AfterSaleRefusal {
   needs_supervisor,
   not_today,         // a withdrawal of another day's bill: give a credit note
   already_refunded,  // a withdrawal of a bill of which something came back
+  paid_by_advance,   // a withdrawal of booked goods: take them back instead
   part_of_exchange,  // a withdrawal of a bill that was paid by goods: take its goods back instead
   cash_not_whole_rupees,
   clock_suspect,
@@ -94,7 +95,7 @@ struct ReturnableBill {
 Result<std::string, AfterSaleRefusal> serial_on_code(const Till& till, const std::string& code);
 Result<ReturnableBill, AfterSaleRefusal> returnable_bill(Till& till, const std::string& serial);
 // What these lines would give back and by which way; the screen shows it before anybody confirms. No lines: all that is
-// left. The money goes back the way it came, or all of it by back_by.
+// left. The money goes back the way it came (an advance in cash), or all of it by back_by.
 struct RefundQuote {
   DocumentAmounts amounts;
   std::vector<wire::RefundTender> tenders;

@@ -7,6 +7,7 @@
 #include "core/receipt_number.h"
 #include "till/item_entries.h"
 #include "till/shifts.h"
+#include "till/tenders.h"
 #include "wire/buyer_sidecar.h"
 
 namespace odop::till {
@@ -86,6 +87,8 @@ Money sum_given(const std::vector<TenderGiven>& tenders, bool of_cash) {
   });
 }
 
+}  // namespace
+
 std::optional<SaleRefused> check_tenders(Till& till, const std::vector<TenderGiven>& tenders, Money payable,
                                          std::size_t documents, CivilDate day) {
   if (payable > Money{} && tenders.empty()) return SaleRefused{SaleRefusal::tender_missing, ""};
@@ -105,7 +108,8 @@ std::optional<SaleRefused> check_tenders(Till& till, const std::vector<TenderGiv
       if (twice_here || till.tables().is_reference_used(tender.reference))
         return SaleRefused{SaleRefusal::rrn_used, tender.reference};
     }
-    if (tender.kind != TenderKind::exchange && tender.attempt_sequence != 0) {
+    const bool is_by_attempt = tender.kind != TenderKind::exchange && tender.kind != TenderKind::advance;
+    if (is_by_attempt && tender.attempt_sequence != 0) {
       const auto row = till.journal().at(tender.attempt_sequence);
       if (!row || static_cast<wire::EntryType>(row->type) != wire::EntryType::upi_attempt)
         return SaleRefused{SaleRefusal::attempt_unknown, std::to_string(tender.attempt_sequence)};
@@ -124,12 +128,15 @@ std::optional<SaleRefused> check_tenders(Till& till, const std::vector<TenderGiv
   return std::nullopt;
 }
 
-// Which part of what was given pays this document. What is no cash first, so that all change is cash. A tender that
-// pays nothing is recorded where it is why the bill was rounded: cash of a bill of 40 paise, the value of returned
-// goods that an earlier bill of the basket used up.
+// What is no cash first, so that all change is cash. A tender that pays nothing is recorded where it is why the bill
+// was rounded: cash of a bill, or of what an advance leaves of it, of 40 paise; the value of returned goods that an
+// earlier bill of the basket used up.
 std::vector<wire::SaleTender> allot(std::vector<TenderGiven>& left, Money payable, bool is_last_document) {
   std::vector<wire::SaleTender> allotted;
-  const bool pays_nothing = payable == Money{};
+  const Money advance = std::accumulate(left.begin(), left.end(), Money{}, [](Money sum, const TenderGiven& tender) {
+    return tender.kind == TenderKind::advance ? sum + tender.given : sum;
+  });
+  const bool pays_nothing = payable == advance;
   std::stable_partition(left.begin(), left.end(), [](const TenderGiven& tender) { return !is_cash(tender); });
   for (TenderGiven& tender : left) {
     const Money amount = std::min(tender.given, payable);
@@ -149,13 +156,14 @@ std::vector<wire::SaleTender> allot(std::vector<TenderGiven>& left, Money payabl
   return allotted;
 }
 
-// Who answers for prices below the floor: the supervisor who was asked, or the seller who is one.
 const StaffMember* supervisor_among(const Catalogue& catalogue, const std::string& staff, const std::string& approver) {
   for (const std::string& code : {approver, staff})
     if (const StaffMember* member = catalogue.find_staff(code); member && member->role >= Role::supervisor)
       return member;
   return nullptr;
 }
+
+namespace {
 
 // One entry for each bill that has goods below their floor.
 void append_price_approvals(Deed& deed, const CartQuote& quote, const Sale& sale, const std::string& staff,
@@ -172,6 +180,14 @@ void append_price_approvals(Deed& deed, const CartQuote& quote, const Sale& sale
 }
 
 }  // namespace
+
+std::optional<wire::Hash> keep_buyer(Till& till, const Buyer& buyer) {
+  if (buyer.is_empty()) return std::nullopt;
+  const std::string bytes = wire::write_buyer_sidecar(wire::random_seed(), buyer);
+  const wire::Hash hash = wire::sha256(bytes);
+  till.journal().put_own_sidecar(hash, wire::seal_to(till.device_key(), bytes));
+  return hash;
+}
 
 std::variant<PreparedSale, SaleRefused> prepare_sale(Till& till, const Catalogue& catalogue, const std::string& staff,
                                                      const Cart& cart, const std::vector<TenderGiven>& tenders,
@@ -214,12 +230,7 @@ Sale append_sale(Till& till, Deed& deed, const Catalogue& catalogue, const std::
     item_sequences.push_back(item_entry(till, deed, catalogue, *catalogue.find_product(line.sku), day));
   }
 
-  std::optional<wire::Hash> buyer_sidecar;
-  if (!cart.buyer.is_empty()) {
-    const std::string bytes = wire::write_buyer_sidecar(wire::random_seed(), cart.buyer);
-    buyer_sidecar = wire::sha256(bytes);
-    till.journal().put_own_sidecar(*buyer_sidecar, wire::seal_to(till.device_key(), bytes));
-  }
+  const std::optional<wire::Hash> buyer_sidecar = keep_buyer(till, cart.buyer);
 
   Sale sale;
   sale.payable = quote.payable;
@@ -272,7 +283,8 @@ Sale append_sale(Till& till, Deed& deed, const Catalogue& catalogue, const std::
                               .amounts = std::move(document.amounts)});
   }
   if (!prepared.approver.empty()) append_price_approvals(deed, quote, sale, staff, prepared.approver);
-  till.tables().erase_cart(0);  // the cart in progress ends with the sale, in the same commit
+  // The cart in progress ends with the sale, in the same commit; delivered goods were never in it.
+  if (!cart.booked) till.tables().erase_cart(0);
   return sale;
 }
 
@@ -282,6 +294,11 @@ SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::str
   std::vector<TenderGiven> tenders = all_tenders;
   if (tenders.size() > 1)
     std::erase_if(tenders, [](const TenderGiven& tender) { return is_cash(tender) && tender.given == Money{}; });
+  if (cart.booked)
+    tenders.insert(tenders.begin(), {.kind = TenderKind::advance,
+                                     .given = cart.booked->advance,
+                                     .reference = {},
+                                     .attempt_sequence = cart.booked->sequence});
   auto prepared = prepare_sale(till, catalogue, staff, cart, tenders, approver, till.clock().utc_ms());
   if (const auto* refused = std::get_if<SaleRefused>(&prepared)) return *refused;
   Deed deed(till, std::get<PreparedSale>(prepared).utc_ms);

@@ -21,11 +21,17 @@ struct CartLine {
   Money line_discount;
   std::optional<Money> unit_price;  // when it is not the list price
 };
+// Goods that were booked (bookings.h): their prices stand as they were agreed on, and the advance pays a part.
+struct BookedBefore {
+  std::int64_t sequence = 0;  // of the booking
+  Money advance;
+};
 struct Cart {
   std::vector<CartLine> lines;
   Money bill_discount;
   int buyer_state = 0;  // 0: not recorded, the fair's State rules
   Buyer buyer;          // named on the bill; empty: nobody
+  std::optional<BookedBefore> booked;
 };
 
 struct TenderGiven {

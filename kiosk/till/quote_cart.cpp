@@ -45,7 +45,9 @@ std::variant<std::vector<ResolvedLine>, SaleRefused> resolve(const Catalogue& ca
       return SaleRefused{SaleRefusal::unique_more_than_one, line.sku};
     const Money unit_price = line.unit_price.value_or(product->price_on(day));
     if (unit_price < Money{}) return SaleRefused{SaleRefusal::amount_out_of_range, line.sku};
-    if (product->mrp && unit_price > *product->mrp) return SaleRefused{SaleRefusal::above_mrp, line.sku};
+    // What was booked was held against MRP and lowest price then.
+    if (!cart.booked && product->mrp && unit_price > *product->mrp)
+      return SaleRefused{SaleRefusal::above_mrp, line.sku};
     const TaxRulePeriod* period = tax_period(catalogue, *product, day);
     if (!period) return SaleRefused{SaleRefusal::no_tax_rule_today, line.sku + " " + to_iso_date(day)};
     lines.push_back({product, unit_price, period->slabs});
@@ -152,7 +154,7 @@ std::variant<CartQuote, SaleRefused> quote_cart(const Catalogue& catalogue, cons
     for (std::size_t i = 0; i < document.line_indexes.size(); ++i) {
       const std::size_t index = document.line_indexes[i];
       const Product& product = *lines[index].product;
-      if (!product.floor_price) continue;
+      if (cart.booked || !product.floor_price) continue;
       const Money floor = Money::from_paise(mul_div_round_half_up(
           product.floor_price->paise(), cart.lines[index].quantity, units_per_price(product.kind)));
       const Money net = document.amounts.lines[i].net;

@@ -47,16 +47,12 @@ ReceiptView head_of(const Till& till, const Catalogue& catalogue, const wire::Ev
 }
 
 // The buyer whom a document names; erased or never recorded, the paper goes without.
-void add_buyer(Till& till, const wire::SalePayload& sale, ReceiptView& view) {
-  for (const wire::Hash& hash : sale.sidecars) {
-    const auto sealed = till.journal().own_sidecar(hash);
-    const auto bytes = sealed ? till.signer().open_sealed(*sealed) : std::nullopt;
-    const auto buyer = bytes && wire::sha256(*bytes) == hash ? wire::read_buyer_sidecar(*bytes) : std::nullopt;
-    if (!buyer) continue;
-    view.buyer.name = buyer->name;
-    view.buyer.address = buyer->address;
-    view.buyer.gstin = buyer->gstin;
-  }
+void add_buyer(Till& till, const std::vector<wire::Hash>& sidecars, ReceiptView& view) {
+  const auto buyer = buyer_named(till, sidecars);
+  if (!buyer) return;
+  view.buyer.name = buyer->name;
+  view.buyer.address = buyer->address;
+  view.buyer.gstin = buyer->gstin;
 }
 
 ReceiptLine line_of(const wire::ItemPayload& item, const wire::SaleLine& line, std::int64_t quantity,
@@ -94,6 +90,15 @@ void add_signed_bill(const Till& till, const wire::SupplierPayload& supplier, co
   view.qr_fallback = wire::write_bill(bill, till.signer());
 }
 
+// The paper that the buyer was given for the advance.
+void name_booking(Till& till, std::int64_t sequence, ReceiptTender& tender) {
+  const auto row = till.journal().at(sequence);
+  if (!row) return;
+  const wire::BookingPayload booking = wire::decode_booking(row->payload);
+  tender.booking_serial = receipt_number(booking.series, booking.number);
+  tender.booked_utc_ms = row->utc_ms;
+}
+
 std::optional<ReceiptView> receipt_of_sale(Till& till, const Catalogue& catalogue, const storage::JournalRow& row) {
   const wire::LedgerReference& reference = till.ledger().reference();
   const auto sold = wire::sold_before(
@@ -106,7 +111,7 @@ std::optional<ReceiptView> receipt_of_sale(Till& till, const Catalogue& catalogu
       head_of(till, catalogue, reference.events.at(sale.event_sequence), supplier, row, sale.staff, sale.buyer_state);
   view.document = sale.document;
   view.serial = receipt_number(sale.series, sale.number);
-  add_buyer(till, sale, view);
+  add_buyer(till, sale.sidecars, view);
   std::vector<wire::BillLine> signed_lines;
   for (std::size_t i = 0; i < sale.lines.size(); ++i) {
     const wire::SaleLine& line = sale.lines[i];
@@ -123,7 +128,10 @@ std::optional<ReceiptView> receipt_of_sale(Till& till, const Catalogue& catalogu
     view.tenders.push_back({.kind = tender.kind,
                             .amount = Money::from_paise(tender.amount_paise),
                             .given = Money::from_paise(tender.tendered_paise),
-                            .reference = tender.reference});
+                            .reference = tender.reference,
+                            .booking_serial = {},
+                            .booked_utc_ms = 0});
+    if (tender.kind == TenderKind::advance) name_booking(till, tender.attempt_sequence, view.tenders.back());
     view.change += Money::from_paise(tender.tendered_paise - tender.amount_paise);
   }
   add_signed_bill(till, supplier, row, amounts, std::move(signed_lines), view);
@@ -144,7 +152,9 @@ void add_credited(const Till& till, const wire::SupplierPayload& supplier, const
     view.tenders.push_back({.kind = tender.kind,
                             .amount = Money::from_paise(-tender.amount_paise),
                             .given = Money{},
-                            .reference = tender.reference});
+                            .reference = tender.reference,
+                            .booking_serial = {},
+                            .booked_utc_ms = 0});
   add_signed_bill(till, supplier, row, amounts, std::move(signed_lines), view);
 }
 
@@ -223,6 +233,72 @@ std::optional<ReceiptView> receipt_of_challan(Till& till, const Catalogue& catal
   return view;
 }
 
+// A payment for goods that come later. No bill: it carries no signed code and no tax.
+std::optional<ReceiptView> receipt_of_booking(Till& till, const Catalogue& catalogue, const storage::JournalRow& row) {
+  const wire::LedgerReference& reference = till.ledger().reference();
+  const wire::BookingPayload booking = wire::decode_booking(row.payload);
+  const auto pricing = wire::pricing_of(booking, reference);
+  const auto amounts = pricing ? price_document(pricing->terms, pricing->lines)
+                               : Result<DocumentAmounts, PricingRefusal>{Refused{PricingRefusal::amount_out_of_range}};
+  if (!amounts) return std::nullopt;
+  ReceiptView view =
+      head_of(till, catalogue, reference.events.at(booking.event_sequence),
+              reference.suppliers.at(booking.supplier_sequence), row, booking.staff, booking.buyer_state);
+  view.document = DocumentType::payment_received;
+  view.serial = receipt_number(booking.series, booking.number);
+  add_buyer(till, booking.sidecars, view);
+  for (std::size_t i = 0; i < booking.lines.size(); ++i)
+    view.lines.push_back(line_of(reference.items.at(booking.lines[i].item_sequence), booking.lines[i],
+                                 booking.lines[i].quantity, amounts->lines[i]));
+  view.gross = amounts->gross;
+  view.discount = amounts->discount;
+  view.payable = amounts->payable;
+  const Money advance = Money::from_paise(wire::advance_of(booking));
+  view.booking = ReceiptBooking{.advance = advance,
+                                .balance = amounts->payable - advance,
+                                .due = civil_from_days(booking.due_day),
+                                .is_sent_home = booking.delivery == wire::BookingDelivery::sent_home,
+                                .is_cancelled = false,
+                                .note = booking.note};
+  for (const wire::SaleTender& tender : booking.tenders) {
+    view.tenders.push_back({.kind = tender.kind,
+                            .amount = Money::from_paise(tender.amount_paise),
+                            .given = Money::from_paise(tender.tendered_paise),
+                            .reference = tender.reference,
+                            .booking_serial = {},
+                            .booked_utc_ms = 0});
+    view.change += Money::from_paise(tender.tendered_paise - tender.amount_paise);
+  }
+  return view;
+}
+
+// The booking as it was, and that its advance went back.
+std::optional<ReceiptView> receipt_of_booking_end(Till& till, const Catalogue& catalogue,
+                                                  const storage::JournalRow& row) {
+  const wire::BookingEndPayload end = wire::decode_booking_end(row.payload);
+  const auto booked = till.journal().at(end.booking_sequence);
+  auto view = booked ? receipt_of_booking(till, catalogue, *booked) : std::nullopt;
+  if (!view) return std::nullopt;
+  view->booking->is_cancelled = true;
+  view->original_serial = view->serial;
+  view->original_utc_ms = view->utc_ms;
+  view->utc_ms = row.utc_ms;
+  view->sequence = row.sequence;
+  view->head_hex = wire::to_hex(std::string_view{row.hash});
+  const StaffMember* member = catalogue.find_staff(end.staff);
+  view->staff = member == nullptr ? LocalText{end.staff, end.staff} : member->name;
+  view->tenders.clear();
+  view->change = Money{};
+  for (const wire::RefundTender& tender : end.tenders)
+    view->tenders.push_back({.kind = tender.kind,
+                             .amount = Money::from_paise(-tender.amount_paise),
+                             .given = Money{},
+                             .reference = tender.reference,
+                             .booking_serial = {},
+                             .booked_utc_ms = 0});
+  return view;
+}
+
 // A credit note: what goes back stands as negative amounts.
 std::optional<ReceiptView> receipt_of_refund(Till& till, const Catalogue& catalogue, const storage::JournalRow& row) {
   const wire::LedgerReference& reference = till.ledger().reference();
@@ -249,7 +325,7 @@ std::optional<ReceiptView> receipt_of_refund(Till& till, const Catalogue& catalo
   ReceiptView view = head_of(till, catalogue, reference.events.at(refund.event_sequence), supplier, row, refund.staff,
                              sale.buyer_state);
   view.document = DocumentType::credit_note;
-  add_buyer(till, sale, view);
+  add_buyer(till, sale.sidecars, view);
   view.serial = receipt_number(refund.series, refund.number);
   view.original_serial = receipt_number(sale.series, sale.number);
   view.original_utc_ms = original->utc_ms;
@@ -278,6 +354,10 @@ std::optional<ReceiptView> receipt_of(Till& till, const Catalogue& catalogue, st
     case wire::EntryType::refund:
       return wire::is_foreign_refund(row->payload) ? receipt_of_foreign_refund(till, catalogue, *row)
                                                    : receipt_of_refund(till, catalogue, *row);
+    case wire::EntryType::booking:
+      return receipt_of_booking(till, catalogue, *row);
+    case wire::EntryType::booking_end:
+      return receipt_of_booking_end(till, catalogue, *row);
     case wire::EntryType::stock_move:
       return receipt_of_challan(till, catalogue, *row);
     case wire::EntryType::void_document: {
@@ -289,6 +369,17 @@ std::optional<ReceiptView> receipt_of(Till& till, const Catalogue& catalogue, st
     default:
       return std::nullopt;
   }
+}
+
+std::optional<Buyer> buyer_named(Till& till, const std::vector<wire::Hash>& sidecars) {
+  std::optional<Buyer> named;
+  for (const wire::Hash& hash : sidecars) {
+    const auto sealed = till.journal().own_sidecar(hash);
+    const auto bytes = sealed ? till.signer().open_sealed(*sealed) : std::nullopt;
+    const auto buyer = bytes && wire::sha256(*bytes) == hash ? wire::read_buyer_sidecar(*bytes) : std::nullopt;
+    if (buyer) named = buyer;
+  }
+  return named;
 }
 
 std::optional<std::int64_t> find_serial(Till& till, const std::string& serial) {
@@ -309,11 +400,23 @@ std::optional<std::int64_t> find_challan(Till& till, const std::string& serial) 
   return find.number(0);
 }
 
+// Of a cancelled booking its cancellation.
+std::optional<std::int64_t> find_booking_paper(Till& till, const std::string& serial) {
+  storage::Statement find(till.database(),
+                          "SELECT CASE WHEN state = 3 THEN ended_sequence ELSE sequence END FROM bookings "
+                          "WHERE serial = ?");
+  if (!find.bind(serial).step()) return std::nullopt;
+  return find.number(0);
+}
+
 }  // namespace
 
 std::optional<std::int64_t> find_paper(Till& till, const std::string& serial) {
   const auto sequence = find_serial(till, serial);
-  if (!sequence) return find_challan(till, serial);
+  if (!sequence) {
+    const auto booking = find_booking_paper(till, serial);
+    return booking ? booking : find_challan(till, serial);
+  }
   const std::int64_t taken_back = storage::last_taken_back(till.database(), till.label(), *sequence);
   const auto newest = taken_back != 0 ? till.journal().at(taken_back) : std::nullopt;
   const bool is_void = newest && static_cast<wire::EntryType>(newest->type) == wire::EntryType::void_document;

@@ -22,6 +22,45 @@ const std::string of_this_kiosk =
     "d AS (SELECT * FROM documents WHERE event IN (SELECT event FROM e) AND kiosk = ?1 AND sequence BETWEEN ?2 AND "
     "?3) ";
 
+// Advances that this shift took, gave back, or that its sales used, and the serials of the papers given for them.
+void read_bookings(storage::Database& database, std::int64_t last_sequence, ShiftReport& report) {
+  const std::int64_t shift = report.shift_sequence;
+  Statement money(database,
+                  "SELECT count(DISTINCT CASE WHEN amount_paise > 0 THEN sequence END), "
+                  "coalesce(sum(CASE WHEN amount_paise > 0 THEN amount_paise ELSE 0 END), 0), "
+                  "count(DISTINCT CASE WHEN amount_paise < 0 THEN sequence END), "
+                  "coalesce(sum(CASE WHEN amount_paise < 0 THEN -amount_paise ELSE 0 END), 0), "
+                  "coalesce(sum(CASE WHEN kind = 1 THEN amount_paise ELSE 0 END), 0) FROM booking_tenders "
+                  "WHERE kiosk = ? AND shift_sequence = ? AND sequence <= ?");
+  if (money.bind(report.kiosk, shift, last_sequence).step()) {
+    report.advances_taken = money.number(0);
+    report.advance_taken = paise(money, 1);
+    report.advances_given_back = money.number(2);
+    report.advance_given_back = paise(money, 3);
+    report.cash_advances = paise(money, 4);
+  }
+  Statement used(database, of_this_kiosk +
+                               "SELECT count(*), coalesce(sum(t.amount_paise), 0) FROM d JOIN tenders t "
+                               "ON t.event = d.event AND t.kiosk = d.kiosk AND t.sequence = d.sequence "
+                               "WHERE d.shift_sequence = ?2 AND d.kind = 1 AND t.kind = 4");
+  if (used.bind(report.kiosk, shift, last_sequence).step()) {
+    report.advances_used = used.number(0);
+    report.advance_used = paise(used, 1);
+  }
+  Statement series(database,
+                   "SELECT substr(serial, 1, length(serial) - 7) AS series, count(*), min(serial), max(serial), "
+                   "sum(advance_paise) FROM bookings WHERE kiosk = ?1 AND shift_sequence = ?2 "
+                   "AND sequence BETWEEN ?2 AND ?3 GROUP BY series ORDER BY series");
+  series.bind(report.kiosk, shift, last_sequence);
+  while (series.step())
+    report.documents.push_back({.type = DocumentType::payment_received,
+                                .series = series.text(0),
+                                .first_serial = series.text(2),
+                                .last_serial = series.text(3),
+                                .count = series.number(1),
+                                .payable = paise(series, 4)});
+}
+
 // Figures of one shift; `last_sequence` bounds what belongs to it, so that a Z report says the same for ever.
 void read_figures(storage::Database& database, std::int64_t last_sequence, ShiftReport& report) {
   const std::int64_t shift = report.shift_sequence;
@@ -100,7 +139,8 @@ void read_figures(storage::Database& database, std::int64_t last_sequence, Shift
     report.cash_in = paise(moved, 0);
     report.cash_out = paise(moved, 1);
   }
-  report.expected = report.opening_float + report.cash_sales + report.cash_in - report.cash_out;
+  read_bookings(database, last_sequence, report);
+  report.expected = report.opening_float + report.cash_sales + report.cash_advances + report.cash_in - report.cash_out;
 
   // Since the beginning: all of it now, less what came after the shift's last entry.
   Statement grand(database, of_this_kiosk +

@@ -47,7 +47,9 @@ void Till::load() {
        .last_foreign_return =
            [this](const wire::PublicKey& device, std::int64_t sequence) {
              return storage::last_foreign_return(*database_, label_, wire::to_hex(device), sequence);
-           }});
+           },
+       .booking_ended_by =
+           [this](std::int64_t sequence) { return storage::booking_ended_by(*database_, label_, sequence); }});
   head_ = {};
   event_sequence_.reset();
   supplier_sequence_.clear();

@@ -148,6 +148,18 @@ std::optional<AttemptRefusal> TillThread::claim_to_check_later(const std::string
   return std::nullopt;
 }
 
+SellAnswer TillThread::sold(SaleOutcome outcome) {
+  SellAnswer answer{std::move(outcome), {}};
+  if (const auto* sale = std::get_if<Sale>(&answer.outcome))
+    answer.bills = read_after_commit([&] {
+      std::vector<ReceiptView> bills;
+      for (const SoldDocument& document : sale->documents)
+        if (auto bill = paper_of(document.sequence)) bills.push_back(std::move(*bill));
+      return bills;
+    });
+  return answer;
+}
+
 std::optional<ReceiptView> TillThread::paper_of(std::int64_t sequence) {
   return read_after_commit([&] { return receipt_of(till_, catalogue_, sequence); });
 }
@@ -180,16 +192,40 @@ TillAnswer TillThread::answer(const TillRequest& request) {
       if (sell.check_later)
         if (const auto refused = thread.claim_to_check_later(sell.staff, sell.tenders))
           return UpiAnswer{Refused{*refused}};
-      SellAnswer sold{
-          complete_sale(thread.till_, thread.catalogue_, sell.staff, sell.cart, sell.tenders, sell.approver), {}};
-      if (const auto* sale = std::get_if<Sale>(&sold.outcome))
-        sold.bills = read_after_commit([&] {
-          std::vector<ReceiptView> bills;
-          for (const SoldDocument& document : sale->documents)
-            if (auto bill = thread.paper_of(document.sequence)) bills.push_back(std::move(*bill));
-          return bills;
-        });
-      return sold;
+      return thread.sold(
+          complete_sale(thread.till_, thread.catalogue_, sell.staff, sell.cart, sell.tenders, sell.approver));
+    }
+    TillAnswer operator()(const Book& book) const {
+      if (book.check_later)
+        if (const auto refused = thread.claim_to_check_later(book.staff, book.tenders))
+          return UpiAnswer{Refused{*refused}};
+      BookAnswer answer{
+          book_goods(thread.till_, thread.catalogue_, book.staff, book.asked, book.tenders, book.approver), {}};
+      if (const auto* booked = std::get_if<Booked>(&answer.outcome)) answer.paper = thread.paper_of(booked->sequence);
+      return answer;
+    }
+    TillAnswer operator()(const ReadBookings& read) const {
+      return BookingsAnswer{read.number > 0 ? bookings_numbered(thread.till_, read.number)
+                                            : open_bookings(thread.till_)};
+    }
+    TillAnswer operator()(const ReadBookedCart& read) const {
+      return BookedCartAnswer{booked_cart(thread.till_, read.serial)};
+    }
+    TillAnswer operator()(const Deliver& deliver) const {
+      if (deliver.check_later)
+        if (const auto refused = thread.claim_to_check_later(deliver.staff, deliver.tenders))
+          return UpiAnswer{Refused{*refused}};
+      auto outcome = deliver_booking(thread.till_, thread.catalogue_, deliver.staff, deliver.serial, deliver.tenders);
+      if (auto* refused = std::get_if<BookingRefused>(&outcome)) return BookAnswer{std::move(*refused), {}};
+      if (auto* refused = std::get_if<SaleRefused>(&outcome)) return SellAnswer{std::move(*refused), {}};
+      return thread.sold(std::move(std::get<Sale>(outcome)));
+    }
+    TillAnswer operator()(const CancelBooking& cancel) const {
+      CancelledAnswer cancelled{cancel_booking(thread.till_, thread.asking(cancel.staff, cancel.approver),
+                                               cancel.serial, cancel.reason, cancel.back_by),
+                                {}};
+      if (cancelled.outcome) cancelled.paper = thread.paper_of(cancelled.outcome->sequence);
+      return cancelled;
     }
     TillAnswer operator()(const ShowUpi& show) const {
       return UpiAnswer{show_upi_attempt(thread.till_, thread.catalogue_, show.staff, show.supplier, show.amount)};

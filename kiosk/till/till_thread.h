@@ -23,6 +23,7 @@
 #include "core/receipt_view.h"
 #include "till/after_sale.h"
 #include "till/bill_list.h"
+#include "till/bookings.h"
 #include "till/complete_sale.h"
 #include "till/exchange.h"
 #include "till/foreign_return.h"
@@ -119,6 +120,29 @@ struct ExchangeGoods {
 struct WithdrawBill {
   std::string staff, approver, serial, reason;
 };
+// Goods booked for a part of their price (bookings.h), and what becomes of them.
+struct Book {
+  std::string staff;
+  BookingAsked asked;
+  std::vector<TenderGiven> tenders;
+  bool check_later = false;  // as of Sell
+  std::string approver;
+};
+struct ReadBookings {
+  std::int64_t number = 0;  // of the serial; 0: all that are open, what is due first before
+};
+struct ReadBookedCart {
+  std::string serial;
+};
+struct Deliver {
+  std::string staff, serial;
+  std::vector<TenderGiven> tenders;
+  bool check_later = false;
+};
+struct CancelBooking {
+  std::string staff, approver, serial, reason;
+  std::optional<TenderKind> back_by;
+};
 struct MoveCash {
   std::string staff, approver;
   Money amount;
@@ -143,10 +167,10 @@ struct ReadMaker {
 struct SaveSetting {
   std::string name, value;
 };
-using TillRequest =
-    std::variant<CheckPin, Sell, ShowUpi, AbandonUpi, SettlePayment, OpenShift, CloseShift, ConfirmClock, SaveCart,
-                 ParkCart, RecallCart, ReadBill, ReadBills, ReadReturnable, QuoteRefund, TakeBack, ExchangeGoods,
-                 WithdrawBill, MoveCash, MoveStock, ReadShiftReport, ReadMaker, SaveSetting>;
+using TillRequest = std::variant<CheckPin, Sell, ShowUpi, AbandonUpi, SettlePayment, OpenShift, CloseShift,
+                                 ConfirmClock, SaveCart, ParkCart, RecallCart, ReadBill, ReadBills, ReadReturnable,
+                                 QuoteRefund, TakeBack, ExchangeGoods, WithdrawBill, Book, ReadBookings, ReadBookedCart,
+                                 Deliver, CancelBooking, MoveCash, MoveStock, ReadShiftReport, ReadMaker, SaveSetting>;
 // So many bills a page of the list.
 inline constexpr int bills_in_a_page = 30;
 
@@ -201,6 +225,21 @@ struct WithdrawnAnswer {
   Result<Withdrawal, AfterSaleRefused> outcome;
   std::optional<ReceiptView> bill;  // marked as withdrawn
 };
+// Of Book; of Deliver only when the booking itself was refused, else a SellAnswer.
+struct BookAnswer {
+  std::variant<Booked, SaleRefused, BookingRefused> outcome;
+  std::optional<ReceiptView> paper;  // ready to print
+};
+struct BookingsAnswer {
+  std::vector<Booking> bookings;
+};
+struct BookedCartAnswer {
+  Result<Cart, BookingRefused> outcome;
+};
+struct CancelledAnswer {
+  Result<BookingCancelled, BookingRefused> outcome;
+  std::optional<ReceiptView> paper;
+};
 struct CashAnswer {
   Result<CashMoved, CashRefusal> outcome;
 };
@@ -222,7 +261,8 @@ struct MachineTrouble {
 using TillAnswer =
     std::variant<PinAnswer, SellAnswer, UpiAnswer, AbandonAnswer, ShiftAnswer, BillAnswer, ParkAnswer, RecallAnswer,
                  BillsAnswer, ReturnableAnswer, QuoteAnswer, TakenBackAnswer, ExchangeAnswer, WithdrawnAnswer,
-                 CashAnswer, StockAnswer, ShiftReportAnswer, MakerAnswer, Done, MachineTrouble>;
+                 BookAnswer, BookingsAnswer, BookedCartAnswer, CancelledAnswer, CashAnswer, StockAnswer,
+                 ShiftReportAnswer, MakerAnswer, Done, MachineTrouble>;
 
 // How things stand after the last deed; replaced, never changed.
 struct TillState {
@@ -264,7 +304,9 @@ class TillThread {
  private:
   void run();
   TillAnswer answer(const TillRequest& request);
+  // The UPI payments among them go on the list of those to look for.
   std::optional<AttemptRefusal> claim_to_check_later(const std::string& staff, const std::vector<TenderGiven>& tenders);
+  SellAnswer sold(SaleOutcome outcome);
   std::optional<ReceiptView> paper_of(std::int64_t sequence);                       // of a deed just done
   std::optional<ShiftReport> sealed_z(std::optional<std::int64_t> shift_sequence);  // nullopt: of the last close
   Asking asking(const std::string& staff, const std::string& approver) const;

@@ -30,8 +30,10 @@ void write_list(Till& till, const std::vector<std::int64_t>& list) {
 
 std::string serial_of(Till& till, const AttemptRow& attempt) {
   if (attempt.sale_sequence == 0) return {};
+  // A bill, or the paper of a booking whose advance it paid.
   storage::Statement find(till.database(),
-                          "SELECT serial FROM documents WHERE event = ? AND kiosk = ? AND sequence = ?");
+                          "SELECT serial FROM documents WHERE event = ?1 AND kiosk = ?2 AND sequence = ?3 UNION ALL "
+                          "SELECT serial FROM bookings WHERE kiosk = ?2 AND sequence = ?3");
   return find.bind(attempt.event, till.label(), attempt.sale_sequence).step() ? find.text(0) : std::string{};
 }
 

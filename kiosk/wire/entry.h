@@ -22,12 +22,14 @@ enum class EntryType : std::uint8_t {
   shift = 8,
   cash_movement = 9,
   stock = 10,
-  booking = 11,
+  reserved_booking = 11,  // meant for bookings once, never written
   lead = 12,
   showcase_count = 13,
   clock = 14,
   price_approval = 15,
   stock_move = 16,
+  booking = 17,      // goods of one supplier are booked, a part is paid
+  booking_end = 18,  // a booking is cancelled; one that is delivered ends by its sale
 };
 inline constexpr std::uint8_t entry_type_max = 63;  // room for later versions; a batch carries them unread
 

@@ -30,6 +30,8 @@ const char* name_of(FindingKind kind) {
       return "approval_differs";
     case FindingKind::return_differs:
       return "return_differs";
+    case FindingKind::booking_differs:
+      return "booking_differs";
     case FindingKind::clock_back:
       return "clock_back";
     case FindingKind::key_misplaced:
@@ -123,6 +125,8 @@ LedgerStep Ledger::apply(const Entry& entry) {
     else if (type == EntryType::refund)
       apply_refund(entry, decode_refund(entry.payload), step);
     if (type == EntryType::stock_move) apply_stock_move(entry, decode_stock_move(entry.payload), step);
+    if (type == EntryType::booking) apply_booking(entry, decode_booking(entry.payload), step);
+    if (type == EntryType::booking_end) apply_booking_end(entry, decode_booking_end(entry.payload), step);
     if (type == EntryType::void_document) apply_void(entry, decode_void(entry.payload), step);
     if (type == EntryType::price_approval) apply_approval(entry, decode_price_approval(entry.payload), step);
     if (type == EntryType::cash_movement) {

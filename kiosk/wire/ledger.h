@@ -29,6 +29,7 @@ enum class FindingKind {
   approval_differs,  // a price approval that its sale does not bear out
   stock_differs,     // goods that moved the wrong way, or with a challan that is not theirs
   return_differs,    // a refund or void that its sale does not allow: too much, twice, or past an earlier one
+  booking_differs,   // an advance that is none, or a booking ended otherwise than it was made, or twice
   clock_back,        // more than two minutes earlier than the entry before, without a clock entry
   key_misplaced,     // the key entry is not the first, or names another device
   // Found by those who hold the journal, not by the ledger:
@@ -61,6 +62,8 @@ struct LedgerPast {
   std::function<std::int64_t(std::int64_t sequence)> last_taken_back;
   // The newest refund here of another kiosk's bill, 0 when there is none. Not asked in a whole replay.
   std::function<std::int64_t(const PublicKey& device, std::int64_t sequence)> last_foreign_return;
+  // The sale or cancellation that ended this booking, 0 while it is open. Not asked in a whole replay.
+  std::function<std::int64_t(std::int64_t sequence)> booking_ended_by = {};
 };
 
 struct LedgerStep {
@@ -97,6 +100,12 @@ class Ledger {
   void apply_approval(const Entry& entry, const PriceApprovalPayload& approval, LedgerStep& step);
   void apply_void(const Entry& entry, const VoidPayload& withdrawn, LedgerStep& step);
   void apply_foreign_refund(const Entry& entry, const ForeignRefundPayload& refund, LedgerStep& step);
+  void apply_booking(const Entry& entry, const BookingPayload& booking, LedgerStep& step);
+  void apply_booking_end(const Entry& entry, const BookingEndPayload& end, LedgerStep& step);
+  void use_advance(const Entry& entry, const SalePayload& sale, const SaleTender& tender, LedgerStep& step);
+  std::optional<BookingPayload> end_booking(const Entry& entry, std::int64_t sequence, LedgerStep& step);
+  void claim_attempt(const Entry& entry, const SaleTender& tender, const SupplierPayload* supplier,
+                     const std::string& staff, LedgerStep& step);
   void apply_stock_move(const Entry& entry, const StockMovePayload& move, LedgerStep& step);
   void take_number(const Entry& entry, DocumentType type, const SupplierPayload* supplier, const std::string& series,
                    std::int64_t number, LedgerStep& step);
@@ -113,6 +122,7 @@ class Ledger {
   std::map<std::int64_t, UpiAttemptPayload> attempts_;
   std::map<std::int64_t, std::int64_t> taken_back_;  // sale -> newest refund or void, since this ledger began
   std::map<std::pair<PublicKey, std::int64_t>, std::int64_t> foreign_returns_;  // bill -> newest refund, likewise
+  std::map<std::int64_t, std::int64_t> booking_ended_;  // booking -> what ended it, since this ledger began
   // What the refund just read sets off against sales of its own commit, and how much of it they have not used yet.
   struct OpenExchange {
     std::int64_t sequence = 0, left_paise = 0;
@@ -132,6 +142,10 @@ struct SalePricing {
   std::vector<PricedLine> lines;
 };
 std::optional<SalePricing> pricing_of(const SalePayload& sale, const LedgerReference& reference);
+
+// The goods of a booking as core prices them, to the paisa.
+std::optional<SalePricing> pricing_of(const BookingPayload& booking, const LedgerReference& reference);
+std::int64_t advance_of(const BookingPayload& booking);
 
 // A sale as its refunds see it.
 struct SoldBefore {

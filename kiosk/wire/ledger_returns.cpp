@@ -289,6 +289,9 @@ void Ledger::apply_void(const Entry& entry, const VoidPayload& withdrawn, Ledger
     if (sale.payable_paise != withdrawn.payable_paise)
       find(FindingKind::totals_differ, "withdraws " + std::to_string(withdrawn.payable_paise) + " paise of a sale of " +
                                            std::to_string(sale.payable_paise));
+    if (std::any_of(sale.tenders.begin(), sale.tenders.end(),
+                    [](const SaleTender& tender) { return tender.kind == TenderKind::advance; }))
+      find(FindingKind::return_differs, "withdraws a sale of booked goods, whose advance is used up");
     if (ist_day(original->utc_ms) != document.day) find(FindingKind::return_differs, "withdraws a sale of another day");
     for (std::size_t i = 0; i < sale.lines.size(); ++i)
       take_line_back(step.facts, sale.lines[i], reference_, sale.lines[i].quantity, sold->amounts.lines[i]);

@@ -107,19 +107,15 @@ void Ledger::apply_sale(const Entry& entry, const SalePayload& sale, LedgerStep&
     tender_ok = tender_ok && tender.tendered_paise >= tender.amount_paise;
     step.facts.tenders.push_back({static_cast<std::int64_t>(tender.kind), tender.amount_paise, tender.tendered_paise,
                                   tender.attempt_sequence, tender.reference});
-    if (tender.kind == TenderKind::exchange) {
-      use_exchange(entry, tender, step);
-      continue;
-    }
-    if (tender.attempt_sequence >= entry.sequence) {
-      find(FindingKind::missing_reference, "claims a UPI attempt that does not stand before it");
-    } else if (tender.attempt_sequence != 0) {
-      const auto attempt = attempts_.find(tender.attempt_sequence);
-      if (attempt == attempts_.end() && is_whole_replay_)
-        find(FindingKind::missing_reference, "claims a UPI attempt that does not stand before it");
-      step.facts.attempts.push_back({tender.attempt_sequence, 0, static_cast<std::int64_t>(UpiState::claimed),
-                                     tender.amount_paise, document.supplier, sale.staff, tender.reference,
-                                     entry.sequence});
+    switch (tender.kind) {
+      case TenderKind::exchange:
+        use_exchange(entry, tender, step);
+        break;
+      case TenderKind::advance:
+        use_advance(entry, sale, tender, step);
+        break;
+      default:
+        claim_attempt(entry, tender, supplier, sale.staff, step);
     }
   }
   if (!tender_ok || tendered_towards != sale.payable_paise)
@@ -128,6 +124,19 @@ void Ledger::apply_sale(const Entry& entry, const SalePayload& sale, LedgerStep&
 
   step.facts.document = std::move(document);
   take_number(entry, sale.document, supplier, sale.series, sale.number, step);
+}
+
+void Ledger::claim_attempt(const Entry& entry, const SaleTender& tender, const SupplierPayload* supplier,
+                           const std::string& staff, LedgerStep& step) {
+  const Finder find{entry, step};
+  if (tender.attempt_sequence == 0) return;
+  const bool is_before = tender.attempt_sequence < entry.sequence;
+  if (!is_before || (is_whole_replay_ && !attempts_.contains(tender.attempt_sequence)))
+    find(FindingKind::missing_reference, "claims a UPI attempt that does not stand before it");
+  if (is_before)
+    step.facts.attempts.push_back({tender.attempt_sequence, 0, static_cast<std::int64_t>(UpiState::claimed),
+                                   tender.amount_paise, supplier ? supplier->code : std::string{}, staff,
+                                   tender.reference, entry.sequence});
 }
 
 void Ledger::apply_approval(const Entry& entry, const PriceApprovalPayload& approval, LedgerStep& step) {

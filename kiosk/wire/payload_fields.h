@@ -9,6 +9,7 @@
 #include "wire/bounds.h"
 #include "wire/bytes.h"
 #include "wire/entry.h"
+#include "wire/payloads.h"
 
 namespace odop::wire::payload {
 
@@ -56,6 +57,16 @@ template <typename Enum>
 void put(ByteWriter& writer, Enum value) {
   writer.u8(static_cast<std::uint8_t>(value));
 }
+
+// Goods and money as sales and bookings write them alike (payload_sale.cpp), what goes back (payload_returns.cpp).
+void put_lines(ByteWriter& writer, const std::vector<SaleLine>& lines);
+std::vector<SaleLine> sale_lines(ByteReader& reader);
+void put_tenders(ByteWriter& writer, const std::vector<SaleTender>& tenders);
+std::vector<SaleTender> sale_tenders(ByteReader& reader);
+void put_sidecars(ByteWriter& writer, const std::vector<Hash>& sidecars);
+std::vector<Hash> sidecar_hashes(ByteReader& reader);
+void put_tenders(ByteWriter& writer, const std::vector<RefundTender>& tenders);
+std::vector<RefundTender> read_tenders(ByteReader& reader);
 
 inline std::int64_t signed_money(ByteReader& reader) {
   const std::int64_t value = reader.signed_varint();

@@ -39,6 +39,10 @@ void expect_to_rise(std::int64_t line, std::int64_t before) {
   if (line <= before) throw Malformed("refund lines do not rise");
 }
 
+}  // namespace
+
+namespace payload {
+
 void put_tenders(ByteWriter& writer, const std::vector<RefundTender>& tenders) {
   writer.varint(tenders.size());
   for (const RefundTender& tender : tenders) {
@@ -61,7 +65,7 @@ std::vector<RefundTender> read_tenders(ByteReader& reader) {
   return tenders;
 }
 
-}  // namespace
+}  // namespace payload
 
 std::string encode(const RefundPayload& refund) {
   ByteWriter writer = begin();

@@ -8,6 +8,74 @@ namespace odop::wire {
 
 using namespace payload;
 
+namespace payload {
+
+void put_lines(ByteWriter& writer, const std::vector<SaleLine>& lines) {
+  writer.varint(lines.size());
+  for (const SaleLine& line : lines) {
+    writer.count(line.item_sequence);
+    writer.count(line.quantity);
+    writer.count(line.unit_price_paise);
+    writer.count(line.line_discount_paise);
+    writer.count(line.rate_basis_points);
+  }
+}
+
+std::vector<SaleLine> sale_lines(ByteReader& reader) {
+  std::vector<SaleLine> lines;
+  const std::int64_t count = reader.count_up_to(document_lines_max);
+  for (std::int64_t i = 0; i < count; ++i) {
+    SaleLine line;
+    line.item_sequence = reader.count();
+    line.quantity = money(reader);
+    line.unit_price_paise = money(reader);
+    line.line_discount_paise = money(reader);
+    line.rate_basis_points = static_cast<std::int32_t>(reader.count_up_to(10'000));
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+void put_tenders(ByteWriter& writer, const std::vector<SaleTender>& tenders) {
+  writer.varint(tenders.size());
+  for (const SaleTender& tender : tenders) {
+    put(writer, tender.kind);
+    writer.count(tender.amount_paise);
+    writer.count(tender.tendered_paise);
+    writer.count(tender.attempt_sequence);
+    writer.text(tender.reference);
+  }
+}
+
+std::vector<SaleTender> sale_tenders(ByteReader& reader) {
+  std::vector<SaleTender> tenders;
+  const std::int64_t count = reader.count_up_to(document_tenders_max);
+  for (std::int64_t i = 0; i < count; ++i) {
+    SaleTender tender;
+    tender.kind = enumeration(reader, TenderKind::cash, TenderKind::exchange);
+    tender.amount_paise = money(reader);
+    tender.tendered_paise = money(reader);
+    tender.attempt_sequence = reader.count();
+    tender.reference = code(reader);
+    tenders.push_back(std::move(tender));
+  }
+  return tenders;
+}
+
+void put_sidecars(ByteWriter& writer, const std::vector<Hash>& sidecars) {
+  writer.varint(sidecars.size());
+  for (const Hash& hash : sidecars) writer.array(hash);
+}
+
+std::vector<Hash> sidecar_hashes(ByteReader& reader) {
+  std::vector<Hash> sidecars;
+  const std::int64_t count = reader.count_up_to(document_sidecars_max);
+  for (std::int64_t i = 0; i < count; ++i) sidecars.push_back(reader.array<32>());
+  return sidecars;
+}
+
+}  // namespace payload
+
 std::string encode(const SalePayload& sale) {
   ByteWriter writer = begin();
   writer.count(sale.event_sequence);
@@ -21,28 +89,13 @@ std::string encode(const SalePayload& sale) {
   writer.count(sale.basket_offset);
   writer.count(sale.bill_discount_paise);
   writer.varint(sale.flags);
-  writer.varint(sale.lines.size());
-  for (const SaleLine& line : sale.lines) {
-    writer.count(line.item_sequence);
-    writer.count(line.quantity);
-    writer.count(line.unit_price_paise);
-    writer.count(line.line_discount_paise);
-    writer.count(line.rate_basis_points);
-  }
-  writer.varint(sale.tenders.size());
-  for (const SaleTender& tender : sale.tenders) {
-    put(writer, tender.kind);
-    writer.count(tender.amount_paise);
-    writer.count(tender.tendered_paise);
-    writer.count(tender.attempt_sequence);
-    writer.text(tender.reference);
-  }
+  put_lines(writer, sale.lines);
+  put_tenders(writer, sale.tenders);
   for (const std::int64_t paise : {sale.taxable_paise, sale.cgst_paise, sale.sgst_paise, sale.igst_paise})
     writer.count(paise);
   writer.signed_varint(sale.round_off_paise);
   writer.count(sale.payable_paise);
-  writer.varint(sale.sidecars.size());
-  for (const Hash& hash : sale.sidecars) writer.array(hash);
+  put_sidecars(writer, sale.sidecars);
   return writer.take();
 }
 
@@ -60,32 +113,13 @@ SalePayload decode_sale(std::string_view bytes) {
   sale.basket_offset = reader.count();
   sale.bill_discount_paise = money(reader);
   sale.flags = static_cast<std::uint32_t>(reader.count_up_to(UINT32_MAX));
-  const std::int64_t lines = reader.count_up_to(document_lines_max);
-  for (std::int64_t i = 0; i < lines; ++i) {
-    SaleLine line;
-    line.item_sequence = reader.count();
-    line.quantity = money(reader);
-    line.unit_price_paise = money(reader);
-    line.line_discount_paise = money(reader);
-    line.rate_basis_points = static_cast<std::int32_t>(reader.count_up_to(10'000));
-    sale.lines.push_back(line);
-  }
-  const std::int64_t tenders = reader.count_up_to(document_tenders_max);
-  for (std::int64_t i = 0; i < tenders; ++i) {
-    SaleTender tender;
-    tender.kind = enumeration(reader, TenderKind::cash, TenderKind::exchange);
-    tender.amount_paise = money(reader);
-    tender.tendered_paise = money(reader);
-    tender.attempt_sequence = reader.count();
-    tender.reference = code(reader);
-    sale.tenders.push_back(std::move(tender));
-  }
+  sale.lines = sale_lines(reader);
+  sale.tenders = sale_tenders(reader);
   for (std::int64_t* paise : {&sale.taxable_paise, &sale.cgst_paise, &sale.sgst_paise, &sale.igst_paise})
     *paise = money(reader);
   sale.round_off_paise = reader.signed_varint();
   sale.payable_paise = money(reader);
-  const std::int64_t sidecars = reader.count_up_to(document_sidecars_max);
-  for (std::int64_t i = 0; i < sidecars; ++i) sale.sidecars.push_back(reader.array<32>());
+  sale.sidecars = sidecar_hashes(reader);
   reader.expect_end();
   return sale;
 }

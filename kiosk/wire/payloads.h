@@ -70,10 +70,11 @@ struct SaleLine {
 };
 struct SaleTender {
   TenderKind kind = TenderKind::cash;
-  std::int64_t amount_paise = 0;      // counts towards this document
-  std::int64_t tendered_paise = 0;    // handed over; the difference is change
-  std::int64_t attempt_sequence = 0;  // the UPI attempt's entry; of an exchange the refund's; or 0
-  std::string reference;              // RRN, card slip, or the exchange's credit note
+  std::int64_t amount_paise = 0;    // counts towards this document
+  std::int64_t tendered_paise = 0;  // handed over; the difference is change
+  // The UPI attempt's entry; of an advance the booking's, of an exchange the refund's; or 0.
+  std::int64_t attempt_sequence = 0;
+  std::string reference;  // RRN, card slip, or the exchange's credit note
   friend bool operator==(const SaleTender&, const SaleTender&) = default;
 };
 enum SaleFlag : std::uint32_t {
@@ -268,6 +269,43 @@ struct StockMovePayload {
   friend bool operator==(const StockMovePayload&, const StockMovePayload&) = default;
 };
 
+// booking: goods of one supplier that are taken or sent later; a part of their price is paid now (document "payment
+// received"). Nothing moves and no tax falls before the sale that delivers them, whose tender of kind advance names
+// this entry. Who booked stands in a sidecar.
+enum class BookingDelivery : std::uint8_t { collected = 1, sent_home = 2 };
+struct BookingPayload {
+  std::int64_t event_sequence = 0;
+  std::int64_t supplier_sequence = 0;
+  std::string series;
+  std::int64_t number = 0;
+  std::int64_t shift_sequence = 0;
+  std::string staff;
+  std::string approved_by;  // the supervisor who allowed prices below the lowest one; empty: nobody was needed
+  std::uint32_t flags = 0;  // SaleFlag
+  std::int64_t buyer_state = 0;
+  std::int64_t bill_discount_paise = 0;
+  std::vector<SaleLine> lines;
+  std::int64_t payable_paise = 0;   // what the lines come to, to the paisa
+  std::vector<SaleTender> tenders;  // the advance
+  std::int64_t due_day = 0;         // days since 1970-01-01
+  BookingDelivery delivery = BookingDelivery::collected;
+  std::string note;
+  std::vector<Hash> sidecars;
+  friend bool operator==(const BookingPayload&, const BookingPayload&) = default;
+};
+
+// booking_end: the goods are not wanted, or cannot be had; the advance goes back.
+enum class BookingEnd : std::uint8_t { cancelled = 1 };
+struct BookingEndPayload {
+  BookingEnd end = BookingEnd::cancelled;
+  std::int64_t booking_sequence = 0;
+  std::int64_t shift_sequence = 0;
+  std::string staff, approved_by;
+  std::string reason;
+  std::vector<RefundTender> tenders;  // come to the whole advance
+  friend bool operator==(const BookingEndPayload&, const BookingEndPayload&) = default;
+};
+
 // clock: the date had jumped back and a person confirmed it; the confirmed date rules serial year, rate and price.
 struct ClockPayload {
   std::int64_t last_entry_ms = 0, shown_ms = 0;
@@ -299,6 +337,8 @@ std::string encode(const UpiAttemptPayload&);
 std::string encode(const ShiftPayload&);
 std::string encode(const StockPayload&);
 std::string encode(const StockMovePayload&);
+std::string encode(const BookingPayload&);
+std::string encode(const BookingEndPayload&);
 std::string encode(const ClockPayload&);
 std::string encode(const ShowcaseCountPayload&);
 
@@ -317,6 +357,8 @@ UpiAttemptPayload decode_upi_attempt(std::string_view bytes);
 ShiftPayload decode_shift(std::string_view bytes);
 StockPayload decode_stock(std::string_view bytes);
 StockMovePayload decode_stock_move(std::string_view bytes);
+BookingPayload decode_booking(std::string_view bytes);
+BookingEndPayload decode_booking_end(std::string_view bytes);
 ClockPayload decode_clock(std::string_view bytes);
 ShowcaseCountPayload decode_showcase_count(std::string_view bytes);
 

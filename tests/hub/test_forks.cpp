@@ -16,7 +16,7 @@ using test::SampleJournal;
 using test::Stall;
 
 void go_own_way(SampleJournal& journal, const std::string& which) {
-  journal.add_plain(static_cast<std::uint8_t>(wire::EntryType::booking), which);
+  journal.add_plain(static_cast<std::uint8_t>(wire::EntryType::reserved_booking), which);
 }
 
 // One stretch of a journal as a batch. What the hub says when it lacks what stands before is an answer like others.

@@ -179,7 +179,7 @@ TEST_CASE("A fork is kept whole in quarantine, and the stall sells and sends on"
   twin_source.save(stall.source.state());
 
   stall.journal.add_sales(5);
-  twin.add_plain(static_cast<std::uint8_t>(wire::EntryType::booking), "the twin went its own way");
+  twin.add_plain(static_cast<std::uint8_t>(wire::EntryType::reserved_booking), "the twin went its own way");
   twin.add_sales(8);
   REQUIRE(stall.send_all(network, hub.clock).agrees);
   const auto main_before = hub.status_of("K07");
@@ -364,7 +364,7 @@ TEST_CASE("Sidecars come home beside the sale that names them, and no others", "
   CHECK(count(hub, "SELECT count(*) FROM sidecars") == static_cast<std::int64_t>(stall.journal.sidecars().size()));
 
   const std::int64_t before = stall.journal.last_sequence();
-  stall.journal.add_plain(static_cast<std::uint8_t>(wire::EntryType::booking), "nothing named here");
+  stall.journal.add_plain(static_cast<std::uint8_t>(wire::EntryType::reserved_booking), "nothing named here");
   auto input = stall.journal.input(before + 1, before + 1);
   const std::vector<wire::Sidecar> foreign{{wire::sha256("foreign"), "smuggled"}};
   input.sidecars = foreign;

@@ -208,6 +208,73 @@ ReceiptView delivery_challan() {
   return view;
 }
 
+ReceiptView booking() {
+  auto view = stall();
+  view.document = DocumentType::payment_received;
+  view.serial = "24K07AP-000012";
+  view.buyer.name = "श्रीमती शर्मा";
+  view.buyer.address = "12/4 सिविल लाइंस, कानपुर 208001";
+  put_lines(
+      view,
+      {{"बनारसी साड़ी, नीली, 6 मीटर", "Banarasi saree, blue, 6 m", "5007", ProductKind::piece, 1, 1'850'000, 0, 500}},
+      false);
+  view.taxes.clear();
+  view.booking = ReceiptBooking{.advance = Money::from_paise(500'000),
+                                .balance = Money::from_paise(1'350'000),
+                                .due = {2025, 1, 22},
+                                .is_sent_home = true,
+                                .is_cancelled = false,
+                                .note = {}};
+  view.tenders = {{TenderKind::upi, Money::from_paise(500'000), Money::from_paise(500'000), "501412345678"}};
+  view.change = Money{};
+  view.qr_text.clear();
+  view.qr_fallback.clear();
+  return view;
+}
+
+ReceiptView cancelled_booking() {
+  auto view = booking();
+  view.booking->is_cancelled = true;
+  view.original_serial = view.serial;
+  view.original_utc_ms = view.utc_ms;
+  view.utc_ms = utc_ms_from_ist({2025, 1, 15}, 12, 40);
+  view.tenders = {{TenderKind::upi, Money::from_paise(-500'000), Money{}, ""}};
+  return view;
+}
+
+ReceiptView delivered_bill() {
+  auto view = booking();
+  view.document = DocumentType::invoice;
+  view.serial = "24K07AI-000341";
+  view.booking.reset();
+  view.lines.clear();
+  put_lines(
+      view,
+      {{"बनारसी साड़ी, नीली, 6 मीटर", "Banarasi saree, blue, 6 m", "5007", ProductKind::piece, 1, 1'850'000, 0, 500}},
+      false);
+  view.tenders = {{TenderKind::advance, Money::from_paise(500'000), Money::from_paise(500'000), "", "24K07AP-000012",
+                   utc_ms_from_ist({2025, 1, 13}, 16, 28)},
+                  {TenderKind::cash, Money::from_paise(1'350'000), Money::from_paise(1'350'000), ""}};
+  view.utc_ms = utc_ms_from_ist({2025, 1, 22}, 11, 5);
+  view.qr_text = qr_text(420);
+  return view;
+}
+
+ShiftPaperView shift_report_with_advances() {
+  auto view = shift_report(true);
+  ShiftReport& report = view.report;
+  report.advances_taken = 3;
+  report.advance_taken = Money::from_paise(1'250'000);
+  report.advances_used = 1;
+  report.advance_used = Money::from_paise(500'000);
+  report.advances_given_back = 1;
+  report.advance_given_back = Money::from_paise(200'000);
+  report.cash_advances = Money::from_paise(300'000);
+  report.tenders[TenderKind::advance] = Money::from_paise(500'000);
+  report.expected += report.cash_advances;
+  return view;
+}
+
 ShiftPaperView shift_report(bool is_closed) {
   ShiftPaperView view;
   view.report.stall = LocalText("ओडीओपी प्रदर्शनी, स्टॉल 14, प्रयागराज", "ODOP Pavilion, Stall 14, Prayagraj");

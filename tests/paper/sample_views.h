@@ -28,7 +28,13 @@ ReceiptView cash_memo();
 ReceiptView credit_note();
 // Six kurtas and tea by weight on their way to stall S15.
 ReceiptView delivery_challan();
+// A saree booked to be sent home, a part of it paid; that booking cancelled; the bill that delivers it.
+ReceiptView booking();
+ReceiptView cancelled_booking();
+ReceiptView delivered_bill();
 ShiftPaperView shift_report(bool is_closed);
+// A day on which advances were taken, used and given back.
+ShiftPaperView shift_report_with_advances();
 // Names and amounts that are too long for the paper.
 ReceiptView long_names();
 

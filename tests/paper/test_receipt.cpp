@@ -67,7 +67,8 @@ Bitmap1 printed(const Bitmap1& picture, int width_dots) {
 
 TEST_CASE("Every bill goes to the printer in listed bytes and comes out as it was drawn", "[paper][esc_pos]") {
   for (auto view : {sample::tax_invoice(), sample::long_invoice(), sample::igst_invoice(), sample::mixed_bill(),
-                    sample::composition_bill(), sample::cash_memo(), sample::credit_note(), sample::long_names()}) {
+                    sample::composition_bill(), sample::cash_memo(), sample::credit_note(), sample::long_names(),
+                    sample::booking(), sample::cancelled_booking(), sample::delivered_bill()}) {
     for (const auto language : {PaperLanguage::hi, PaperLanguage::en, PaperLanguage::both}) {
       view.language = language;
       for (const int width : {576, 384}) {

@@ -119,6 +119,37 @@ inline Facts stock_move_of(const Facts& sale, std::int64_t sequence) {
   return facts;
 }
 
+// Goods like those of that sale are booked, a third of the price is paid.
+inline Facts booking_of(const Facts& sale, std::int64_t sequence) {
+  Facts facts;
+  facts.event = sale.event;
+  facts.kiosk = sale.kiosk;
+  facts.sequence = sequence;
+  BookingFact booking;
+  booking.serial = "24" + sale.kiosk + "AP-000001";
+  booking.supplier = sale.document->supplier;
+  booking.staff = "S1";
+  booking.utc_ms = sale.document->utc_ms;
+  booking.day = sale.document->day;
+  booking.payable_paise = sale.document->payable_paise;
+  booking.advance_paise = sale.document->payable_paise / 3;
+  booking.due_day = sale.document->day + 7;
+  booking.delivery = 2;
+  facts.booking_tenders = {{sequence, 0, {1, booking.advance_paise, booking.advance_paise, 0, {}}}};
+  facts.booking = std::move(booking);
+  return facts;
+}
+// That booking was cancelled.
+inline Facts booking_end_of(const Facts& booking, std::int64_t sequence) {
+  Facts facts;
+  facts.event = booking.event;
+  facts.kiosk = booking.kiosk;
+  facts.sequence = sequence;
+  facts.booking_end = BookingEndFact{booking.sequence, BookingState::cancelled,        "S1", "S2",
+                                     "not wanted",     booking.booking->utc_ms + 1'000};
+  return facts;
+}
+
 // Another kiosk gave the whole of that bill back on the word of its code.
 inline Facts foreign_return_of(const Facts& sale, const std::string& kiosk, std::int64_t sequence) {
   Facts facts;

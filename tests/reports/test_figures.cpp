@@ -264,7 +264,30 @@ void check_every_report(test::Books& books) {
                          {"returned_by_seller", by_seller},
                          {"returned_by_others", by_others}});
   }
-  const std::vector<std::pair<std::string, const Tally*>> all{{"stock_moves", &stock_moves},
+  Tally bookings;
+  for (const Facts& facts : books.facts()) {
+    if (!facts.booking) continue;
+    bool is_open = true;
+    for (const Facts& later : books.facts())
+      is_open = is_open && !(later.kiosk == facts.kiosk && later.booking_end &&
+                             later.booking_end->booking_sequence == facts.sequence);
+    const BookingFact& b = *facts.booking;
+    if (is_open)
+      bookings.add({{"event", facts.event},
+                    {"kiosk", facts.kiosk},
+                    {"sequence", facts.sequence},
+                    {"serial", b.serial},
+                    {"day", b.day},
+                    {"due_day", b.due_day},
+                    {"delivery", b.delivery},
+                    {"supplier", b.supplier},
+                    {"staff", b.staff}},
+                   {{"payable_paise", b.payable_paise},
+                    {"advance_paise", b.advance_paise},
+                    {"balance_paise", b.payable_paise - b.advance_paise}});
+  }
+  const std::vector<std::pair<std::string, const Tally*>> all{{"bookings", &bookings},
+                                                              {"stock_moves", &stock_moves},
                                                               {"foreign_returns", &foreign_returns},
                                                               {"summary", &summary},
                                                               {"by_day", &by_day},
@@ -309,6 +332,10 @@ TEST_CASE("Every report equals the journals to the paisa", "[reports]") {
     const Facts sold = *sale;
     books.add(test::approval_of(sold, journal.last_sequence() + 1));
     books.add(test::stock_move_of(sold, journal.last_sequence() + 2));
+    books.add(test::booking_of(sold, journal.last_sequence() + 4));
+    const Facts unwanted = test::booking_of(sold, journal.last_sequence() + 5);
+    books.add(unwanted);
+    books.add(test::booking_end_of(unwanted, journal.last_sequence() + 6));
     // Another kiosk took that bill back.
     Facts back = test::foreign_return_of(sold, label + std::string("9"), journal.last_sequence() + 3);
     sum_paise += back.document->payable_paise;
@@ -385,6 +412,7 @@ TEST_CASE("One sale is one row wherever it is counted", "[reports]") {
   const Facts sold = test::document_of("fair", "K07", 5, item, 4, 11'800);
   books.add(test::approval_of(sold, 6));
   books.add(test::stock_move_of(sold, 7));
+  books.add(test::booking_of(sold, 8));
   check_every_report(books);
   for (const storage::Migration& query : reports::report_queries())
     CHECK(ask(books, query.name.substr(0, query.name.rfind('.'))).rows.size() ==

@@ -76,6 +76,25 @@ class AskingStall {
     REQUIRE(sold->bills.size() == 2);
     return sale->documents.front().serial;
   }
+  till::Book booking() const {
+    till::Cart cart;
+    cart.lines = {{.sku = "CUP", .quantity = 2, .line_discount = {}, .unit_price = std::nullopt}};
+    cart.buyer = {"Asha", "12 Civil Lines", {}};
+    return {"S1",
+            {.cart = cart,
+             .advance = Money::from_paise(5'000),
+             .due = ist_date(clock_.utc_ms()),
+             .delivery = wire::BookingDelivery::sent_home,
+             .note = {}},
+            {{.kind = TenderKind::cash, .given = Money::from_paise(5'000)}}};
+  }
+  std::string booked_serial() {
+    const auto answer = ask(booking());
+    const auto* booked = std::get_if<till::BookAnswer>(&answer);
+    REQUIRE(booked);
+    REQUIRE(std::holds_alternative<till::Booked>(booked->outcome));
+    return std::get<till::Booked>(booked->outcome).serial;
+  }
   // A bill that could not be drawn right after its sale is drawn when it is asked for: whether there was one.
   bool draw_missing_bills(const till::TillAnswer& answer) {
     const auto* sold = std::get_if<till::SellAnswer>(&answer);
@@ -166,6 +185,27 @@ inline const AskedDeed asked_deeds[] = {
        return till::WithdrawBill{"S1", "P1", stall.sold_serial(), "typed twice"};
      },
      is_outcome<till::WithdrawnAnswer>, 1},
+    {"booking", [](AskingStall& stall) { return stall.booking(); },
+     [](const till::TillAnswer& answer) {
+       const auto* booked = std::get_if<till::BookAnswer>(&answer);
+       return booked && std::holds_alternative<till::Booked>(booked->outcome);
+     },
+     0},
+    {"booking delivered",
+     [](AskingStall& stall) {
+       return till::Deliver{
+           "S1", stall.booked_serial(), {{.kind = TenderKind::cash, .given = Money::from_paise(16'000)}}};
+     },
+     [](const till::TillAnswer& answer) {
+       const auto* sold = std::get_if<till::SellAnswer>(&answer);
+       return sold && std::holds_alternative<till::Sale>(sold->outcome);
+     },
+     1},
+    {"booking cancelled",
+     [](AskingStall& stall) {
+       return till::CancelBooking{"S1", "P1", stall.booked_serial(), "not wanted", std::nullopt};
+     },
+     is_outcome<till::CancelledAnswer>, 0},
     {"shift close",
      [](AskingStall& stall) {
        stall.sold_serial();  // opens one

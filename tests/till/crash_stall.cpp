@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "till/after_sale.h"
+#include "till/bookings.h"
 #include "till/create_kiosk.h"
 #include "till/move_cash.h"
 #include "till/record_pack.h"
@@ -139,6 +140,35 @@ void CrashStall::take_back(till::Till& till, std::mt19937_64& random) {
   acknowledge(till);
 }
 
+// Goods are booked; or the booking that is due first is delivered or cancelled.
+void CrashStall::book(till::Till& till, std::mt19937_64& random) {
+  const Catalogue& fair = fairs_.at(static_cast<std::size_t>(memory_.pack_version) - 1);
+  const auto open = till::open_bookings(till);
+  memory_.under_way = {
+      .documents = 0, .is_journalled = true, .cart = memory_.cart, .pack_version = memory_.pack_version};
+  if (open.empty() || pick(random, 0, 1) == 0) {
+    memory_.under_way->cart = std::nullopt;
+    const till::BookingAsked asked{
+        .cart = {.lines = {{.sku = "VASE", .quantity = pick(random, 1, 3), .line_discount = {}, .unit_price = {}}}},
+        .advance = Money::from_paise(100 * pick(random, 1, 999)),
+        .due = ist_date(clock_.utc_ms()),
+        .note = {}};
+    const auto outcome =
+        till::book_goods(till, fair, "S1", asked, {{.kind = TenderKind::cash, .given = asked.advance}});
+    if (!std::holds_alternative<till::Booked>(outcome)) throw std::logic_error("a booking was refused in a crash test");
+  } else if (pick(random, 0, 1) == 0) {
+    memory_.under_way->documents = 1;
+    const auto outcome = till::deliver_booking(till, fair, "S1", open.front().serial,
+                                               {{.kind = TenderKind::cash, .given = open.front().balance()}});
+    const auto* sale = std::get_if<till::Sale>(&outcome);
+    if (!sale) throw std::logic_error("a delivery was refused in a crash test");
+    memory_.sales.push_back({sale->documents.front().serial, sale->documents.front().sequence});
+  } else {
+    expect_done(till::cancel_booking(till, {&supervisor, nullptr}, open.front().serial, "random"), "cancel_booking");
+  }
+  acknowledge(till);
+}
+
 void CrashStall::do_deed(till::Till& till, std::mt19937_64& random) {
   clock_.pass_ms(pick(random, 1, 1'000));
   const Catalogue& fair = fairs_.at(static_cast<std::size_t>(memory_.pack_version) - 1);
@@ -196,6 +226,9 @@ void CrashStall::do_deed(till::Till& till, std::mt19937_64& random) {
       expect_done(till::put_cash_in(till, {&supervisor, nullptr}, Money::from_paise(pick(random, 1, 50'000)), "change"),
                   "put_cash_in");
       acknowledge(till);
+      break;
+    case 10:
+      book(till, random);
       break;
     default:
       sell(till, random);

@@ -57,6 +57,7 @@ class CrashStall {
   void do_deed(till::Till& till, std::mt19937_64& random);
   void sell(till::Till& till, std::mt19937_64& random);
   void take_back(till::Till& till, std::mt19937_64& random);
+  void book(till::Till& till, std::mt19937_64& random);
 
   // After a boot, before any deed. The books must hold what was acknowledged, the deed under way wholly or not at all,
   // and agree with the mirror; else one line that says what was lost. Takes over what the books say. thoroughly: every

@@ -106,7 +106,7 @@ std::vector<GoldenEntry> golden_entries() {
   add("showcase-count", wire::EntryType::showcase_count,
       wire::encode(wire::ShowcaseCountPayload{utc_ms, {{"district:azamgarh", 12}, {"listing:flipkart", 3}}}));
   add("clock", wire::EntryType::clock, wire::encode(wire::ClockPayload{utc_ms, utc_ms - 31'536'000'000, "S2"}));
-  add("reserved", wire::EntryType::booking, "bytes of a later version");
+  add("reserved", wire::EntryType::reserved_booking, "bytes of a later version");
 
   // After the sale; the golden batches end before these.
   wire::SalePayload by_cash = sale;
@@ -193,6 +193,47 @@ std::vector<GoldenEntry> golden_entries() {
                                           "S2",
                                           "S15",
                                           {{item_sequence, -2}}}));
+
+  // Goods booked for a part of their price: one that is delivered, one that comes to nothing.
+  wire::BookingPayload booking;
+  booking.event_sequence = event_sequence;
+  booking.supplier_sequence = supplier_sequence;
+  booking.series = "24K07AP";
+  booking.number = 1;
+  booking.shift_sequence = shift_sequence;
+  booking.staff = "S1";
+  booking.lines = {{item_sequence, 2, 45'000, 0, 500}};
+  booking.payable_paise = 90'000;
+  booking.tenders = {{TenderKind::cash, 30'000, 50'000, 0, ""}};
+  booking.due_day = days_from_civil({2025, 1, 22});
+  booking.delivery = wire::BookingDelivery::sent_home;
+  booking.note = "नीला रंग";
+  booking.sidecars = {wire::sha256("thirty-two random bytes, then the buyer")};
+  const auto booking_sequence = add("booking", wire::EntryType::booking, wire::encode(booking));
+  wire::SalePayload delivered = by_cash;
+  delivered.number = 4;
+  delivered.bill_discount_paise = 0;
+  delivered.lines = booking.lines;
+  delivered.tenders = {{TenderKind::advance, 30'000, 30'000, booking_sequence, ""},
+                       {TenderKind::cash, 60'000, 60'000, 0, ""}};
+  delivered.taxable_paise = 85'714;
+  delivered.cgst_paise = delivered.sgst_paise = 2'143;
+  delivered.round_off_paise = 0;
+  delivered.payable_paise = 90'000;
+  add("sale-delivered", wire::EntryType::sale, wire::encode(delivered));
+  booking.number = 2;
+  booking.delivery = wire::BookingDelivery::collected;
+  booking.note.clear();
+  booking.sidecars.clear();
+  const auto unwanted_sequence = add("booking-unwanted", wire::EntryType::booking, wire::encode(booking));
+  add("booking-end", wire::EntryType::booking_end,
+      wire::encode(wire::BookingEndPayload{wire::BookingEnd::cancelled,
+                                           unwanted_sequence,
+                                           shift_sequence,
+                                           "S1",
+                                           "S2",
+                                           "समय पर नहीं बन सका",
+                                           {{TenderKind::cash, 30'000, ""}}}));
   return golden;
 }
 

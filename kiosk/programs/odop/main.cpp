@@ -4,6 +4,7 @@
 #include <iostream>
 #include <string>
 
+int verb_book(int argc, char** argv);
 int verb_export(int argc, char** argv);
 int verb_init(int argc, char** argv);
 int verb_pack(int argc, char** argv);
@@ -34,6 +35,7 @@ constexpr std::array verbs{
     Verb{"init", verb_init, "make a kiosk's data folder from an event pack"},
     Verb{"pack", verb_pack, "build, check, apply and list event packs"},
     Verb{"sell", verb_sell, "sell without a screen"},
+    Verb{"book", verb_book, "goods booked for a part of their price: take, list, deliver, cancel"},
     Verb{"refund", verb_refund, "take goods back by a credit note"},
     Verb{"exchange", verb_exchange, "take goods back and sell others for them"},
     Verb{"void", verb_void, "withdraw a bill of today"},

@@ -127,6 +127,13 @@ nlohmann::json report_json(const ShiftReport& report) {
                       {"upi_without_rrn_paise", report.upi_without_rrn_amount.paise()},
                       {"float_paise", report.opening_float.paise()},
                       {"cash_sales_paise", report.cash_sales.paise()},
+                      {"advances_taken", report.advances_taken},
+                      {"advance_taken_paise", report.advance_taken.paise()},
+                      {"advances_used", report.advances_used},
+                      {"advance_used_paise", report.advance_used.paise()},
+                      {"advances_given_back", report.advances_given_back},
+                      {"advance_given_back_paise", report.advance_given_back.paise()},
+                      {"cash_advances_paise", report.cash_advances.paise()},
                       {"cash_in_paise", report.cash_in.paise()},
                       {"cash_out_paise", report.cash_out.paise()},
                       {"expected_paise", report.expected.paise()},
@@ -154,6 +161,11 @@ void print_report(const ShiftReport& report) {
             << "  net        " << format_rupees(report.net) << "\n";
   for (const auto& [kind, amount] : report.tenders)
     std::cout << "  by " << name_of(kind) << "    " << format_rupees(amount) << "\n";
+  if (report.advances_taken + report.advances_used + report.advances_given_back > 0)
+    std::cout << "  advances   " << report.advances_taken << " taken " << format_rupees(report.advance_taken) << ", "
+              << report.advances_used << " used " << format_rupees(report.advance_used) << ", "
+              << report.advances_given_back << " given back " << format_rupees(report.advance_given_back) << "; cash "
+              << format_rupees(report.cash_advances) << "\n";
   std::cout << "  float      " << format_rupees(report.opening_float) << "\n"
             << "  cash in    " << format_rupees(report.cash_in) << "\n"
             << "  cash out   " << format_rupees(report.cash_out) << "\n"

@@ -20,7 +20,8 @@ namespace odop::ui {
 // Money that goes back, for the screen that says so.
 struct MoneyBack {
   bool is_withdrawal = false;
-  std::string serial;  // of the credit note, or of the withdrawn bill
+  bool is_booking = false;  // a booking was cancelled
+  std::string serial;       // of the credit note, of the withdrawn bill or of the booking
   Money payable, cash, otherwise;
   bool never_came = false;  // the bill's UPI money: there is nothing to send back
 };
@@ -37,6 +38,9 @@ class TillHost {
   virtual void show_screen(std::string_view name) = 0;
   virtual void open_question() = 0;  // over the screen; make_dialog() fills it
   virtual void open_stock_question() = 0;
+  virtual void open_booking_question() = 0;
+  // Booked goods are handed over: their balance is paid by that way, as of TillAct::booking_pay.
+  virtual void take_balance(const till::Cart& cart, const std::string& way) = 0;
   virtual void close_question() = 0;
   virtual void ask_for_clock() = 0;
   virtual void tell(std::string sentence) = 0;  // on the screen that is shown

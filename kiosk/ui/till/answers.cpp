@@ -11,7 +11,7 @@ namespace odop::ui {
 void TillScreens::take(const till::TillThread::Answered& answered) {
   const std::uint64_t request = answered.request;
   if (const auto* trouble = std::get_if<till::MachineTrouble>(&answered.answer)) return take_trouble(request, *trouble);
-  if (after_sale_.take(answered) || stock_.take(answered)) return;
+  if (after_sale_.take(answered) || stock_.take(answered) || bookings_.take(answered)) return;
   if (supervisor_pin_.is_mine(request)) {
     if (const auto supervisor = supervisor_pin_.take(std::get<till::PinAnswer>(answered.answer));
         supervisor && question_ == Question::supervisor) {
@@ -25,6 +25,7 @@ void TillScreens::take(const till::TillThread::Answered& answered) {
   if (request == pin_request_ && request != 0) return take_pin(std::get<till::PinAnswer>(answered.answer));
   if (request == sale_request_ && request != 0) {
     if (const auto* sale = std::get_if<till::SellAnswer>(&answered.answer)) return take_sale(*sale);
+    if (const auto* booked = std::get_if<till::BookAnswer>(&answered.answer)) return take_booked(*booked);
     if (const auto* exchange = std::get_if<till::ExchangeAnswer>(&answered.answer)) return take_exchange(*exchange);
     sale_request_ = 0;  // the payment could not be put on the list, so nothing was sold
     const till::AttemptRefusal reason = std::get<till::UpiAnswer>(answered.answer).outcome.reason();
@@ -122,6 +123,7 @@ void TillScreens::ask_clock() {
 void TillScreens::take_sale(const till::SellAnswer& answer) {
   sale_request_ = 0;
   if (const auto* refused = std::get_if<till::SaleRefused>(&answer.outcome)) {
+    if (kiosk_.current() == "till.booking") stop_delivering();
     if (refused->reason == till::SaleRefusal::clock_suspect) return ask_clock();
     problem_ = say_refused(*refused, catalogue_, kiosk_.language());
     return;
@@ -148,6 +150,7 @@ void TillScreens::sold(const till::Sale& sale, const std::vector<ReceiptView>& p
   cash_part_ = {};
   notes_.clear();
   typed_amount_.reset();
+  paying_ = Paying::bill;
   cart_page_ = 0;
   question_ = Question::none;
   show("till.sold");
@@ -186,11 +189,14 @@ void TillScreens::take_trouble(std::uint64_t request, const till::MachineTrouble
   const bool is_supervisor = supervisor_pin_.is_mine(request);
   if (is_supervisor) supervisor_pin_.forget();
   const bool is_mine = is_supervisor || after_sale_.take_trouble(request) || stock_.take_trouble(request) ||
-                       maker_.take_trouble(request) || request == pin_request_ || request == sale_request_ ||
-                       request == upi_request_ || request == shift_request_ || request == clock_request_ ||
-                       request == check_request_ || request == park_request_;
+                       bookings_.take_trouble(request) || maker_.take_trouble(request) || request == pin_request_ ||
+                       request == sale_request_ || request == upi_request_ || request == shift_request_ ||
+                       request == clock_request_ || request == check_request_ || request == park_request_;
   if (request == pin_request_) pin_request_ = 0, pin_.clear();
-  if (request == sale_request_) sale_request_ = 0;
+  if (request == sale_request_) {
+    sale_request_ = 0;
+    if (kiosk_.current() == "till.booking") stop_delivering();
+  }
   if (request == upi_request_) upi_request_ = 0;
   if (request == shift_request_) shift_request_ = 0;
   if (request == clock_request_) clock_request_ = 0;

@@ -41,6 +41,8 @@ void TillScreens::carry_out(const TillTouch& touch) {
         after_sale_.erase();
       } else if (question_ == Question::stock) {
         stock_.erase();
+      } else if (question_ == Question::booking || (question_ == Question::none && kiosk_.current() == "till.book")) {
+        bookings_.erase();
       } else if (question_ == Question::supervisor) {
         supervisor_pin_.erase();
       } else if (!typed_.empty()) {
@@ -99,6 +101,21 @@ void TillScreens::carry_out(const TillTouch& touch) {
       return stock_.begin(static_cast<till::StockDeed>(touch.number));
     case TillAct::stock_finish:
       return stock_.finish();
+    case TillAct::book_pay:
+      return pay_booking(touch.what);
+    case TillAct::open_bookings:
+      bookings_page_ = 0;
+      return bookings_.carry_out(touch);
+    case TillAct::find_booking:
+    case TillAct::open_booking:
+    case TillAct::book_share:
+    case TillAct::book_day:
+    case TillAct::book_delivery:
+    case TillAct::booking_pay:
+    case TillAct::booking_cancel:
+    case TillAct::booking_print:
+      if (sale_request_ != 0) return;
+      return bookings_.carry_out(touch);
     case TillAct::open_training:
     case TillAct::end_training:
     case TillAct::guide_begin:
@@ -320,6 +337,7 @@ void TillScreens::carry_out_payment(const TillTouch& touch) {
                   touch.act == TillAct::upi_check_later);
     case TillAct::upi_abandon:
       abandon_attempt();
+      if (leave_booking_payment()) return;
       return show("till");
     case TillAct::upi_take_cash:
       abandon_attempt();
@@ -361,6 +379,8 @@ void TillScreens::type_digit(std::int64_t digit) {
   if (question_ == Question::after_sale || kiosk_.current() == "till.money") return after_sale_.type_digit(digit);
   if (question_ == Question::supervisor) return supervisor_pin_.type_digit(letter);
   if (question_ == Question::stock) return stock_.type_digit(digit);
+  if (question_ == Question::booking || (question_ == Question::none && kiosk_.current() == "till.book"))
+    return bookings_.type_digit(digit);
   const bool takes_zero =
       question_ == Question::rrn || question_ == Question::set_clock || question_ == Question::card_slip;
   const std::size_t digits_max = takes_zero ? 12 : question_ == Question::quantity ? 5 : 7;
@@ -392,9 +412,11 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
   const Product* product = catalogue_.find_product(subject_);
   if (question == Question::after_sale) return after_sale_.answered(yes);
   if (question == Question::stock) return stock_.answered(yes, quick);
+  if (question == Question::booking) return bookings_.answered(yes, quick);
   if (!yes) {
     if (question == Question::supervisor && supervisor_pin_.is_checking()) return;
     question_ = Question::none;
+    if (question == Question::card_slip) leave_booking_payment();
     if (question == Question::found_cart) {
       found_cart_.reset();
       quiet_requests_.insert(thread_.post(till::SaveCart{}));
@@ -512,6 +534,7 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
     case Question::what_now:
     case Question::stock_choice:
     case Question::stock:
+    case Question::booking:
     case Question::menu:
     case Question::message:
     case Question::maker:
@@ -532,6 +555,7 @@ void TillScreens::choose_in_menu(const std::string& id) {
   if (id == "till.menu.shift") return carry_out({TillAct::open_shift_page});
   if (id == "till.menu.buyer") return open_buyer(false);
   if (id == "till.menu.bills") return carry_out({TillAct::open_bills});
+  if (id == "till.menu.bookings") return carry_out({TillAct::open_bookings});
   if (id == "till.menu.attention") return carry_out({TillAct::open_attention});
   if (id == "till.menu.stock") return ask(Question::stock_choice);
   if (id == "till.menu.checks") return carry_out({TillAct::open_checks});
@@ -630,6 +654,7 @@ void TillScreens::cart_changed() {
 
 void TillScreens::open_buyer(bool is_needed) {
   if (cart_.is_empty()) return;
+  buyer_from_ = kiosk_.current() == "till.book" ? "till.book" : "till";
   const till::Cart& cart = cart_.cart();
   buyer_form_.begin(cart.buyer, cart.buyer_state, is_needed, kiosk_.language() != Language::en);
   show("till.buyer");
@@ -642,7 +667,7 @@ void TillScreens::carry_out_buyer(const TillTouch& touch) {
   else
     cart_.set_buyer({}, 0);
   cart_changed();
-  show("till");
+  show(buyer_from_);
 }
 
 int TillScreens::supplier_state() const {
@@ -659,6 +684,7 @@ bool TillScreens::asks_for_buyer() {
 
 // By card, or part in cash and the rest by UPI or card: seldom, so behind one key.
 void TillScreens::choose_way(const std::string& id) {
+  if (id == "till.way.book") return begin_booking();
   cash_part_ = {};
   is_rest_by_card_ = id == "till.way.card" || id == "till.way.cash_card";
   ask(id == "till.way.card" ? Question::card_slip : Question::cash_part);
@@ -741,6 +767,7 @@ void TillScreens::sell(till::TenderGiven tender, bool check_later) {
     tenders.push_back({.kind = TenderKind::cash, .given = cash_part_, .reference = {}, .attempt_sequence = 0});
   tenders.push_back(std::move(tender));
   paid_by_.clear();
+  if (paying_ == Paying::balance) paid_by_.push_back(TenderKind::advance);
   for (const till::TenderGiven& one : tenders) paid_by_.push_back(one.kind);
   post_sale(std::move(tenders), check_later);
 }

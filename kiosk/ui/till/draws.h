@@ -29,6 +29,10 @@ void draw_till_drawer(Ui& ui, const ShiftView& view, TillTouches& touches);
 // page is kept within what there is.
 void draw_till_bills(Ui& ui, const BillsView& view, int& page, TillTouches& touches);
 void draw_till_bill(Ui& ui, const BillView& view, int& page, TillTouches& touches);
+void draw_till_book(Ui& ui, const BookView& view, TillTouches& touches);
+// page is kept within what there is.
+void draw_till_bookings(Ui& ui, const BookingsView& view, int& page, TillTouches& touches);
+void draw_till_booking(Ui& ui, const BookingView& view, TillTouches& touches);
 void draw_till_settings(Ui& ui, const SettingsView& view, SettingsTyping& typing, TillTouches& touches);
 // page is kept within what there is.
 void draw_till_checks(Ui& ui, const ChecksView& view, int& page, TillTouches& touches);

@@ -31,10 +31,13 @@ QuoteOrRefusal TillScreens::quote_bill(bool with_cash) const {
 }
 
 Money TillScreens::to_pay(const till::CartQuote& quote) const {
+  if (paying_ == Paying::advance) return advance_to_pay();
+  if (paying_ == Paying::balance && cart_.cart().booked) return quote.payable - cart_.cart().booked->advance;
   return quote.payable - (exchange_ ? exchange_->worth : Money{});
 }
 
 void TillScreens::post_sale(std::vector<till::TenderGiven> tenders, bool check_later) {
+  if (paying_ != Paying::bill) return post_booking(std::move(tenders), check_later);
   if (!exchange_) {
     sale_request_ =
         thread_.post(till::Sell{staff_->code, cart_.cart(), std::move(tenders), check_later, price_approver_});

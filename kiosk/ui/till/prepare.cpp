@@ -35,6 +35,7 @@ void TillScreens::prepare() {
   if (here == "till.shift") prepare_shift();
   if (here == "till.checks") prepare_checks();
   prepare_after_sale(here);
+  prepare_bookings(here);
   if (here == "till.settings" || here == "till.wizard") prepare_settings();
   follow_training();
   kiosk_.request_redraw();
@@ -267,11 +268,16 @@ void TillScreens::prepare_sold() {
   if (!sold_) return;
   using State = TillPrinterView::State;
   SoldView view;
-  view.title = sold_->back ? sold_->back->is_withdrawal ? tr("Withdrawn") : tr("Taken back") : tr("Sold");
+  view.title = !sold_->back                 ? sold_->is_booking ? tr("Booked") : tr("Sold")
+                               : sold_->back->is_booking ? tr("Booking cancelled")
+               : sold_->back->is_withdrawal ? tr("Withdrawn")
+                                            : tr("Taken back");
   view.change_label = tr("Hand back");
   if (sold_->back) {
     const MoneyBack& back = *sold_->back;
-    view.what = fill(back.is_withdrawal ? tr("{0} · bill {1} is withdrawn") : tr("{0} · credit note {1}"),
+    view.what = fill(back.is_booking      ? tr("{0} · booking {1}")
+                     : back.is_withdrawal ? tr("{0} · bill {1} is withdrawn")
+                                          : tr("{0} · credit note {1}"),
                      {format_rupees(back.payable), shown_serial(back.serial)});
     if (back.otherwise > Money{} && back.never_came) {
       view.more = tr("Its UPI money never came: send none.");
@@ -284,7 +290,9 @@ void TillScreens::prepare_sold() {
   } else {
     std::string ways;
     for (const TenderKind way : sold_->ways) ways += (ways.empty() ? "" : " + ") + word_of(way);
-    view.what = fill(sold_->is_checked_later ? tr("{0} UPI, to be checked · bill {1}") : tr("{0} {2} · bill {1}"),
+    view.what = fill(sold_->is_booking         ? tr("{0} {2} · booking {1}")
+                     : sold_->is_checked_later ? tr("{0} UPI, to be checked · bill {1}")
+                                               : tr("{0} {2} · bill {1}"),
                      {format_rupees(sold_->payable), shown_serial(sold_->serials.front()), ways});
     if (!sold_->credit_note.empty()) {
       view.title = tr("Exchanged");
@@ -401,6 +409,8 @@ void TillScreens::add_closed_rows(ShiftView& view) const {
   view.rows.push_back({tr("Sold in all"), format_rupees(report.net)});
   view.rows.push_back({tr("Money for change at the start"), format_rupees(report.opening_float)});
   view.rows.push_back({tr("Cash taken"), format_rupees(report.cash_sales)});
+  if (report.cash_advances != Money{})
+    view.rows.push_back({tr("Cash from advances"), format_rupees(report.cash_advances)});
   if (report.cash_in > Money{}) view.rows.push_back({tr("Money put in"), format_rupees(report.cash_in)});
   if (report.cash_out > Money{}) view.rows.push_back({tr("Money taken out"), format_rupees(report.cash_out)});
 }

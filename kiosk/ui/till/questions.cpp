@@ -33,6 +33,9 @@ std::string TillScreens::what_now() const {
   if (here == "till.bills") return tr("Touch the bill of what comes back, or scan the code on the receipt.");
   if (here == "till.bill")
     return tr("Choose what comes back and touch why. Then the money goes back and a credit note is printed.");
+  if (here == "till.book") return tr("Type what is paid now, touch the day and how the goods go, then how it is paid.");
+  if (here == "till.bookings") return tr("Touch the booking that is taken away or cancelled.");
+  if (here == "till.booking") return tr("Hand the goods over and touch how the balance is paid.");
   if (here == "till.stock") return tr("Touch or scan the goods, set how many, then touch the large key.");
   if (here == "till.checks") return tr("Look for each sum on the stall's phone and say whether it came.");
   if (here == "till.buyer")
@@ -210,6 +213,7 @@ TillDialogView TillScreens::make_dialog() const {
       dialog.sentence = may_set ? "" : tr("Settings open with a supervisor's PIN.");
       dialog.quicks.push_back({"till.menu.shift", is_open ? tr("Drawer") : tr("Open the drawer")});
       dialog.quicks.push_back({"till.menu.bills", tr("Bills · take back")});
+      dialog.quicks.push_back({"till.menu.bookings", tr("Bookings")});
       const auto attention = attention_cards({catalogue_, *state(), sync_, printer_, clock_.utc_ms()}).size();
       dialog.quicks.push_back(
           {"till.menu.attention", attention == 0 ? std::string(tr("All is well"))
@@ -250,6 +254,7 @@ TillDialogView TillScreens::make_dialog() const {
       if (can_be_split()) {
         dialog.quicks.push_back({"till.way.cash_upi", tr("Part cash, rest UPI")});
         dialog.quicks.push_back({"till.way.cash_card", tr("Part cash, rest card")});
+        if (!exchange_) dialog.quicks.push_back({"till.way.book", tr("Book, pay a part")});
       }
       break;
     case Question::cash_part: {
@@ -307,6 +312,8 @@ TillDialogView TillScreens::make_dialog() const {
       break;
     case Question::stock:
       return stock_.make_dialog();
+    case Question::booking:
+      return bookings_.make_dialog();
     case Question::maker:
       return maker_.make_dialog(language, has_printer());
     case Question::after_sale:

@@ -48,6 +48,7 @@ TillScreens::TillScreens(KioskUi& kiosk, const Catalogue& catalogue, till::TillT
       customer_(catalogue),
       after_sale_(catalogue, thread, *this),
       stock_(catalogue, thread, *this),
+      bookings_(catalogue, thread, *this),
       maker_(thread),
       editor_(kiosk) {
   found_cart_ = thread_.state()->cart_in_progress;
@@ -84,6 +85,9 @@ void TillScreens::add_screens() {
   add("till.money", [this](Ui& ui) { draw_till_shift(ui, money_view_, touches_); });
   add("till.bills", [this](Ui& ui) { draw_till_bills(ui, bills_view_, bills_page_, touches_); });
   add("till.bill", [this](Ui& ui) { draw_till_bill(ui, bill_view_, bill_page_, touches_); });
+  add("till.book", [this](Ui& ui) { draw_till_book(ui, book_view_, touches_); });
+  add("till.bookings", [this](Ui& ui) { draw_till_bookings(ui, bookings_view_, bookings_page_, touches_); });
+  add("till.booking", [this](Ui& ui) { draw_till_booking(ui, booking_view_, touches_); });
   add("till.checks", [this](Ui& ui) { draw_till_checks(ui, checks_view_, checks_page_, touches_); });
   add("till.settings", [this](Ui& ui) { draw_till_settings(ui, settings_view_, editor_.typing(), touches_); });
   add("till.wizard", [this](Ui& ui) { draw_till_settings(ui, settings_view_, editor_.typing(), touches_); });
@@ -106,6 +110,7 @@ void TillScreens::lock() {
   supervisor_pin_.forget();
   after_sale_.forget();
   stock_.forget();
+  bookings_.forget();
   if (catalogue_.staff.size() == 1) person_ = catalogue_.staff.front().code;
   show("till.pin");
 }
@@ -119,6 +124,7 @@ void TillScreens::leave() {
 
 void TillScreens::show(std::string_view name) {
   problem_.clear();
+  if (name == "till" || name == "till.pin" || name == "till.booking" || name == "till.bookings") stop_delivering();
   kiosk_.show(name);
   if (name != "till.upi") codes_.forget_unused();
   say_total(name);
@@ -215,8 +221,16 @@ void TillScreens::go_back() {
   if (question_ != Question::none) return answered_question(false, -1);
   if (here == "till.pin" || here == "till.clock") {
     if (clock_request_ == 0) leave();
+  } else if (here == "till.cash" && paying_ != Paying::bill) {
+    if (sale_request_ == 0) leave_booking_payment();
+  } else if (here == "till.book" || here == "till.bookings") {
+    if (sale_request_ == 0 && !bookings_.is_busy()) show("till");
+  } else if (here == "till.booking") {
+    if (!bookings_.is_busy()) carry_out({TillAct::open_bookings});
+  } else if (here == "till.buyer") {
+    show(buyer_from_);
   } else if (here == "till.cash" || here == "till.search" || here == "till.checks" || here == "till.bills" ||
-             here == "till.buyer" || here == "till.attention" || here == "till.shift" || here == "till.drawer") {
+             here == "till.shift" || here == "till.attention" || here == "till.drawer") {
     if (here == "till.search") return show(search_from_);
     if (sale_request_ == 0 && shift_request_ == 0 && !after_sale_.is_busy()) show("till");
   } else if (here == "till.papers") {
@@ -234,7 +248,7 @@ void TillScreens::go_back() {
       prepare();
     } else {
       abandon_attempt();
-      show("till");
+      if (!leave_booking_payment()) show("till");
     }
   } else if (here == "till.sold") {
     carry_out({TillAct::new_sale});

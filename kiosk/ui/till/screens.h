@@ -27,6 +27,7 @@
 #include "ui/screen.h"
 #include "ui/till/after_sale.h"
 #include "ui/till/attention.h"
+#include "ui/till/bookings.h"
 #include "ui/till/buyer_form.h"
 #include "ui/till/cart.h"
 #include "ui/till/clock_entry.h"
@@ -72,9 +73,9 @@ struct TillCallbacks {
 class TillScreens final : public ScreenSet, private TillHost {
  public:
   // Adds "till.pin", "till", "till.search", "till.buyer", "till.cash", "till.upi", "till.sold", "till.trouble",
-  // "till.clock", "till.checks", "till.bills", "till.bill", "till.stock", "till.attention", "till.papers",
-  // "till.drawer", "till.money", "till.shift", "till.settings" and "till.wizard" to the kiosk; shows none of them. All
-  // references must outlive it.
+  // "till.clock", "till.checks", "till.bills", "till.bill", "till.book", "till.bookings", "till.booking", "till.stock",
+  // "till.attention", "till.papers", "till.drawer", "till.money", "till.shift", "till.settings" and "till.wizard" to
+  // the kiosk; shows none of them. All references must outlive it.
   TillScreens(KioskUi& kiosk, const Catalogue& catalogue, till::TillThread& thread, const Clock& clock,
               TillCallbacks callbacks);
 
@@ -130,14 +131,16 @@ class TillScreens final : public ScreenSet, private TillHost {
     wanted,
     what_now,
     stock_choice,
-    stock,  // TillStock's own
-    maker   // TillMaker's own
+    stock,    // TillStock's own
+    booking,  // TillBookings' own
+    maker     // TillMaker's own
   };
   struct Sold {
     std::vector<std::string> serials;
     Money payable, change;
     std::vector<TenderKind> ways;
     bool is_checked_later = false;
+    bool is_booking = false;        // the serial is a booking's, payable its advance
     std::optional<MoneyBack> back;  // no sale: goods came back, or a bill was withdrawn
     std::string credit_note;        // of an exchange
     Money sent_back;                // of an exchange, not in cash
@@ -167,6 +170,8 @@ class TillScreens final : public ScreenSet, private TillHost {
   void show_screen(std::string_view name) override { show(name); }
   void open_question() override { ask(Question::after_sale); }
   void open_stock_question() override { ask(Question::stock); }
+  void open_booking_question() override { ask(Question::booking); }
+  void take_balance(const till::Cart& cart, const std::string& way) override;
   void close_question() override { question_ = Question::none; }
   void ask_for_clock() override { ask_clock(); }
   void tell(std::string sentence) override { problem_ = std::move(sentence); }
@@ -206,8 +211,19 @@ class TillScreens final : public ScreenSet, private TillHost {
   void choose_way(const std::string& id);
   bool can_be_split() const;
   QuoteOrRefusal quote_bill(bool with_cash) const;
-  Money to_pay(const till::CartQuote& quote) const;  // less what came back; negative: the buyer gets some
-  Money left_to_pay() const;                         // after the part in cash
+  // Less what came back or was paid before; of a booking that is made, the advance. Negative: the buyer gets some.
+  Money to_pay(const till::CartQuote& quote) const;
+  Money left_to_pay() const;  // after the part in cash
+  // paying.cpp: bookings are paid by the same screens
+  void begin_booking();
+  void pay_booking(const std::string& way);
+  void pay_by_card();
+  Money advance_to_pay() const;
+  void post_booking(std::vector<till::TenderGiven> tenders, bool check_later);
+  bool leave_booking_payment();  // back to where the payment began; false: it was the bill's
+  void stop_delivering();
+  void take_booked(const till::BookAnswer& answer);
+  void prepare_bookings(std::string_view here);
   void abandon_attempt();
   // The part in cash is added to it.
   void sell(till::TenderGiven tender, bool check_later = false);
@@ -314,6 +330,9 @@ class TillScreens final : public ScreenSet, private TillHost {
   std::vector<int> notes_;
   Money cash_part_;  // of a bill that is paid in two ways
   bool is_rest_by_card_ = false;
+  enum class Paying : std::uint8_t { bill, advance, balance } paying_ = Paying::bill;
+  std::string delivered_;            // the booking whose balance is being paid
+  std::string buyer_from_ = "till";  // where the buyer's form was opened
   std::vector<TenderKind> paid_by_;  // the sale under way
   std::optional<Money> typed_amount_;
   std::optional<till::ShownAttempt> attempt_;
@@ -344,6 +363,8 @@ class TillScreens final : public ScreenSet, private TillHost {
   TillAfterSale after_sale_;
   int bills_page_ = 0, bill_page_ = 0;
   TillStock stock_;
+  TillBookings bookings_;
+  int bookings_page_ = 0;
   TillMaker maker_;
   int stock_list_page_ = 0;
   std::string search_from_ = "till";  // where a found product is put
@@ -377,6 +398,9 @@ class TillScreens final : public ScreenSet, private TillHost {
   BuyerView buyer_view_;
   BillsView bills_view_;
   BillView bill_view_;
+  BookView book_view_;
+  BookingsView bookings_view_;
+  BookingView booking_view_;
   ShiftView drawer_view_, money_view_;
   SettingsView settings_view_;
 

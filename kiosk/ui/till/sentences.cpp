@@ -143,6 +143,8 @@ const char* sentence_of(till::AfterSaleRefusal reason) {
       return tr_later("This bill was paid by goods that came back. Take its goods back instead.");
     case AfterSaleRefusal::already_refunded:
       return tr_later("Something of this bill came back already. Take the rest back instead.");
+    case AfterSaleRefusal::paid_by_advance:
+      return tr_later("These goods were booked before. Take them back instead of withdrawing the bill.");
     case AfterSaleRefusal::cash_not_whole_rupees:
       return tr_later("Cash is given in whole rupees. Give it back as it was paid.");
     case AfterSaleRefusal::clock_suspect:
@@ -151,6 +153,42 @@ const char* sentence_of(till::AfterSaleRefusal reason) {
       return tr_later("No event is set up on this kiosk. Call the organiser.");
     case AfterSaleRefusal::serials_used_up:
       return tr_later("The bill numbers of this year are used up. Call the organiser.");
+  }
+  return tr_later("It did not work. Try again.");
+}
+
+const char* sentence_of(till::BookingRefusal reason) {
+  using till::BookingRefusal;
+  switch (reason) {
+    case BookingRefusal::several_sellers:
+      return tr_later("These goods need more than one bill. Book the goods of each seller by themselves.");
+    case BookingRefusal::advance_too_small:
+      return tr_later("At least ₹1 is paid now.");
+    case BookingRefusal::advance_too_large:
+      return tr_later("That is more than the goods come to.");
+    case BookingRefusal::advance_not_whole_rupees:
+      return tr_later("Pay whole rupees now, or all of it.");
+    case BookingRefusal::due_day_wrong:
+      return tr_later("Choose a day from today on, within a year.");
+    case BookingRefusal::buyer_incomplete:
+      return tr_later("Goods that are sent home need the buyer's name and address.");
+    case BookingRefusal::note_too_long:
+    case BookingRefusal::reason_too_long:
+      return tr_later("The reason is too long.");
+    case BookingRefusal::no_such_booking:
+      return tr_later("This kiosk has no such booking. The paper names the kiosk that has it.");
+    case BookingRefusal::already_delivered:
+      return tr_later("This booking was already delivered: bill {0}.");
+    case BookingRefusal::already_cancelled:
+      return tr_later("This booking was cancelled already.");
+    case BookingRefusal::reason_missing:
+      return tr_later("Say why: touch a reason.");
+    case BookingRefusal::needs_supervisor:
+      return tr_later("A supervisor must allow this.");
+    case BookingRefusal::no_pack:
+      return tr_later("No event is set up on this kiosk. Call the organiser.");
+    case BookingRefusal::clock_suspect:
+      return tr_later("The date looks wrong. Confirm the date first.");
   }
   return tr_later("It did not work. Try again.");
 }

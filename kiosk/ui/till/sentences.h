@@ -9,6 +9,7 @@
 #include "core/catalogue.h"
 #include "core/language.h"
 #include "till/after_sale.h"
+#include "till/bookings.h"
 #include "till/complete_sale.h"
 #include "till/move_cash.h"
 #include "till/move_stock.h"
@@ -52,6 +53,7 @@ const char* sentence_of(till::ShiftRefusal reason);
 const char* sentence_of(till::AfterSaleRefusal reason);
 const char* sentence_of(till::CashRefusal reason);
 const char* sentence_of(till::StockRefusal reason);
+const char* sentence_of(till::BookingRefusal reason);
 
 std::string time_of(std::int64_t utc_ms);  // "14:05", IST
 std::string word_of(TenderKind kind);      // "cash", "UPI", in the screen's language

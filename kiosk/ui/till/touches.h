@@ -66,6 +66,17 @@ enum class TillAct : std::uint8_t {
   // goods that move without a sale
   open_stock,  // number: till::StockDeed, or stock_labels
   stock_finish,
+  // goods booked for a part of their price; from open_bookings to booking_print carried out by TillBookings
+  book_pay,       // what: "cash", "upi", "card": the advance
+  open_bookings,  // the list
+  find_booking,   // by the number that is typed
+  open_booking,   // what: serial
+  book_share,     // number: per cent paid now
+  book_day,       // number: days since 1970-01-01
+  book_delivery,  // number: 1 sent home
+  booking_pay,    // what: as of book_pay, or "none": the balance
+  booking_cancel,
+  booking_print,
   // answers to a question over the screen
   dialog_yes,
   dialog_no,

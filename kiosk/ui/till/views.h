@@ -280,6 +280,56 @@ struct BillsView {
   TillDialogView dialog;
 };
 
+// Booking the goods of the open bill.
+struct BookView {
+  TillBarView bar;
+  struct Choice {
+    std::int64_t number = 0;
+    std::string label, sublabel;
+    bool is_chosen = false;
+  };
+  std::string total, advance, balance;  // balance empty: more is paid than it comes to
+  std::vector<Choice> shares, days;
+  bool is_sent_home = false;
+  std::string buyer;
+  bool has_buyer = false;
+  std::string hint;  // what is still missing
+  std::string problem;
+  bool can_pay = false, is_busy = false;
+  TillDialogView dialog;
+};
+
+// What is booked and not yet delivered, what is due first before.
+struct BookingsView {
+  TillBarView bar;
+  struct Row {
+    std::string serial, number = {}, due = {}, what = {}, balance = {};
+    std::string mark = {};  // "Overdue", "Sent home"; empty: nothing to say
+    bool is_late = false;
+  };
+  std::vector<Row> rows;
+  bool is_reading = false;
+  std::string searched;  // the number looked for; empty: all
+  std::string empty;
+  std::string problem;
+  TillDialogView dialog;
+};
+
+// One booking: its goods, what is left to pay, and how it ends.
+struct BookingView {
+  TillBarView bar;
+  std::string number, when, due, delivery, buyer, address;
+  struct Line {
+    std::string name, quantity, amount;
+  };
+  std::vector<Line> lines;
+  std::string total, advance, balance;
+  std::string notice;  // how it ended; empty: it is open
+  bool is_open = false, is_paid = false, is_late = false, is_busy = false, has_printer = false;
+  std::string problem;
+  TillDialogView dialog;
+};
+
 // One bill and what comes back of it.
 struct BillView {
   TillBarView bar;
