@@ -107,6 +107,13 @@ struct StockFact {
   friend bool operator==(const StockFact&, const StockFact&) = default;
 };
 
+struct SupplierPanFact {  // for whose turnover a supplier's sales count
+  std::string supplier, pan;
+  std::int64_t year = 0;          // first calendar year of the financial year that before_paise is of
+  std::int64_t before_paise = 0;  // turnover all over India before the event
+  friend bool operator==(const SupplierPanFact&, const SupplierPanFact&) = default;
+};
+
 // Everything one entry adds. Most members are empty for most entries.
 struct Facts {
   std::string event, kiosk;
@@ -121,6 +128,7 @@ struct Facts {
   std::vector<ApprovalFact> approvals;
   std::optional<StockMoveFact> stock_move;
   std::optional<ForeignReturnFact> foreign_return;
+  std::optional<SupplierPanFact> supplier_pan;
   std::vector<StockFact> stock;  // in the order of the lines
 };
 

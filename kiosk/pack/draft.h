@@ -30,13 +30,15 @@ struct PackDraft {
 };
 
 // In the order in which they run: later ones look up what earlier ones read.
-void read_event(PackDraft& draft);      // pack.json
-void read_places(PackDraft& draft);     // sectors, districts, district_products, gi_names, facts
-void read_sellers(PackDraft& draft);    // suppliers, makers
-void read_tax_rules(PackDraft& draft);  // tax_rules
-void read_goods(PackDraft& draft);      // marketplaces, products, listings
-void read_staff(PackDraft& draft);      // staff
-void check_goods(PackDraft& draft);     // products against suppliers, tax rules and the event's days
+void read_event(PackDraft& draft);            // pack.json
+void read_places(PackDraft& draft);           // sectors, districts, district_products, gi_names, facts
+void read_sellers(PackDraft& draft);          // suppliers, makers
+void read_tax_rules(PackDraft& draft);        // tax_rules
+void read_turnover_limits(PackDraft& draft);  // turnover_limits
+void read_goods(PackDraft& draft);            // marketplaces, products, listings
+void read_staff(PackDraft& draft);            // staff
+void check_variants(PackDraft& draft);        // products of one group against each other
+void check_goods(PackDraft& draft);           // products against suppliers, tax rules and the event's days
 
 // Loads a picture of the art folder into catalogue.pictures once; says what is wrong with it otherwise.
 void take_picture(PackDraft& draft, std::string_view file, int line, std::string_view field, const std::string& name);

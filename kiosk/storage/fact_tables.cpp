@@ -45,6 +45,9 @@ FactWriter::FactWriter(Database& database)
                       "INSERT INTO foreign_returns (event, kiosk, sequence, original_device, original_sequence, "
                       "original_hash, original_serial, original_utc_ms, payable_paise) "
                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      supplier_pan_(database,
+                    "INSERT INTO supplier_pans (event, kiosk, sequence, supplier, pan, year, before_paise) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?)"),
       stock_(database,
              "INSERT INTO stock_changes (event, kiosk, sequence, line, sku, change, reason) VALUES (?, ?, ?, ?, ?, ?, "
              "?)") {}
@@ -76,7 +79,7 @@ std::int64_t last_foreign_return(Database& database, const std::string& kiosk, c
 
 void FactWriter::write(const Facts& facts) {
   const auto& [event, kiosk, sequence, document, lines, tenders, item, attempts, shift, cash, approvals, stock_move,
-               foreign_return, stock] = facts;
+               foreign_return, supplier_pan, stock] = facts;
   if (document)
     document_.execute(event, kiosk, sequence, document->document_type, document->serial, document->supplier,
                       document->staff, document->shift_sequence, document->basket_sequence, document->supplier_state,
@@ -122,6 +125,9 @@ void FactWriter::write(const Facts& facts) {
     foreign_return_.execute(event, kiosk, sequence, foreign_return->original_device, foreign_return->original_sequence,
                             foreign_return->original_hash, foreign_return->original_serial,
                             foreign_return->original_utc_ms, foreign_return->payable_paise);
+  if (supplier_pan)
+    supplier_pan_.execute(event, kiosk, sequence, supplier_pan->supplier, supplier_pan->pan, supplier_pan->year,
+                          supplier_pan->before_paise);
   number = 0;
   for (const StockFact& change : stock)
     if (change.reason != 0) stock_.execute(event, kiosk, sequence, ++number, change.sku, change.change, change.reason);

@@ -65,6 +65,8 @@ const char* code_of(SaleRefusal refusal) {
       return "buyer_needed";
     case SaleRefusal::serials_used_up:
       return "serials_used_up";
+    case SaleRefusal::turnover_limit:
+      return "turnover_limit";
   }
   return "refused";
 }
@@ -184,6 +186,8 @@ SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::str
   if (!quote.below_floor.empty() && !supervisor)
     return SaleRefused{SaleRefusal::below_floor, cart.lines[quote.below_floor.front().line_index].sku};
   if (quote.needs_buyer) return SaleRefused{SaleRefusal::buyer_needed, std::to_string(buyer_named_from.paise())};
+  if (const auto refused = check_turnover(catalogue, quote, day, till.tables().turnover(financial_year_start(day))))
+    return *refused;
   if (const auto refused = check_tenders(till, tenders, quote.payable, quote.documents.size(), day)) return *refused;
   for (const CartQuote::Document& document : quote.documents) {
     const auto series =

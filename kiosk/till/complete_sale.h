@@ -11,6 +11,7 @@
 #include "core/buyer.h"
 #include "core/catalogue.h"
 #include "core/sale.h"
+#include "core/turnover.h"
 #include "till/till.h"
 
 namespace odop::till {
@@ -62,6 +63,7 @@ enum class SaleRefusal {
   gstin_malformed,   // the buyer's
   buyer_incomplete,  // a GSTIN without "name" or "address", or that text is too long or no text
   buyer_needed,      // taxable value of Rs 50,000 or more: name, address and State stand on the bill
+  turnover_limit,    // the law lets this seller sell no more this year without another registration
 };
 const char* code_of(SaleRefusal refusal);  // "tender_short": stable, for programs and translation
 
@@ -112,6 +114,11 @@ struct CartQuote {
 };
 [[nodiscard]] std::variant<CartQuote, SaleRefused> quote_cart(const Catalogue& catalogue, const Cart& cart,
                                                               CivilDate day, bool with_cash);
+
+// turnover_limit when these documents would drive a PAN beyond what it may sell this financial year; sold: what this
+// kiosk sold (Till::tables().turnover). Asked before anybody pays, and by complete_sale once more.
+[[nodiscard]] std::optional<SaleRefused> check_turnover(const Catalogue& catalogue, const CartQuote& quote,
+                                                        CivilDate day, const std::vector<TurnoverRow>& sold);
 
 inline constexpr Money cash_limit = Money::from_paise(2'00'000'00);
 

@@ -25,6 +25,9 @@ struct OpenDistrict {
 struct OpenProduct {
   std::string sku;
 };
+struct ChooseVariant {
+  std::string sku;  // on the page of its group, which stays
+};
 struct OpenMaker {
   std::string maker;
 };
@@ -48,8 +51,8 @@ struct AskForTill {};
 struct OpenAccess {};  // larger letters, high contrast, nothing moving
 
 using ShowcaseRequest = std::variant<OpenHome, GoBack, ChooseSector, SelectDistrict, OpenDistrict, OpenProduct,
-                                     OpenMaker, OpenSearch, SearchFor, OpenStall, OpenAbout, ChooseLanguage, AskForSlip,
-                                     AskForItem, CallStall, AskForTill, OpenAccess>;
+                                     ChooseVariant, OpenMaker, OpenSearch, SearchFor, OpenStall, OpenAbout,
+                                     ChooseLanguage, AskForSlip, AskForItem, CallStall, AskForTill, OpenAccess>;
 using ShowcaseRequests = std::vector<ShowcaseRequest>;
 
 // Deeds for the rest of the kiosk.
