@@ -14,9 +14,9 @@ void TillScreens::say(const std::string& words, Language language) const {
 
 void TillScreens::say_total(std::string_view screen) const {
   if (screen != "till.cash" && screen != "till.upi") return;
-  const auto quoted = price_bill(screen == "till.cash" || cash_part_ > Money{});
+  const auto quoted = quote_bill(screen == "till.cash" || cash_part_ > Money{});
   if (const auto* quote = std::get_if<till::CartQuote>(&quoted))
-    say(spoken_total(quote->payable, Translator::of(kiosk_.language())), kiosk_.language());
+    say(spoken_total(to_pay(*quote), Translator::of(kiosk_.language())), kiosk_.language());
 }
 
 }  // namespace odop::ui
