@@ -25,9 +25,6 @@ struct OpenDistrict {
 struct OpenProduct {
   std::string sku;
 };
-struct ChooseVariant {
-  std::string sku;  // on the page of its group, which stays
-};
 struct OpenMaker {
   std::string maker;
 };
@@ -37,6 +34,7 @@ struct SearchFor {
 };
 struct OpenStall {};
 struct OpenAbout {};
+struct OpenLanguages {};
 struct ChooseLanguage {
   Language language = Language::hi;
 };
@@ -51,7 +49,7 @@ struct AskForTill {};
 struct OpenAccess {};  // larger letters, high contrast, nothing moving
 
 using ShowcaseRequest = std::variant<OpenHome, GoBack, ChooseSector, SelectDistrict, OpenDistrict, OpenProduct,
-                                     ChooseVariant, OpenMaker, OpenSearch, SearchFor, OpenStall, OpenAbout,
+                                     OpenMaker, OpenSearch, SearchFor, OpenStall, OpenAbout, OpenLanguages,
                                      ChooseLanguage, AskForSlip, AskForItem, CallStall, AskForTill, OpenAccess>;
 using ShowcaseRequests = std::vector<ShowcaseRequest>;
 
