@@ -6,6 +6,17 @@
 #include "pack/draft.h"
 
 namespace odop {
+
+LocalText sold_name(const LocalText& craft, const LocalText& variant) {
+  LocalText name;
+  for (std::size_t i = 0; i < language_count; ++i) {
+    const auto language = static_cast<Language>(i);
+    const bool is_spoken = !craft.exact(language).empty() || !variant.exact(language).empty();
+    if (is_spoken) name.set(language, craft.in(language) + ", " + variant.in(language));
+  }
+  return name;
+}
+
 namespace {
 
 constexpr std::string_view file = "products.csv";
@@ -59,6 +70,11 @@ void check_variants(PackDraft& draft) {
     for (const Member& member : members) check_same(draft, members.front(), member);
     check_words(draft, members);
   }
+}
+
+void name_variants(PackDraft& draft) {
+  for (Product& product : draft.catalogue.products)
+    if (!product.craft_name.empty()) product.name = sold_name(product.craft_name, product.variant);
 }
 
 }  // namespace odop

@@ -135,17 +135,6 @@ void read_price(SheetRow& row, Product& product, const EventInfo& event) {
     row.report("floor_rupees", "floor_above_price", {row.cell("floor_rupees"), rupees_text(lowest)});
 }
 
-// "Chikankari cotton kurta, M": so a variant is called on bills, papers and lists, in each language that names it.
-LocalText sold_name(const LocalText& craft, const LocalText& variant) {
-  LocalText name;
-  for (std::size_t i = 0; i < language_count; ++i) {
-    const auto language = static_cast<Language>(i);
-    const bool is_spoken = !craft.exact(language).empty() || !variant.exact(language).empty();
-    if (is_spoken) name.set(language, craft.in(language) + ", " + variant.in(language));
-  }
-  return name;
-}
-
 void read_variant(SheetRow& row, Product& product) {
   product.variant_group = row.id("variant_of", id_length_max, Need::optional);
   product.variant = row.local("variant", pack_bounds::name_length_max, Need::optional);

@@ -177,7 +177,8 @@ void append_price_approvals(Deed& deed, const CartQuote& quote, const Sale& sale
 
 std::variant<PreparedSale, SaleRefused> prepare_sale(Till& till, const Catalogue& catalogue, const std::string& staff,
                                                      const Cart& cart, const std::vector<TenderGiven>& tenders,
-                                                     const std::string& approver, std::int64_t now_ms) {
+                                                     const std::string& approver, std::int64_t now_ms,
+                                                     const std::vector<TurnoverRow>& coming_back) {
   till.ready_for_deed();
   if (!till.event_sequence()) return SaleRefused{SaleRefusal::no_pack, ""};
   if (till.is_clock_suspect()) return SaleRefused{SaleRefusal::clock_suspect, to_iso_ist(till.clock().utc_ms())};
@@ -194,8 +195,9 @@ std::variant<PreparedSale, SaleRefused> prepare_sale(Till& till, const Catalogue
     return SaleRefused{SaleRefusal::below_floor, cart.lines[quote.below_floor.front().line_index].sku};
   if (supervisor) prepared.approver = supervisor->code;
   if (quote.needs_buyer) return SaleRefused{SaleRefusal::buyer_needed, std::to_string(buyer_named_from.paise())};
-  if (const auto refused = check_turnover(catalogue, quote, day, till.tables().turnover(financial_year_start(day))))
-    return *refused;
+  std::vector<TurnoverRow> turnover = till.tables().turnover(financial_year_start(day));
+  turnover.insert(turnover.end(), coming_back.begin(), coming_back.end());
+  if (const auto refused = check_turnover(catalogue, quote, day, turnover)) return *refused;
   if (const auto refused = check_tenders(till, tenders, quote.payable, quote.documents.size(), day)) return *refused;
   for (const CartQuote::Document& document : quote.documents) {
     const auto series =

@@ -121,7 +121,8 @@ struct CartQuote {
                                                         CivilDate day, const std::vector<TurnoverRow>& sold);
 
 // A sale checked and priced, and not yet written: complete_sale writes it alone, exchange_goods behind the refund that
-// pays for it. Good until the till does something else.
+// pays for it. coming_back: what that refund takes off the turnover in the same commit, below zero. Good until the till
+// does something else.
 struct PreparedSale {
   std::int64_t utc_ms = 0;  // the moment that decided prices, rates and serial year
   CartQuote quote;
@@ -130,7 +131,8 @@ struct PreparedSale {
 [[nodiscard]] std::variant<PreparedSale, SaleRefused> prepare_sale(Till& till, const Catalogue& catalogue,
                                                                    const std::string& staff, const Cart& cart,
                                                                    const std::vector<TenderGiven>& tenders,
-                                                                   const std::string& approver, std::int64_t now_ms);
+                                                                   const std::string& approver, std::int64_t now_ms,
+                                                                   const std::vector<TurnoverRow>& coming_back = {});
 [[nodiscard]] Sale append_sale(Till& till, Deed& deed, const Catalogue& catalogue, const std::string& staff,
                                const Cart& cart, std::vector<TenderGiven> tenders, PreparedSale prepared);
 
