@@ -34,6 +34,12 @@ const Product* Catalogue::find_barcode(std::string_view code) const {
   return look_up(product_by_code_, products, to_ascii_lower(code));
 }
 
+std::span<const std::size_t> Catalogue::find_variants(std::string_view group) const {
+  assert(indexed_);
+  const auto found = variants_by_group_.find(std::string(group));
+  return found == variants_by_group_.end() ? std::span<const std::size_t>{} : found->second;
+}
+
 const District* Catalogue::find_district(std::string_view id) const {
   assert(indexed_);
   return look_up(district_by_id_, districts, id);
@@ -73,6 +79,9 @@ void Catalogue::build_indexes() {
   index_by(maker_by_code_, makers, &Maker::code);
   index_by(supplier_by_code_, suppliers, &Supplier::code);
   index_by(rule_by_id_, tax_rules, &TaxRule::id);
+  variants_by_group_.clear();
+  for (std::size_t i = 0; i < products.size(); ++i)
+    if (!products[i].variant_group.empty()) variants_by_group_[products[i].variant_group].push_back(i);
   // Scanners and people give codes in either case. A printed barcode wins over another product's sku: it is what the
   // scanner most often reads.
   product_by_code_.clear();

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -48,6 +49,16 @@ struct TaxRule {
   std::string confidence;  // A, B, C, U
 };
 
+// Up to which turnover of a financial year somebody may sell in this way (SPECS 2.5).
+struct TurnoverLimit {
+  SellerProfile profile = SellerProfile::unregistered;
+  int state_code = 0;  // GST State code; 0: every State without a row of its own
+  CivilDate valid_from;
+  std::optional<CivilDate> valid_to;  // inclusive
+  Money limit;
+  friend bool operator==(const TurnoverLimit&, const TurnoverLimit&) = default;
+};
+
 struct GiName {
   LocalText name;
   bool sourced = false;  // only sourced names are shown as fact
@@ -86,6 +97,8 @@ struct Supplier {
   std::string fssai;
   std::string phone;
   std::optional<CivilDate> valid_from, valid_to;  // of a casual taxable person's GSTIN
+  std::string pan;        // who counts as one seller for a turnover limit; empty: this supplier by itself
+  Money turnover_before;  // all over India, in the financial year of the event's first day, before the event
 };
 
 struct Maker {
@@ -119,8 +132,11 @@ struct LastDaysPrice {
 
 struct Product {
   std::string sku;
-  LocalText name;
-  LocalText detail;  // "1.2 litre · 640 g"
+  LocalText name;             // as sold: of a variant with its own word, "Chikankari cotton kurta, M"
+  std::string variant_group;  // one craft in several sizes or colours; empty: it has no variants
+  LocalText variant;          // "M", "L · indigo"
+  LocalText craft_name;       // what the variants of the group are called together: "Chikankari cotton kurta"
+  LocalText detail;           // "1.2 litre · 640 g"
   ProductKind kind = ProductKind::piece;
   Money price;  // inclusive of tax
   std::optional<Money> mrp;
@@ -195,6 +211,7 @@ struct Catalogue {
   std::vector<Supplier> suppliers;
   std::vector<StaffMember> staff;
   std::vector<TaxRule> tax_rules;
+  std::vector<TurnoverLimit> turnover_limits;
   std::vector<Marketplace> marketplaces;
   std::vector<SchemeFact> facts;
   std::unordered_map<std::string, std::string> pictures;  // name -> SVG, PNG or JPEG bytes
@@ -202,6 +219,8 @@ struct Catalogue {
   // Linear or hashed look-ups; nullptr when there is none.
   const Product* find_product(std::string_view sku) const;
   const Product* find_barcode(std::string_view code) const;  // barcode or sku, case folded
+  // Positions in products of a group's variants, in the pack's order; empty when there is no such group.
+  std::span<const std::size_t> find_variants(std::string_view group) const;
   const District* find_district(std::string_view id) const;
   const Maker* find_maker(std::string_view code) const;
   const StaffMember* find_staff(std::string_view code) const;  // few: a walk
@@ -214,6 +233,7 @@ struct Catalogue {
  private:
   std::unordered_map<std::string, std::size_t> product_by_sku_, product_by_code_, district_by_id_, maker_by_code_,
       supplier_by_code_, rule_by_id_;
+  std::unordered_map<std::string, std::vector<std::size_t>> variants_by_group_;
   bool indexed_ = false;
 };
 

@@ -131,6 +131,13 @@ struct StockFact {
   friend bool operator==(const StockFact&, const StockFact&) = default;
 };
 
+struct SupplierPanFact {  // for whose turnover a supplier's sales count
+  std::string supplier, pan;
+  std::int64_t year = 0;          // first calendar year of the financial year that before_paise is of
+  std::int64_t before_paise = 0;  // turnover all over India before the event
+  friend bool operator==(const SupplierPanFact&, const SupplierPanFact&) = default;
+};
+
 // Everything one entry adds. Most members are empty for most entries.
 struct Facts {
   std::string event, kiosk;
@@ -148,6 +155,7 @@ struct Facts {
   std::optional<BookingFact> booking;
   std::optional<BookingEndFact> booking_end;
   std::vector<BookingTenderFact> booking_tenders;
+  std::optional<SupplierPanFact> supplier_pan;
   std::vector<StockFact> stock;  // in the order of the lines
 };
 

@@ -13,11 +13,9 @@ bool is_capital_or_digit(char c) {
   return is_ascii_upper(c) || is_ascii_digit(c);
 }
 
-// State, PAN (5 letters, 4 digits, 1 letter), registration number within the State, 'Z', check digit.
+// State, PAN, registration number within the State, 'Z', check digit.
 bool has_gstin_shape(std::string_view g) {
-  return g.size() == 15 && std::all_of(g.begin(), g.begin() + 2, is_ascii_digit) &&
-         std::all_of(g.begin() + 2, g.begin() + 7, is_ascii_upper) &&
-         std::all_of(g.begin() + 7, g.begin() + 11, is_ascii_digit) && is_ascii_upper(g[11]) &&
+  return g.size() == 15 && std::all_of(g.begin(), g.begin() + 2, is_ascii_digit) && is_valid_pan(g.substr(2, 10)) &&
          is_capital_or_digit(g[12]) && g[12] != '0' && g[13] == 'Z' && is_capital_or_digit(g[14]);
 }
 
@@ -51,6 +49,11 @@ int gstin_state_code(std::string_view gstin) {
 
 std::string_view pan_of_gstin(std::string_view gstin) {
   return is_valid_gstin(gstin) ? gstin.substr(2, 10) : std::string_view{};
+}
+
+bool is_valid_pan(std::string_view pan) {
+  return pan.size() == 10 && std::all_of(pan.begin(), pan.begin() + 5, is_ascii_upper) &&
+         std::all_of(pan.begin() + 5, pan.begin() + 9, is_ascii_digit) && is_ascii_upper(pan[9]);
 }
 
 bool is_valid_hsn(std::string_view hsn) {

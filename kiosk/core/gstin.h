@@ -23,6 +23,8 @@ int gstin_state_code(std::string_view gstin);
 // "AAPFU0939F" of it: turnover limits count per PAN. Empty when the GSTIN is not valid.
 std::string_view pan_of_gstin(std::string_view gstin);
 
+bool is_valid_pan(std::string_view pan);  // 5 capitals, 4 digits, 1 capital: it has no check digit
+
 struct GstState {
   int code = 0;
   std::string_view name_en, name_hi;

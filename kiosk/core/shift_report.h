@@ -12,6 +12,7 @@
 #include "core/money.h"
 #include "core/sale.h"
 #include "core/tax.h"
+#include "core/turnover.h"
 
 namespace odop {
 
@@ -62,6 +63,8 @@ struct ShiftReport {
   Money grand_net;
   std::int64_t last_sequence = 0;  // of the journal when the report was read, or of the close
   std::string head_hex;            // hash of that entry
+  // Sellers near the turnover that the law allows them this year, as of the shift's last entry, fullest first.
+  std::vector<TurnoverMeter> turnover;
   // Of a closed shift: the seal of the day as the text of a code, whole and then short (till/seal_day.h). Empty: none.
   std::vector<std::string> seals;
 };

@@ -24,7 +24,8 @@ inline constexpr std::size_t paragraph_length_max = 1'500;  // stories, cards, a
 inline constexpr std::size_t url_bytes_max = 1'024;
 inline constexpr std::size_t sources_length_max = 4'000;
 
-inline constexpr std::int64_t price_paise_max = 50'00'000'00;  // Rs 50 lakh
+inline constexpr std::int64_t price_paise_max = 50'00'000'00;           // Rs 50 lakh
+inline constexpr std::int64_t turnover_paise_max = 1'000'00'00'000'00;  // Rs 1,000 crore
 inline constexpr std::int64_t stock_max = 10'000'000;
 inline constexpr std::int64_t popularity_max = 1'000'000;
 inline constexpr std::int64_t version_max = 1'000'000;
@@ -41,6 +42,8 @@ inline constexpr std::size_t listings_per_product_max = 8;
 inline constexpr std::size_t marketplaces_max = 32;
 inline constexpr std::size_t hosts_per_marketplace_max = 16;
 inline constexpr std::size_t tax_rows_max = 5'000;
+inline constexpr std::size_t turnover_limits_max = 2'000;
+inline constexpr std::size_t variants_in_a_group_max = 24;  // what fits the chooser of a till
 inline constexpr std::size_t facts_max = 200;
 inline constexpr std::size_t staff_max = 300;
 

@@ -83,6 +83,12 @@ void write_places(TableWriter& tables, const Catalogue& catalogue) {
 
 void write_trade(TableWriter& tables, const Catalogue& catalogue) {
   tables.write("supplier", catalogue.suppliers, ODOP_DESCRIBE(supplier));
+  std::vector<SupplierPanRow> pans;
+  for (const Supplier& supplier : catalogue.suppliers)
+    if (!supplier.pan.empty() || supplier.turnover_before != Money{})
+      pans.push_back({supplier.code, supplier.pan, supplier.turnover_before});
+  tables.write("supplier_pan", pans, ODOP_DESCRIBE(supplier_pan));
+  tables.write("turnover_limit", catalogue.turnover_limits, ODOP_DESCRIBE(turnover_limit));
   tables.write("maker", catalogue.makers, ODOP_DESCRIBE(maker));
   tables.write("stall", std::vector<StallInfo>{catalogue.stall}, ODOP_DESCRIBE(stall));
   tables.write("tax_rule", catalogue.tax_rules, ODOP_DESCRIBE(tax_rule));
@@ -102,6 +108,11 @@ void write_goods(TableWriter& tables, const Catalogue& catalogue) {
                              product.last_days ? std::optional(product.last_days->price) : std::nullopt,
                              product.last_days ? std::optional(product.last_days->from) : std::nullopt});
   tables.write("price_rule", price_rules, ODOP_DESCRIBE(price_rule));
+  std::vector<VariantRow> variants;
+  for (const Product& product : catalogue.products)
+    if (!product.variant_group.empty())
+      variants.push_back({product.sku, product.variant_group, product.craft_name, product.variant});
+  tables.write("variant", variants, ODOP_DESCRIBE(variant));
   std::vector<MarketplaceRow> marketplaces;
   for (const Marketplace& each : catalogue.marketplaces) {
     std::string hosts;

@@ -30,14 +30,20 @@ struct PackDraft {
 };
 
 // In the order in which they run: later ones look up what earlier ones read.
-void read_event(PackDraft& draft);      // pack.json
-void read_places(PackDraft& draft);     // sectors, districts, district_products, gi_names, facts
-void read_sellers(PackDraft& draft);    // suppliers, makers
-void read_tax_rules(PackDraft& draft);  // tax_rules
-void read_goods(PackDraft& draft);      // marketplaces, products, listings
-void read_staff(PackDraft& draft);      // staff
-void read_translations(PackDraft& draft);  // po/*.po, over the texts of all of them
-void check_goods(PackDraft& draft);     // products against suppliers, tax rules and the event's days
+void read_event(PackDraft& draft);            // pack.json
+void read_places(PackDraft& draft);           // sectors, districts, district_products, gi_names, facts
+void read_sellers(PackDraft& draft);          // suppliers, makers
+void read_tax_rules(PackDraft& draft);        // tax_rules
+void read_turnover_limits(PackDraft& draft);  // turnover_limits
+void read_goods(PackDraft& draft);            // marketplaces, products, listings
+void read_staff(PackDraft& draft);            // staff
+void read_translations(PackDraft& draft);     // po/*.po, over the texts of all of them
+void name_variants(PackDraft& draft);         // what a variant is sold as, once every language is read
+void check_variants(PackDraft& draft);        // products of one group against each other
+void check_goods(PackDraft& draft);           // products against suppliers, tax rules and the event's days
+
+// "Chikankari cotton kurta, M": so a variant is called on bills, papers and lists, in each language that names it.
+LocalText sold_name(const LocalText& craft, const LocalText& variant);
 
 // Loads a picture of the art folder into catalogue.pictures once; says what is wrong with it otherwise.
 void take_picture(PackDraft& draft, std::string_view file, int line, std::string_view field, const std::string& name);

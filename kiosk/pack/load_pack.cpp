@@ -2,11 +2,13 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <span>
 #include <tuple>
 
+#include "core/gstin.h"
 #include "core/percent_encoding.h"
 #include "pack/bounds.h"
 #include "pack/content_hash.h"
@@ -80,14 +82,18 @@ SchemaRows schema_rows(SQLite::Database& database) {
   return rows;
 }
 const SchemaRows& expected_schema(std::uint32_t format) {
-  const auto rows_of = [](bool has_price_rules) {
-    SQLite::Database fresh(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    fresh.exec(schema_sql);
-    if (!has_price_rules) fresh.exec("DROP TABLE " + std::string(table_since_format_2));
-    return schema_rows(fresh);
-  };
-  static const SchemaRows first = rows_of(false), now = rows_of(true);
-  return format == 1 ? first : now;
+  static const auto of_formats = [] {
+    std::array<SchemaRows, pack_format + 1> all;
+    for (std::uint32_t each = 1; each <= pack_format; ++each) {
+      SQLite::Database fresh(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+      fresh.exec(schema_sql);
+      for (const PackTable& table : tables)
+        if (table.since_format > each) fresh.exec("DROP TABLE " + std::string(table.name));
+      all[each] = schema_rows(fresh);
+    }
+    return all;
+  }();
+  return of_formats[format];
 }
 
 class PackReader {
@@ -211,6 +217,7 @@ class PackReader {
   void read_trade(Catalogue& all) {
     read("stall", 1, ODOP_DESCRIBE(stall), [&](StallInfo&& row) { all.stall = std::move(row); });
     read_into(all.suppliers, "supplier", pack_bounds::suppliers_max, ODOP_DESCRIBE(supplier));
+    if (format_ >= 3) read_turnover(all);
     read_into(all.makers, "maker", pack_bounds::makers_max, ODOP_DESCRIBE(maker));
     read_into(all.staff, "staff", pack_bounds::staff_max, ODOP_DESCRIBE(staff));
     read_into(all.tax_rules, "tax_rule", pack_bounds::tax_rows_max, ODOP_DESCRIBE(tax_rule));
@@ -229,6 +236,23 @@ class PackReader {
     for (const TaxRule& rule : all.tax_rules)
       for (const TaxRulePeriod& period : rule.periods)
         if (period.slabs.empty() || period.slabs.back().upto_paise != 0) throw DamagedPack{"tax rule " + rule.id};
+  }
+
+  void read_turnover(Catalogue& all) {
+    read("supplier_pan", pack_bounds::suppliers_max, ODOP_DESCRIBE(supplier_pan), [&](SupplierPanRow&& row) {
+      const auto found = std::find_if(all.suppliers.begin(), all.suppliers.end(),
+                                      [&](const Supplier& supplier) { return supplier.code == row.supplier; });
+      const bool is_sound = (row.pan.empty() || is_valid_pan(row.pan)) && row.turnover_before >= Money{} &&
+                            row.turnover_before.paise() <= pack_bounds::turnover_paise_max;
+      if (found == all.suppliers.end() || !is_sound) throw DamagedPack{"PAN of " + row.supplier};
+      found->pan = row.pan;
+      found->turnover_before = row.turnover_before;
+    });
+    read("turnover_limit", pack_bounds::turnover_limits_max, ODOP_DESCRIBE(turnover_limit), [&](TurnoverLimit&& row) {
+      if (row.limit <= Money{} || row.limit.paise() > pack_bounds::turnover_paise_max)
+        throw DamagedPack{"turnover limit"};
+      all.turnover_limits.push_back(std::move(row));
+    });
   }
 
   void read_goods(Catalogue& all) {
@@ -251,6 +275,15 @@ class PackReader {
           throw DamagedPack{"price rule " + row.sku};
         found->second->floor_price = row.floor_price;
         if (row.last_days_from) found->second->last_days = LastDaysPrice{*row.last_days_from, *row.last_days_price};
+      });
+    if (format_ >= 3)
+      read("variant", pack_bounds::products_max, ODOP_DESCRIBE(variant), [&](VariantRow&& row) {
+        const auto found = by_sku.find(row.sku);
+        if (found == by_sku.end() || row.group.empty() || row.variant.empty() || row.craft_name.empty())
+          throw DamagedPack{"variant " + row.sku};
+        found->second->variant_group = std::move(row.group);
+        found->second->variant = std::move(row.variant);
+        found->second->craft_name = std::move(row.craft_name);
       });
     read("marketplace", pack_bounds::marketplaces_max, ODOP_DESCRIBE(marketplace), [&](MarketplaceRow&& row) {
       std::string_view hosts = row.hosts;

@@ -12,9 +12,12 @@ PackFolder read_pack_folder(const std::filesystem::path& folder) {
   read_places(draft);
   read_sellers(draft);
   read_tax_rules(draft);
+  read_turnover_limits(draft);
   read_goods(draft);
   read_staff(draft);
   read_translations(draft);
+  name_variants(draft);
+  check_variants(draft);
   check_goods(draft);
   draft.catalogue.build_indexes();
   PackFolder result;

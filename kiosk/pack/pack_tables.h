@@ -38,6 +38,14 @@ struct PriceRuleRow {
   std::optional<Money> floor_price, last_days_price;
   std::optional<CivilDate> last_days_from;
 };
+struct VariantRow {
+  std::string sku, group;
+  LocalText craft_name, variant;
+};
+struct SupplierPanRow {
+  std::string supplier, pan;
+  Money turnover_before;
+};
 struct ManifestRow {
   PackManifest pack;
   EventInfo event;
@@ -174,6 +182,27 @@ void describe_price_rule(Fields& f, Row& row) {
   f("last_days_paise", row.last_days_price);
 }
 template <typename Fields, typename Row>
+void describe_variant(Fields& f, Row& row) {
+  f("sku", row.sku);
+  f("variant_group", row.group);
+  f("craft_name", row.craft_name);
+  f("variant", row.variant);
+}
+template <typename Fields, typename Row>
+void describe_supplier_pan(Fields& f, Row& row) {
+  f("supplier", row.supplier);
+  f("pan", row.pan);
+  f("turnover_before_paise", row.turnover_before);
+}
+template <typename Fields, typename Row>
+void describe_turnover_limit(Fields& f, Row& row) {
+  f.choice("profile", row.profile, SellerProfile::unregistered, SellerProfile::casual);
+  f("state_code", row.state_code);
+  f("valid_from", row.valid_from);
+  f("valid_to", row.valid_to);
+  f("limit_paise", row.limit);
+}
+template <typename Fields, typename Row>
 void describe_marketplace(Fields& f, Row& row) {
   f("id", row.marketplace.id);
   f("name", row.marketplace.name);
@@ -237,14 +266,17 @@ class ColumnNames {
   int count_ = 0;
 };
 
-// Every table but `manifest`, in the order in which they are written and hashed.
-inline constexpr std::string_view table_names[] = {
-    "stall",   "sector",   "district", "district_product", "gi_name",    "supplier",
-    "maker",   "tax_rule", "tax_slab", "product",          "price_rule", "marketplace",
-    "listing", "staff",    "fact",     "translation",      "picture"};
-// Format 1 had all of them but this one; packs of that format are still read, as a stall may have one in use when its
-// program is updated.
-inline constexpr std::string_view table_since_format_2 = "price_rule";
+// Every table but `manifest`, in the order in which they are written and hashed, with the format that brought it. Packs
+// of earlier formats are still read, as a stall may have one in use when its program is updated.
+struct PackTable {
+  std::string_view name;
+  std::uint32_t since_format = 1;
+};
+inline constexpr PackTable tables[] = {{"stall"},         {"sector"},     {"district"},        {"district_product"},
+                                       {"gi_name"},       {"supplier"},   {"supplier_pan", 3}, {"turnover_limit", 3},
+                                       {"maker"},         {"tax_rule"},   {"tax_slab"},        {"product"},
+                                       {"price_rule", 2}, {"variant", 3}, {"marketplace"},     {"listing"},
+                                       {"staff"},         {"fact"},       {"translation"},     {"picture"}};
 
 extern const char* const schema_sql;  // schema.sql, built in
 

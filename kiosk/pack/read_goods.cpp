@@ -135,11 +135,30 @@ void read_price(SheetRow& row, Product& product, const EventInfo& event) {
     row.report("floor_rupees", "floor_above_price", {row.cell("floor_rupees"), rupees_text(lowest)});
 }
 
+void read_variant(SheetRow& row, Product& product) {
+  product.variant_group = row.id("variant_of", id_length_max, Need::optional);
+  product.variant = row.local("variant", pack_bounds::name_length_max, Need::optional);
+  const bool has_words = !product.variant.exact(Language::en).empty() && !product.variant.exact(Language::hi).empty();
+  if (product.variant_group.empty() && !product.variant.empty()) {
+    if (row.cell("variant_of").empty()) row.report("variant_of", "variant_group_missing");
+  } else if (!product.variant_group.empty() && !has_words) {
+    if (product.variant.empty()) row.report("variant_en", "variant_word_missing", {product.variant_group});
+  } else if (has_words) {
+    product.craft_name = product.name;
+    product.name = sold_name(product.craft_name, product.variant);
+    for (const Language language : {Language::en, Language::hi})
+      if (code_point_count(product.name.exact(language)) > name_length_max)
+        row.report(language == Language::en ? "variant_en" : "variant_hi", "text_too_long",
+                   {std::to_string(name_length_max)});
+  }
+}
+
 Product read_product(SheetRow& row, const KnownIds& known, const Catalogue& catalogue) {
   constexpr std::string_view kinds[] = {"piece", "unique", "gram", "centimetre"};
   Product product;
   product.sku = row.id("sku", pack_bounds::sku_length_max);
   product.name = row.local("name", name_length_max, Need::required);
+  read_variant(row, product);
   product.detail = row.local("detail", line_length_max, Need::optional);
   if (const auto kind = row.word("kind", kinds)) product.kind = static_cast<ProductKind>(*kind + 1);
   read_price(row, product, catalogue.event);
@@ -165,9 +184,10 @@ void read_products(PackDraft& draft) {
   constexpr std::string_view columns[] = {
       "sku",   "kind",     "price_rupees", "mrp_rupees", "hsn",           "gst_rule",  "district",   "sector",
       "maker", "supplier", "barcode",      "picture",    "opening_stock", "favourite", "popularity", "price_evidence"};
-  constexpr std::string_view price_rules[] = {"floor_rupees", "last_days_from", "last_days_rupees"};
+  constexpr std::string_view optional[] = {"floor_rupees", "last_days_from", "last_days_rupees",
+                                           "variant_of",   "variant_en",     "variant_hi"};
   constexpr std::string_view texts[] = {"name", "detail"};
-  const Sheet sheet(draft.folder, {"products.csv", true, pack_bounds::products_max, columns, texts, price_rules},
+  const Sheet sheet(draft.folder, {"products.csv", true, pack_bounds::products_max, columns, texts, optional},
                     draft.findings);
   const KnownIds known(draft.catalogue);
   SeenLines codes;  // skus and barcodes together: a scan must find one product

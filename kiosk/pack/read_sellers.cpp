@@ -76,12 +76,42 @@ void check_payment(SheetRow& row, const Supplier& supplier) {
   if (!supplier.phone.empty() && !is_phone(supplier.phone)) row.report("phone", "phone_bad", {supplier.phone});
 }
 
+// For whose turnover the sales count, and what it was before the event (SPECS 2.5). A GSTIN tells the PAN by itself.
+void read_turnover(SheetRow& row, Supplier& supplier) {
+  const std::string_view of_gstin = pan_of_gstin(supplier.gstin);
+  supplier.pan = row.text("pan", line_length_max, Need::optional);
+  if (supplier.pan.empty()) {
+    supplier.pan = of_gstin;
+  } else if (!is_valid_pan(supplier.pan)) {
+    row.report("pan", "pan_bad", {supplier.pan});
+  } else if (!of_gstin.empty() && supplier.pan != of_gstin) {
+    row.report("pan", "pan_not_of_gstin", {supplier.pan, of_gstin});
+  }
+  if (row.cell("turnover_before_rupees") != "0")
+    supplier.turnover_before =
+        row.rupees("turnover_before_rupees", Need::optional, pack_bounds::turnover_paise_max).value_or(Money{});
+}
+
+// The turnover is of the PAN: two of its rows cannot say two different things.
+void check_turnover_before(SheetRow& row, const Supplier& supplier, const PackDraft& draft) {
+  if (supplier.pan.empty() || supplier.turnover_before == Money{}) return;
+  const auto& earlier = draft.catalogue.suppliers;
+  for (std::size_t i = 0; i < earlier.size(); ++i)
+    if (earlier[i].pan == supplier.pan && earlier[i].turnover_before != Money{} &&
+        earlier[i].turnover_before != supplier.turnover_before)
+      return row.report(
+          "turnover_before_rupees", "turnover_before_differs",
+          {supplier.pan, std::to_string(draft.supplier_lines[i]), rupees_text(earlier[i].turnover_before)});
+}
+
 void read_suppliers(PackDraft& draft) {
   constexpr std::string_view columns[] = {"code",       "series_code", "legal_name",     "profile", "gstin",
                                           "state_code", "upi_vpa",     "upi_payee_name", "upi_mcc", "fssai",
                                           "phone",      "valid_from",  "valid_to"};
+  constexpr std::string_view turnover[] = {"pan", "turnover_before_rupees"};
   constexpr std::string_view texts[] = {"name", "address"};
-  const Sheet sheet(draft.folder, {"suppliers.csv", true, pack_bounds::suppliers_max, columns, texts}, draft.findings);
+  const Sheet sheet(draft.folder, {"suppliers.csv", true, pack_bounds::suppliers_max, columns, texts, turnover},
+                    draft.findings);
   SeenLines codes, series;
   sheet.for_each([&](SheetRow& row) {
     Supplier supplier;
@@ -105,6 +135,8 @@ void read_suppliers(PackDraft& draft) {
       row.report("valid_to", "days_reversed", {"valid_to", "valid_from"});
     check_registration(row, supplier, draft, profile.has_value());
     check_payment(row, supplier);
+    read_turnover(row, supplier);
+    check_turnover_before(row, supplier, draft);
     if (!supplier.series_code.empty()) {
       if (!is_series_code(supplier.series_code)) {
         row.report("series_code", "series_bad", {supplier.series_code});

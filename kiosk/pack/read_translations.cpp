@@ -108,7 +108,8 @@ void visit_texts(Catalogue& catalogue, const std::function<void(LocalText&, std:
   }
   for (Supplier& supplier : catalogue.suppliers) visit(supplier.name, "");
   for (Product& product : catalogue.products) {
-    visit(product.name, "");
+    visit(product.variant_group.empty() ? product.name : product.craft_name, "");
+    visit(product.variant, "");
     visit(product.detail, "");
   }
   for (Marketplace& marketplace : catalogue.marketplaces) {

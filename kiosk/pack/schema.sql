@@ -41,6 +41,14 @@ CREATE TABLE supplier (            -- profile 1 unregistered, 2 composition, 3 r
   state_code INTEGER NOT NULL, upi_vpa TEXT NOT NULL, upi_payee_name TEXT NOT NULL, upi_mcc TEXT NOT NULL,
   fssai TEXT NOT NULL, phone TEXT NOT NULL, valid_from TEXT, valid_to TEXT
 ) STRICT;
+CREATE TABLE supplier_pan (        -- since format 3; only of suppliers whose PAN or earlier turnover is known
+  place INTEGER PRIMARY KEY, supplier TEXT NOT NULL UNIQUE REFERENCES supplier (code), pan TEXT NOT NULL,
+  turnover_before_paise INTEGER NOT NULL  -- all over India, in the event's financial year, before the event
+) STRICT;
+CREATE TABLE turnover_limit (      -- since format 3; state_code 0: every State without a row of its own
+  place INTEGER PRIMARY KEY, profile INTEGER NOT NULL, state_code INTEGER NOT NULL,
+  valid_from TEXT NOT NULL, valid_to TEXT, limit_paise INTEGER NOT NULL
+) STRICT;
 CREATE TABLE maker (
   place INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name_hi TEXT NOT NULL, name_en TEXT NOT NULL,
   craft_hi TEXT NOT NULL, craft_en TEXT NOT NULL, quote_hi TEXT NOT NULL, quote_en TEXT NOT NULL,
@@ -67,6 +75,10 @@ CREATE TABLE price_rule (          -- since format 2; only of products that have
   place INTEGER PRIMARY KEY, sku TEXT NOT NULL UNIQUE REFERENCES product (sku),
   floor_paise INTEGER,             -- below it a supervisor must agree; NULL: none
   last_days_from TEXT, last_days_paise INTEGER  -- both or neither
+) STRICT;
+CREATE TABLE variant (             -- since format 3; products of one group are one craft in several sizes or colours
+  place INTEGER PRIMARY KEY, sku TEXT NOT NULL UNIQUE REFERENCES product (sku), variant_group TEXT NOT NULL,
+  craft_name_hi TEXT NOT NULL, craft_name_en TEXT NOT NULL, variant_hi TEXT NOT NULL, variant_en TEXT NOT NULL
 ) STRICT;
 CREATE TABLE marketplace (         -- hosts: separated by single spaces
   place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name_hi TEXT NOT NULL, name_en TEXT NOT NULL,

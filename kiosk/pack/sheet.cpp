@@ -312,7 +312,7 @@ std::int64_t SheetRow::whole(std::string_view column, std::int64_t min, std::int
   return number;
 }
 
-std::optional<Money> SheetRow::rupees(std::string_view column, Need need) {
+std::optional<Money> SheetRow::rupees(std::string_view column, Need need, std::int64_t paise_max) {
   if (missing(column, need)) return std::nullopt;
   const std::string_view text = cell(column);
   std::int64_t paise = 0;
@@ -333,8 +333,8 @@ std::optional<Money> SheetRow::rupees(std::string_view column, Need need) {
       break;
   }
   if (paise == 0) return report(column, "price_zero"), std::nullopt;
-  if (paise > pack_bounds::price_paise_max) {
-    report(column, "price_too_high", {text, std::to_string(pack_bounds::price_paise_max / 100)});
+  if (paise > paise_max) {
+    report(column, "price_too_high", {text, std::to_string(paise_max / 100)});
     return std::nullopt;
   }
   return Money::from_paise(paise);

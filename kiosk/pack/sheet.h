@@ -15,6 +15,7 @@
 #include "core/civil_date.h"
 #include "core/language.h"
 #include "core/money.h"
+#include "pack/bounds.h"
 #include "pack/csv.h"
 #include "pack/finding.h"
 
@@ -46,7 +47,8 @@ class SheetRow {
   // An empty cell is `fallback` when there is one, else a missing field.
   std::int64_t whole(std::string_view column, std::int64_t min, std::int64_t max,
                      std::optional<std::int64_t> fallback = std::nullopt);
-  std::optional<Money> rupees(std::string_view column, Need need);
+  std::optional<Money> rupees(std::string_view column, Need need,
+                              std::int64_t paise_max = pack_bounds::price_paise_max);
   std::optional<CivilDate> day(std::string_view column, Need need);
   bool flag(std::string_view column);  // empty is false
   // The position of the cell among `words`.

@@ -44,6 +44,7 @@ class ShiftDrawer {
     sheet_.rule();
     documents();
     taxes();
+    turnover();
     sheet_.rule();
     grand_total();
     seal();
@@ -168,6 +169,18 @@ class ShiftDrawer {
       line("SGST", row.split.sgst);
       line("IGST", row.split.igst);
     }
+  }
+
+  void turnover() {
+    if (report_.turnover.empty()) return;
+    sheet_.rule();
+    sheet_.text(words_.tr_ctx("paper", "The year's turnover limit", "\n"), bold_);
+    for (const TurnoverMeter& meter : report_.turnover) {
+      sheet_.text(words_.first(meter.name), body_);
+      sheet_.row(format_rupees(meter.total()) + " / " + format_rupees(meter.limit), body_,
+                 std::to_string(meter.percent()) + " %", bold_);
+    }
+    sheet_.text(words_.tr_ctx("paper", "Without what other kiosks sold.", "\n"), small_);
   }
 
   // A copy of the head outside the computer: it shows if entries before it are ever cut off.

@@ -57,6 +57,9 @@ FactWriter::FactWriter(Database& database)
                       "INSERT INTO booking_tenders (event, kiosk, sequence, tender, booking_sequence, shift_sequence, "
                       "kind, amount_paise, tendered_paise, attempt_sequence, reference) "
                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      supplier_pan_(database,
+                    "INSERT INTO supplier_pans (event, kiosk, sequence, supplier, pan, year, before_paise) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?)"),
       stock_(database,
              "INSERT INTO stock_changes (event, kiosk, sequence, line, sku, change, reason) VALUES (?, ?, ?, ?, ?, ?, "
              "?)") {}
@@ -93,7 +96,7 @@ std::int64_t booking_ended_by(Database& database, const std::string& kiosk, std:
 
 void FactWriter::write(const Facts& facts) {
   const auto& [event, kiosk, sequence, document, lines, tenders, item, attempts, shift, cash, approvals, stock_move,
-               foreign_return, booking, booking_end, booking_tenders, stock] = facts;
+               foreign_return, booking, booking_end, booking_tenders, supplier_pan, stock] = facts;
   if (document)
     document_.execute(event, kiosk, sequence, document->document_type, document->serial, document->supplier,
                       document->staff, document->shift_sequence, document->basket_sequence, document->supplier_state,
@@ -153,6 +156,9 @@ void FactWriter::write(const Facts& facts) {
     booking_tender_.execute(event, kiosk, sequence, ++number, money.booking_sequence, money.shift_sequence,
                             money.tender.kind, money.tender.amount_paise, money.tender.tendered_paise,
                             money.tender.attempt_sequence, money.tender.reference);
+  if (supplier_pan)
+    supplier_pan_.execute(event, kiosk, sequence, supplier_pan->supplier, supplier_pan->pan, supplier_pan->year,
+                          supplier_pan->before_paise);
   number = 0;
   for (const StockFact& change : stock)
     if (change.reason != 0) stock_.execute(event, kiosk, sequence, ++number, change.sku, change.change, change.reason);

@@ -65,6 +65,14 @@ void TillTables::apply(const Facts& facts) {
   if (facts.stock_move && facts.stock_move->number > 0)
     set_series_.execute(facts.stock_move->series, facts.stock_move->number);
   if (facts.booking) set_series_.execute(facts.booking->series, facts.booking->number);
+  // The law counts the value of what was supplied, without the tax on it.
+  if (facts.document && !add_turnover_)
+    add_turnover_.emplace(database_,
+                          "INSERT INTO turnover (supplier, year, net_paise) VALUES (?1, ?2, ?3) "
+                          "ON CONFLICT (supplier, year) DO UPDATE SET net_paise = net_paise + ?3");
+  if (facts.document)
+    add_turnover_->execute(facts.document->supplier, financial_year_start(civil_from_days(facts.document->day)),
+                           facts.document->taxable_paise);
   for (const StockFact& change : facts.stock) move_stock_.execute(change.sku, change.change);
 }
 
@@ -100,6 +108,14 @@ std::int64_t TillTables::stock(const std::string& sku) {
 void TillTables::visit_stock(const std::function<void(const std::string&, std::int64_t)>& visitor) {
   Statement all(database_, "SELECT sku, quantity FROM stock ORDER BY sku");
   while (all.step()) visitor(all.text(0), all.number(1));
+}
+
+std::vector<TurnoverRow> TillTables::turnover(std::int64_t year) {
+  std::vector<TurnoverRow> rows;
+  Statement all(database_, "SELECT supplier, net_paise FROM turnover WHERE year = ? ORDER BY supplier");
+  all.bind(year);
+  while (all.step()) rows.push_back({all.text(0), year, all.number(1)});
+  return rows;
 }
 
 bool TillTables::is_reference_used(const std::string& reference) {
@@ -159,7 +175,7 @@ void TillTables::erase_cart(std::int64_t slot) {
 
 void TillTables::clear_views() {
   database_.run(
-      "DELETE FROM series; DELETE FROM stock; UPDATE totals SET sales = 0, sum_paise = 0, "
+      "DELETE FROM series; DELETE FROM stock; DELETE FROM turnover; UPDATE totals SET sales = 0, sum_paise = 0, "
       "last_attempt_number = 0, open_shift_sequence = 0, shift_cash_paise = 0, shift_documents = 0, "
       "shift_net_paise = 0");
   forget_totals();

@@ -1,13 +1,15 @@
-// The tables of db/kiosk/0003_till.sql: series, stock and running totals (views of the journal, updated in the commit
-// of each entry), settings, the applied pack and the cart in progress. The till's connection.
+// The tables of db/kiosk/0003_till.sql: series, stock, turnover and running totals (views of the journal, updated in
+// the commit of each entry), settings, the applied pack and the cart in progress. The till's connection.
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/facts.h"
+#include "core/turnover.h"
 #include "storage/database.h"
 
 namespace odop::storage {
@@ -44,6 +46,8 @@ class TillTables {
   void visit_series(const std::function<void(const std::string&, std::int64_t)>& visitor);
   std::int64_t stock(const std::string& sku);
   void visit_stock(const std::function<void(const std::string&, std::int64_t)>& visitor);
+  // Of every supplier that sold in that financial year: as many rows as there are suppliers, however much they sold.
+  std::vector<TurnoverRow> turnover(std::int64_t year);
   bool is_reference_used(const std::string& reference);  // an RRN on an earlier bill
 
   std::optional<std::string> setting(const std::string& name);
@@ -57,11 +61,12 @@ class TillTables {
   void set_cart(std::int64_t slot, const std::string& content, std::int64_t saved_ms);
   void erase_cart(std::int64_t slot);
 
-  void clear_views();  // rebuild: series, stock, totals; the facts are cleared by their names
+  void clear_views();  // rebuild: series, stock, turnover, totals; the facts are cleared by their names
 
  private:
   Database& database_;
   Statement set_series_, move_stock_, read_totals_, write_totals_, reference_, set_cart_, erase_cart_;
+  std::optional<Statement> add_turnover_;  // a reader may stand before a file that no later program has opened yet
   std::optional<Totals> totals_;
   bool totals_changed_ = false;
 };

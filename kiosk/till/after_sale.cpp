@@ -315,6 +315,7 @@ Result<PreparedReturn, AfterSaleRefused> prepare_refund(Till& till, const Catalo
 
   PreparedReturn prepared;
   prepared.utc_ms = now_ms;
+  prepared.supplier = supplier.code;
   prepared.amounts = credited_for(*taken, *lines);
   wire::RefundPayload refund = refund_of(*taken, *lines, prepared.amounts);
   refund.event_sequence = *till.event_sequence();

@@ -114,6 +114,7 @@ struct Refund {
 // together with the sale that it pays for. Good until the till does something else.
 struct PreparedReturn {
   std::int64_t utc_ms = 0;  // the moment that decided serial year and day
+  std::string supplier;     // who sold it, by code
   DocumentAmounts amounts;
   // Which means give back how much of a sum up to the amounts' payable.
   std::function<std::vector<wire::RefundTender>(Money)> allot;

@@ -66,6 +66,8 @@ const char* code_of(SaleRefusal refusal) {
       return "buyer_needed";
     case SaleRefusal::serials_used_up:
       return "serials_used_up";
+    case SaleRefusal::turnover_limit:
+      return "turnover_limit";
   }
   return "refused";
 }
@@ -191,7 +193,8 @@ std::optional<wire::Hash> keep_buyer(Till& till, const Buyer& buyer) {
 
 std::variant<PreparedSale, SaleRefused> prepare_sale(Till& till, const Catalogue& catalogue, const std::string& staff,
                                                      const Cart& cart, const std::vector<TenderGiven>& tenders,
-                                                     const std::string& approver, std::int64_t now_ms) {
+                                                     const std::string& approver, std::int64_t now_ms,
+                                                     const std::vector<TurnoverRow>& coming_back) {
   till.ready_for_deed();
   if (!till.event_sequence()) return SaleRefused{SaleRefusal::no_pack, ""};
   if (till.is_clock_suspect()) return SaleRefused{SaleRefusal::clock_suspect, to_iso_ist(till.clock().utc_ms())};
@@ -208,6 +211,9 @@ std::variant<PreparedSale, SaleRefused> prepare_sale(Till& till, const Catalogue
     return SaleRefused{SaleRefusal::below_floor, cart.lines[quote.below_floor.front().line_index].sku};
   if (supervisor) prepared.approver = supervisor->code;
   if (quote.needs_buyer) return SaleRefused{SaleRefusal::buyer_needed, std::to_string(buyer_named_from.paise())};
+  std::vector<TurnoverRow> turnover = till.tables().turnover(financial_year_start(day));
+  turnover.insert(turnover.end(), coming_back.begin(), coming_back.end());
+  if (const auto refused = check_turnover(catalogue, quote, day, turnover)) return *refused;
   if (const auto refused = check_tenders(till, tenders, quote.payable, quote.documents.size(), day)) return *refused;
   for (const CartQuote::Document& document : quote.documents) {
     const auto series =

@@ -11,6 +11,7 @@
 #include "core/buyer.h"
 #include "core/catalogue.h"
 #include "core/sale.h"
+#include "core/turnover.h"
 #include "till/till.h"
 
 namespace odop::till {
@@ -68,6 +69,7 @@ enum class SaleRefusal {
   gstin_malformed,   // the buyer's
   buyer_incomplete,  // a GSTIN without "name" or "address", or that text is too long or no text
   buyer_needed,      // taxable value of Rs 50,000 or more: name, address and State stand on the bill
+  turnover_limit,    // the law lets this seller sell no more this year without another registration
 };
 const char* code_of(SaleRefusal refusal);  // "tender_short": stable, for programs and translation
 
@@ -119,8 +121,14 @@ struct CartQuote {
 [[nodiscard]] std::variant<CartQuote, SaleRefused> quote_cart(const Catalogue& catalogue, const Cart& cart,
                                                               CivilDate day, bool with_cash);
 
+// turnover_limit when these documents would drive a PAN beyond what it may sell this financial year; sold: what this
+// kiosk sold (Till::tables().turnover). Asked before anybody pays, and by complete_sale once more.
+[[nodiscard]] std::optional<SaleRefused> check_turnover(const Catalogue& catalogue, const CartQuote& quote,
+                                                        CivilDate day, const std::vector<TurnoverRow>& sold);
+
 // A sale checked and priced, and not yet written: complete_sale writes it alone, exchange_goods behind the refund that
-// pays for it. Good until the till does something else.
+// pays for it. coming_back: what that refund takes off the turnover in the same commit, below zero. Good until the till
+// does something else.
 struct PreparedSale {
   std::int64_t utc_ms = 0;  // the moment that decided prices, rates and serial year
   CartQuote quote;
@@ -129,7 +137,8 @@ struct PreparedSale {
 [[nodiscard]] std::variant<PreparedSale, SaleRefused> prepare_sale(Till& till, const Catalogue& catalogue,
                                                                    const std::string& staff, const Cart& cart,
                                                                    const std::vector<TenderGiven>& tenders,
-                                                                   const std::string& approver, std::int64_t now_ms);
+                                                                   const std::string& approver, std::int64_t now_ms,
+                                                                   const std::vector<TurnoverRow>& coming_back = {});
 [[nodiscard]] Sale append_sale(Till& till, Deed& deed, const Catalogue& catalogue, const std::string& staff,
                                const Cart& cart, std::vector<TenderGiven> tenders, PreparedSale prepared);
 

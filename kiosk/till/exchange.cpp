@@ -43,8 +43,10 @@ Result<Exchange, ExchangeRefused> exchange_goods(Till& till, const Catalogue& ca
   if (const auto refused = check_given_back(exchange.left_over)) return Refused{ExchangeRefused{*refused}};
 
   std::vector<TenderGiven> paid = with_value(tenders, exchange.value);
+  const TurnoverRow coming_back{prepared_back->supplier, financial_year_start(day),
+                                -prepared_back->amounts.split.taxable.paise()};
   auto prepared = prepare_sale(till, catalogue, asking.staff->code, cart, paid,
-                               asking.approver ? asking.approver->code : std::string{}, now_ms);
+                               asking.approver ? asking.approver->code : std::string{}, now_ms, {coming_back});
   if (const auto* refused = std::get_if<SaleRefused>(&prepared)) return Refused{ExchangeRefused{*refused}};
 
   Deed deed(till, now_ms);

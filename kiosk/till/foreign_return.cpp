@@ -171,6 +171,7 @@ Result<PreparedReturn, AfterSaleRefused> prepare_foreign_return(Till& till, cons
 
   PreparedReturn prepared;
   prepared.utc_ms = now_ms;
+  prepared.supplier = supplier.code;
   prepared.amounts = credited_for(*foreign, *lines);
   wire::ForeignRefundPayload& refund = foreign->payload;
   refund.event_sequence = *till.event_sequence();

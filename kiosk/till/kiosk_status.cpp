@@ -28,6 +28,12 @@ KioskStatus read_kiosk_status(const std::filesystem::path& folder) {
     status.sales = totals.number(0);
     status.sum_paise = totals.number(1);
   }
+  // An earlier program's file has no such table until this one's kiosk opened it.
+  const bool counts = database.number("SELECT count(*) FROM sqlite_schema WHERE name = 'turnover'") > 0;
+  storage::Statement turnover(database, counts
+                                            ? "SELECT supplier, year, net_paise FROM turnover ORDER BY supplier, year"
+                                            : "SELECT '', 0, 0 WHERE false");
+  while (turnover.step()) status.turnover.push_back({turnover.text(0), turnover.number(1), turnover.number(2)});
   status.sync = storage::read_sync_state(database);
   status.unsent = std::max<std::int64_t>(0, status.entries - status.sync.acknowledged_sequence);
   totals.reset();

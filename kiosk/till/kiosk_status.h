@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
+#include "core/turnover.h"
 #include "storage/database.h"
 #include "storage/journal_store.h"
 
@@ -16,6 +18,7 @@ struct KioskStatus {
   std::string head_hex;
   std::int64_t sales = 0, sum_paise = 0;  // net of refunds and voids
   std::int64_t unsent = 0;
+  std::vector<TurnoverRow> turnover;  // of every financial year
   storage::SyncState sync;
 };
 KioskStatus read_kiosk_status(const std::filesystem::path& folder);

@@ -165,4 +165,16 @@ std::variant<CartQuote, SaleRefused> quote_cart(const Catalogue& catalogue, cons
   return quote;
 }
 
+std::optional<SaleRefused> check_turnover(const Catalogue& catalogue, const CartQuote& quote, CivilDate day,
+                                          const std::vector<TurnoverRow>& sold) {
+  std::map<std::string, Money> value_by_supplier;
+  for (const CartQuote::Document& document : quote.documents)
+    value_by_supplier[document.supplier->code] += document.amounts.split.taxable;
+  const auto meter = passes_turnover_limit(catalogue, sold, day, value_by_supplier);
+  if (!meter) return std::nullopt;
+  const auto seller = std::find_if(meter->suppliers.begin(), meter->suppliers.end(),
+                                   [&](const std::string& code) { return value_by_supplier.contains(code); });
+  return SaleRefused{SaleRefusal::turnover_limit, *seller + " " + std::to_string(meter->left().paise())};
+}
+
 }  // namespace odop::till

@@ -58,7 +58,9 @@ wire::SupplierPayload supplier_of(const Supplier& supplier) {
           .upi_payee_name = supplier.upi_payee_name,
           .upi_mcc = supplier.upi_mcc,
           .fssai = supplier.fssai,
-          .phone = supplier.phone};
+          .phone = supplier.phone,
+          .pan = supplier.pan,
+          .turnover_before_paise = supplier.turnover_before.paise()};
 }
 
 bool has_payable_address(const Catalogue& catalogue) {

@@ -209,4 +209,25 @@ std::optional<ShiftReport> z_report(storage::Database& database, std::optional<s
   return report;
 }
 
+void add_turnover(storage::Database& database, const Catalogue& catalogue, std::int64_t now_ms, ShiftReport& report) {
+  const CivilDate day = ist_date(report.closed_ms > 0 ? report.closed_ms : now_ms);
+  const std::int64_t year = financial_year_start(day);
+  const auto first_day_of = [](std::int64_t of_year) { return days_from_civil({static_cast<int>(of_year), 4, 1}); };
+  std::vector<TurnoverRow> rows;
+  Statement now(database, "SELECT supplier, net_paise FROM turnover WHERE year = ? ORDER BY supplier");
+  now.bind(year);
+  while (now.step()) rows.push_back({now.text(0), year, now.number(1)});
+  // All of it now, less what came after the report's last entry.
+  Statement later(database, of_this_kiosk +
+                                "SELECT supplier, sum(taxable_paise) FROM d WHERE day BETWEEN ?4 AND ?5 "
+                                "GROUP BY supplier");
+  later.bind(report.kiosk, report.last_sequence + 1, INT64_MAX, first_day_of(year), first_day_of(year + 1) - 1);
+  while (later.step())
+    for (TurnoverRow& row : rows)
+      if (row.supplier == later.text(0)) row.net_paise -= later.number(1);
+  report.turnover.clear();
+  for (TurnoverMeter& meter : turnover_meters(catalogue, rows, day))
+    if (meter.is_near()) report.turnover.push_back(std::move(meter));
+}
+
 }  // namespace odop::till

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "core/catalogue.h"
 #include "core/shift_report.h"
 #include "storage/database.h"
 
@@ -15,5 +16,9 @@ namespace odop::till {
 std::optional<ShiftReport> x_report(storage::Database& database);
 // The last closed shift, or the one that began with this entry; nullopt when there is none.
 std::optional<ShiftReport> z_report(storage::Database& database, std::optional<std::int64_t> shift_sequence = {});
+
+// The sellers near their turnover limit, as they stood at the report's last entry. now_ms: of an X report, which has no
+// end of its own.
+void add_turnover(storage::Database& database, const Catalogue& catalogue, std::int64_t now_ms, ShiftReport& report);
 
 }  // namespace odop::till

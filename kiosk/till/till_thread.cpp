@@ -166,7 +166,9 @@ std::optional<ReceiptView> TillThread::paper_of(std::int64_t sequence) {
 
 std::optional<ShiftReport> TillThread::sealed_z(std::optional<std::int64_t> shift_sequence) {
   auto report = z_report(till_.database(), shift_sequence);
-  if (report) report->seals = seal_texts(till_.database(), till_.signer(), *report);
+  if (!report) return report;
+  report->seals = seal_texts(till_.database(), till_.signer(), *report);
+  add_turnover(till_.database(), catalogue_, clock_.utc_ms(), *report);
   return report;
 }
 
@@ -338,7 +340,11 @@ TillAnswer TillThread::answer(const TillRequest& request) {
       return answer;
     }
     TillAnswer operator()(const ReadShiftReport& read) const {
-      return ShiftReportAnswer{read.is_closed ? thread.sealed_z({}) : x_report(thread.till_.database())};
+      if (read.is_closed) return ShiftReportAnswer{thread.sealed_z({})};
+      ShiftReportAnswer answer{x_report(thread.till_.database())};
+      if (answer.report)
+        add_turnover(thread.till_.database(), thread.catalogue_, thread.clock_.utc_ms(), *answer.report);
+      return answer;
     }
     TillAnswer operator()(const ReadMaker& read) const {
       storage::Database& database = thread.till_.database();
@@ -387,6 +393,7 @@ std::shared_ptr<const TillState> TillThread::read_state(bool with_cart) {
     state->disk_free_bytes = static_cast<std::int64_t>(space.available);
   state->unseen_payments = unseen_payments(till_);
   state->parked_carts = parked_carts(till_);
+  state->turnover = till_.tables().turnover(financial_year_start(ist_date(clock_.utc_ms())));
   till_.tables().visit_stock([&](const std::string& sku, std::int64_t quantity) { state->stock[sku] = quantity; });
   till_.tables().visit_settings(
       [&](const std::string& name, const std::string& value) { state->settings[name] = value; });

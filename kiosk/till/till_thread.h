@@ -279,6 +279,7 @@ struct TillState {
   std::vector<UnseenPayment> unseen_payments;
   std::vector<ParkedCart> parked_carts;
   std::unordered_map<std::string, std::int64_t> stock;
+  std::vector<TurnoverRow> turnover;  // by supplier, of the financial year of the clock's day
   std::map<std::string, std::string> settings;
   std::optional<Cart> cart_in_progress;  // as found at the start, after a power cut
 };

@@ -120,6 +120,7 @@ BooksReport verify_books(const std::filesystem::path& file, const std::vector<Wi
   for (const char* table : storage::fact_table_names) compare_table(database, table, "sequence", differences);
   compare_table(database, "series", "0", differences);
   compare_table(database, "stock", "0", differences);
+  compare_table(database, "turnover", "0", differences);
   compare_table(database, "totals", "0", differences);
   database.run("COMMIT");
   for (const wire::Finding& difference : differences) keep(difference);

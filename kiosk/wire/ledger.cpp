@@ -64,6 +64,13 @@ void Ledger::restore_reference(const Entry& entry) {
   }
 }
 
+namespace {
+// 0 for a day that no event can have: entries of strangers say what they like.
+std::int64_t year_of(std::int64_t day) {
+  return day > 0 && day < 1'000'000 ? financial_year_start(civil_from_days(day)) : 0;
+}
+}  // namespace
+
 void Ledger::remember(const Entry& entry, LedgerStep& step) {
   switch (static_cast<EntryType>(entry.type)) {
     case EntryType::key: {
@@ -77,9 +84,14 @@ void Ledger::remember(const Entry& entry, LedgerStep& step) {
       ConfigPayload config = decode_config(entry.payload);
       if (auto* event = std::get_if<EventPayload>(&config)) {
         current_event_ = event->event_id;
+        event_year_ = year_of(event->first_day);
         reference_.events[entry.sequence] = std::move(*event);
       } else {
-        reference_.suppliers[entry.sequence] = std::get<SupplierPayload>(std::move(config));
+        auto& supplier = std::get<SupplierPayload>(config);
+        if (!supplier.pan.empty() || supplier.turnover_before_paise != 0)
+          step.facts.supplier_pan =
+              SupplierPanFact{supplier.code, supplier.pan, event_year_, supplier.turnover_before_paise};
+        reference_.suppliers[entry.sequence] = std::move(supplier);
       }
       break;
     }

@@ -133,6 +133,7 @@ class Ledger {
   LedgerPast past_;
   std::optional<std::int64_t> last_utc_ms_;
   std::string current_event_;
+  std::int64_t event_year_ = 0;  // the financial year of its first day
 };
 
 // The terms and lines of a sale as core prices them. Shared by the ledger, the till and the batch coder's prediction.

@@ -10,7 +10,8 @@ using namespace payload;
 
 namespace {
 constexpr std::uint8_t config_event = 1, config_supplier = 2;
-}
+constexpr std::size_t pan_length = 10;
+}  // namespace
 
 std::string encode(const KeyPayload& key) {
   ByteWriter writer = begin();
@@ -55,6 +56,11 @@ std::string encode(const ConfigPayload& config) {
     for (const std::string* text :
          {&supplier.upi_vpa, &supplier.upi_payee_name, &supplier.upi_mcc, &supplier.fssai, &supplier.phone})
       writer.text(*text);
+    // Added later: a supplier of whom neither is known keeps the bytes it always had.
+    if (!supplier.pan.empty() || supplier.turnover_before_paise != 0) {
+      writer.text(supplier.pan);
+      writer.count(supplier.turnover_before_paise);
+    }
   }
   return writer.take();
 }
@@ -92,6 +98,12 @@ ConfigPayload decode_config(std::string_view bytes) {
   supplier.upi_vpa = reader.text(255);
   supplier.upi_payee_name = name(reader);
   for (std::string* text : {&supplier.upi_mcc, &supplier.fssai, &supplier.phone}) *text = code(reader);
+  if (!reader.at_end()) {
+    supplier.pan = reader.text(pan_length);
+    supplier.turnover_before_paise = reader.count();
+    const bool says_something = !supplier.pan.empty() || supplier.turnover_before_paise != 0;
+    if (!says_something) throw Malformed("a PAN and a turnover that say nothing");
+  }
   reader.expect_end();
   return supplier;
 }

@@ -45,6 +45,8 @@ struct SupplierPayload {
   std::string gstin;
   std::int64_t state_code = 0;
   std::string upi_vpa, upi_payee_name, upi_mcc, fssai, phone;
+  std::string pan;                         // empty: not known
+  std::int64_t turnover_before_paise = 0;  // of the PAN, in the financial year of the event's first day
   friend bool operator==(const SupplierPayload&, const SupplierPayload&) = default;
 };
 using ConfigPayload = std::variant<EventPayload, SupplierPayload>;

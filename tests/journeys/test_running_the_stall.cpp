@@ -197,4 +197,33 @@ TEST_CASE("Another kiosk's bill is scanned from its paper and taken back once, w
   check_whole(here);
 }
 
+TEST_CASE("A size is chosen on the till's tile and another is scanned: bill and books name both", "[journeys][till]") {
+  const TemporaryFolder folder("sizes");
+  const auto data = folder.path() / "kiosk";
+  odop({"init", data.string(), "--pack", demo_pack().string(), "--kiosk", "K07"});
+  const VirtualDisplay display(1366, 768);
+  KioskDriver kiosk(display, data, {"--printer", "none", "--lang", "hi"});
+  kiosk.sign_in();
+  {
+    const Way way("a shoe of size 9 for cash", kiosk);
+    kiosk.touch("till.group:AGR-SHOE-01");
+    kiosk.touch("till.variant:AGR-SHOE-01-C");
+    kiosk.wait_for("till.line:AGR-SHOE-01-C");
+    kiosk.touch("till.pay.cash");
+    kiosk.touch("till.exact");
+    kiosk.wait_screen("till.sold");
+  }
+  kiosk.touch("till.new");
+  kiosk.scan("AGR-SHOE-01-B");
+  kiosk.wait_for("till.line:AGR-SHOE-01-B");
+  kiosk.touch("till.pay.cash");
+  kiosk.touch("till.exact");
+  kiosk.wait_screen("till.sold");
+  CHECK(books_of(data).sum_paise == 2 * 185'000);
+  CHECK(sql(data, "SELECT group_concat(name_en, ' | ') FROM items") == "Leather shoe, 9 | Leather shoe, 8");
+  const Json status = odop({"status", data.string()});
+  REQUIRE(status.at("turnover").size() == 2);  // the composition potter and the unregistered group
+  check_whole(data);
+}
+
 }  // namespace odop::test

@@ -1,6 +1,7 @@
 // Every way a folder can be wrong is named by file, line, field and code. A kind of finding that no row here provokes
 // fails the last test.
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <functional>
 #include <set>
@@ -239,6 +240,90 @@ std::vector<Bad> bad_references() {
   };
 }
 
+// The three products as variants of one craft, each with its word.
+void make_variants(TinyFolder& folder) {
+  for (const char* column : {"variant_of", "variant_en", "variant_hi"}) folder.add_column("products.csv", column, "");
+  const std::array<const char*, 3> words{"M", "L", "XL"};
+  for (int line = 2; line <= 4; ++line) {
+    folder.set("products.csv", line, "variant_of", "KURTA");
+    for (const char* column : {"variant_en", "variant_hi"})
+      folder.set("products.csv", line, column, words[static_cast<std::size_t>(line) - 2]);
+    for (const char* column : {"name_en", "name_hi", "district", "sector"})
+      folder.set("products.csv", line, column,
+                 std::string(column).starts_with("name") ? "Kurta"
+                 : std::string(column) == "district"     ? "lucknow"
+                                                         : "handicraft");
+    folder.set("products.csv", line, "kind", "piece");
+  }
+}
+
+Bad variant(std::string code, int line, std::string field, std::string value) {
+  return {std::move(code), "products.csv", line, field, [line, field, value](TinyFolder& folder) {
+            make_variants(folder);
+            folder.set("products.csv", line, field, value);
+          }};
+}
+
+std::vector<Bad> bad_variants() {
+  const auto alone = [](TinyFolder& folder) {
+    make_variants(folder);
+    folder.set("products.csv", 4, "variant_of", "OTHER");
+  };
+  const auto many = [](TinyFolder& folder) {
+    make_variants(folder);
+    for (std::size_t i = 3; i <= pack_bounds::variants_in_a_group_max; ++i) {
+      folder.repeat_row("products.csv", 4);
+      const int line = folder.rows("products.csv") + 1;
+      const std::string word = "W" + std::to_string(i);
+      for (const char* column : {"sku", "variant_en", "variant_hi"}) folder.set("products.csv", line, column, word);
+      folder.set("products.csv", line, "barcode", "");
+    }
+  };
+  return {variant("variant_group_missing", 3, "variant_of", ""),
+          {"variant_word_missing", "products.csv", 3, "variant_en",
+           [](TinyFolder& folder) {
+             make_variants(folder);
+             folder.set("products.csv", 3, "variant_en", "");
+             folder.set("products.csv", 3, "variant_hi", "");
+           }},
+          {"variant_alone", "products.csv", 4, "variant_of", alone},
+          variant("variant_twice", 3, "variant_en", "m"),
+          variant("variant_twice", 4, "variant_hi", "M"),
+          variant("variant_differs", 3, "district", "varanasi"),
+          variant("variant_differs", 4, "kind", "gram"),
+          variant("variant_differs", 4, "name_en", "Shirt"),
+          variant("text_too_long", 3, "variant_en", std::string(pack_bounds::name_length_max, 'x')),
+          {"variants_too_many", "products.csv", static_cast<int>(pack_bounds::variants_in_a_group_max) + 2,
+           "variant_of", many}};
+}
+
+std::vector<Bad> bad_turnover() {
+  const auto pans = [](const char* first, const char* second, const char* before) {
+    return [first, second, before](TinyFolder& folder) {
+      folder.add_column("suppliers.csv", "pan", "");
+      folder.add_column("suppliers.csv", "turnover_before_rupees", "100");
+      folder.set("suppliers.csv", 2, "pan", first);
+      folder.set("suppliers.csv", 3, "pan", second);
+      folder.set("suppliers.csv", 3, "turnover_before_rupees", before);
+    };
+  };
+  const auto limits = [](std::string code, int line, std::string field, std::string rows) {
+    return Bad{std::move(code), "turnover_limits.csv", line, std::move(field), [rows](TinyFolder& folder) {
+                 folder.raw("turnover_limits.csv", "profile,states,valid_from,valid_to,limit_rupees,sources\n" + rows);
+               }};
+  };
+  return {{"pan_bad", "suppliers.csv", 3, "pan", pans("", "AAAPD000D", "0")},
+          {"pan_not_of_gstin", "suppliers.csv", 2, "pan", pans("AAAPD0000D", "", "0")},
+          {"turnover_before_differs", "suppliers.csv", 3, "turnover_before_rupees", pans("", "AAACU0000H", "101")},
+          {"price_comma", "suppliers.csv", 3, "turnover_before_rupees", pans("", "", "1,00,000")},
+          limits("turnover_states_bad", 2, "states", "unregistered,9 xx,2019-04-01,,4000000,N\n"),
+          limits("turnover_states_bad", 2, "states", "unregistered,88,2019-04-01,,4000000,N\n"),
+          limits("turnover_limit_twice", 3, "valid_from",
+                 "unregistered,9,2019-04-01,2025-03-31,4000000,N\nunregistered,5 9,2025-03-31,,4000000,N\n"),
+          limits("word_unknown", 2, "profile", "regular,9,2019-04-01,,4000000,N\n"),
+          limits("days_reversed", 2, "valid_to", "unregistered,*,2019-04-01,2018-04-01,4000000,N\n")};
+}
+
 std::vector<Bad> bad_files() {
   const auto raw = [](std::string code, int line, std::string field, std::string bytes) {
     return Bad{std::move(code), "sectors.csv", line, std::move(field),
@@ -345,7 +430,8 @@ std::vector<Bad> bad_files() {
 
 std::vector<Bad> all_bad() {
   std::vector<Bad> all;
-  for (const auto& some : {bad_texts(), bad_money(), bad_sellers(), bad_references(), bad_files()})
+  for (const auto& some :
+       {bad_texts(), bad_money(), bad_sellers(), bad_references(), bad_variants(), bad_turnover(), bad_files()})
     all.insert(all.end(), some.begin(), some.end());
   // The first missing date of a casual seller is the one named.
   std::erase_if(all, [](const Bad& each) { return each.code == "casual_dates_missing" && each.field == "profile"; });
@@ -459,6 +545,40 @@ TEST_CASE("A spreadsheet without the columns of bargaining is as good as before"
   REQUIRE(kurta != nullptr);
   CHECK_FALSE(kurta->floor_price);
   CHECK(kurta->price_on({2025, 10, 8}).paise() == 145'050);
+}
+
+TEST_CASE("A group of sizes arrives as products of their own that know each other", "[pack][folder]") {
+  TinyFolder folder;
+  make_variants(folder);
+  const PackFolder read = folder.read();
+  for (const auto& finding : read.findings) UNSCOPED_INFO(finding_line(finding));
+  REQUIRE(read.findings.empty());
+  const Catalogue& catalogue = read.catalogue;
+  REQUIRE(catalogue.find_variants("KURTA").size() == 3);
+  const Product* second = catalogue.find_product("VNS-01");
+  REQUIRE(second != nullptr);
+  CHECK(second->name.exact(Language::en) == "Kurta, L");  // as bills and papers call it
+  CHECK(second->craft_name.exact(Language::en) == "Kurta");
+  CHECK(second->variant.exact(Language::hi) == "L");
+}
+
+TEST_CASE("A PAN is known from the GSTIN where no cell says it, and the limits are the sheet's", "[pack][folder]") {
+  TinyFolder folder;
+  folder.add_column("suppliers.csv", "turnover_before_rupees", "0");
+  folder.set("suppliers.csv", 3, "turnover_before_rupees", "3999999.99");
+  folder.raw("turnover_limits.csv",
+             "profile,states,valid_from,valid_to,limit_rupees,sources\nunregistered,*,2019-04-01,,4000000,N\n"
+             "composition,5 11,2019-04-01,,7500000,N\n");
+  const PackFolder read = folder.read();
+  for (const auto& finding : read.findings) UNSCOPED_INFO(finding_line(finding));
+  REQUIRE(read.findings.empty());
+  CHECK(read.catalogue.suppliers[0].pan == "AAACU0000H");
+  CHECK(read.catalogue.suppliers[1].pan.empty());
+  CHECK(read.catalogue.suppliers[1].turnover_before == Money::from_paise(399'999'999));
+  REQUIRE(read.catalogue.turnover_limits.size() == 3);
+  CHECK(read.catalogue.turnover_limits[0].state_code == 0);
+  CHECK(read.catalogue.turnover_limits[2] ==
+        TurnoverLimit{SellerProfile::composition, 11, {2019, 4, 1}, std::nullopt, Money::from_paise(750'000'000)});
 }
 
 TEST_CASE("What a row says arrives in the catalogue", "[pack][folder]") {

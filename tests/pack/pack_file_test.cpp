@@ -37,6 +37,9 @@ void check_same_texts(const Catalogue& a, const Catalogue& b) {
     const Product &x = a.products[i], &y = b.products[i];
     CHECK(x.sku == y.sku);
     CHECK(x.name == y.name);
+    CHECK(x.variant_group == y.variant_group);
+    CHECK(x.variant == y.variant);
+    CHECK(x.craft_name == y.craft_name);
     CHECK(x.detail == y.detail);
     CHECK(x.kind == y.kind);
     CHECK(x.price == y.price);
@@ -105,6 +108,8 @@ void check_same_sellers(const Catalogue& a, const Catalogue& b) {
     CHECK(x.code == y.code);
     CHECK(x.series_code == y.series_code);
     CHECK(x.name == y.name);
+    CHECK(x.pan == y.pan);
+    CHECK(x.turnover_before == y.turnover_before);
     CHECK(x.legal_name == y.legal_name);
     CHECK(x.address == y.address);
     CHECK(x.profile == y.profile);
@@ -357,6 +362,32 @@ TEST_CASE("A pack of format 1 is still read: a stall's program may be updated in
   LoadOptions trusted;
   trusted.verified = *identify_pack(path);
   CHECK(load_pack(path, trusted));
+}
+
+TEST_CASE("A pack of format 2 is still read, with its prices of the last days", "[pack][file]") {
+  const auto path = std::filesystem::path(ODOP_SOURCE_DIR) / "tests" / "golden" / "pack" / "format-2.odop";
+  const auto loaded = load_pack(path);
+  REQUIRE(loaded);
+  CHECK(loaded->products.size() == 3);
+  CHECK(loaded->turnover_limits.empty());
+  for (const Product& product : loaded->products) CHECK(product.variant_group.empty());
+  LoadOptions trusted;
+  trusted.verified = *identify_pack(path);
+  CHECK(load_pack(path, trusted));
+}
+
+TEST_CASE("A pack of format 3 is read as it was written: sizes, PANs and limits", "[pack][file]") {
+  const auto path = std::filesystem::path(ODOP_SOURCE_DIR) / "tests" / "golden" / "pack" / "format-3.odop";
+  const auto loaded = load_pack(path);
+  REQUIRE(loaded);
+  REQUIRE(loaded->find_variants("KURTA").size() == 2);
+  const Product& large = loaded->products[loaded->find_variants("KURTA")[1]];
+  CHECK(large.name.exact(Language::en) == "Kurta, L · indigo");
+  CHECK(large.variant.exact(Language::hi) == "L · नीला");
+  CHECK(loaded->suppliers[1].pan == "AAAPD0000D");
+  CHECK(loaded->suppliers[1].turnover_before == Money::from_paise(62'000'000));
+  REQUIRE(loaded->turnover_limits.size() == 1);
+  CHECK(loaded->turnover_limits[0].limit == Money::from_paise(400'000'000));
 }
 
 TEST_CASE("A verified pack loads without hashing, but not when the file is another one", "[pack][file]") {

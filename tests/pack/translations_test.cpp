@@ -57,3 +57,22 @@ TEST_CASE("A broken .po file is named with its line, and the goods are read all 
   CHECK((read.findings[0].line == 6 || read.findings[0].line == 7));  // the line, or where the library gave up
   CHECK_FALSE(read.catalogue.products.empty());
 }
+
+TEST_CASE("A size is called by its craft's translated name, with its own word behind it", "[pack][translations]") {
+  TinyFolder folder;
+  for (const char* column : {"variant_of", "variant_en", "variant_hi"}) folder.add_column("products.csv", column, "");
+  folder.repeat_row("products.csv", 2);
+  folder.set("products.csv", 5, "sku", "LKO-02");
+  folder.set("products.csv", 5, "barcode", "");
+  for (const int line : {2, 5}) {
+    folder.set("products.csv", line, "variant_of", "KURTA");
+    for (const char* column : {"variant_en", "variant_hi"})
+      folder.set("products.csv", line, column, line == 2 ? "M" : "L");
+  }
+  folder.raw("po/ur.po", std::string(head) + "msgid \"Kurta, white\"\nmsgstr \"کرتا\"\n");
+  const PackFolder read = folder.read();
+  for (const auto& finding : read.findings) UNSCOPED_INFO(finding_line(finding));
+  REQUIRE(read.findings.empty());
+  CHECK(read.catalogue.find_product("LKO-02")->name.exact(Language::ur) == "کرتا, L");
+  CHECK(read.catalogue.find_product("LKO-02")->craft_name.exact(Language::ur) == "کرتا");
+}

@@ -286,7 +286,29 @@ void check_every_report(test::Books& books) {
                     {"advance_paise", b.advance_paise},
                     {"balance_paise", b.payable_paise - b.advance_paise}});
   }
+  Tally turnover;
+  for (const Facts& facts : books.facts()) {
+    if (!facts.document) continue;
+    const DocumentFact& d = *facts.document;
+    const std::int64_t year = financial_year_start(civil_from_days(d.day));
+    std::string pan;
+    std::int64_t before = 0;
+    for (const Facts& other : books.facts())
+      if (other.supplier_pan && other.supplier_pan->supplier == d.supplier &&
+          (other.kiosk == facts.kiosk || other.event == facts.event))
+        pan = std::max(pan, other.supplier_pan->pan);
+    for (const Facts& other : books.facts())
+      if (other.supplier_pan && other.supplier_pan->year == year && other.supplier_pan->pan == pan &&
+          (!pan.empty() || other.supplier_pan->supplier == d.supplier))
+        before = std::max(before, other.supplier_pan->before_paise);
+    turnover.add({{"pan", pan},
+                  {"supplier", pan.empty() ? d.supplier : std::string{}},
+                  {"financial_year", year},
+                  {"before_paise", before}},
+                 {{"documents", 1}, {"turnover_paise", d.taxable_paise}});
+  }
   const std::vector<std::pair<std::string, const Tally*>> all{{"bookings", &bookings},
+                                                              {"turnover_by_pan", &turnover},
                                                               {"stock_moves", &stock_moves},
                                                               {"foreign_returns", &foreign_returns},
                                                               {"summary", &summary},
@@ -434,6 +456,38 @@ TEST_CASE("A bill that two kiosks took back is told with both", "[reports]") {
   REQUIRE(returns.rows.size() == 2);
   CHECK(column_sum(returns, "returned_by_others") == 2);
   CHECK(column_sum(returns, "returned_paise") == 2 * 11'800);
+}
+
+TEST_CASE("The turnover of a PAN is that of all its suppliers at all kiosks, year by year", "[reports][turnover]") {
+  test::Books books;
+  const ItemFact group{"SKU-1", "टोकरी", "Basket", "4602", "moonj", 1, 11'800, "DDM", "M1", "prayagraj", "handicraft"};
+  ItemFact other = group;
+  other.supplier = "DD2";
+  const auto pan = [&](const char* kiosk, std::int64_t sequence, const char* supplier) {
+    Facts facts;
+    facts.event = "fair";
+    facts.kiosk = kiosk;
+    facts.sequence = sequence;
+    facts.supplier_pan = SupplierPanFact{supplier, "AAAPD0000D", 2024, 62'000'000};
+    books.add(facts);
+  };
+  const auto sell = [&](const char* kiosk, std::int64_t sequence, const ItemFact& item, std::int64_t day) {
+    books.add(test::item_entry("fair", kiosk, sequence, item));
+    Facts sale = test::document_of("fair", kiosk, sequence + 1, item, sequence, 11'800);
+    sale.document->day = day;
+    books.add(sale);
+  };
+  pan("K07", 2, "DDM");
+  pan("K08", 2, "DD2");
+  const std::int64_t last_of_march = days_from_civil({2025, 3, 31});
+  sell("K07", 4, group, last_of_march);
+  sell("K08", 4, other, last_of_march);
+  sell("K08", 6, other, last_of_march + 1);
+  check_every_report(books);
+  const Answer years = ask(books, "turnover_by_pan");
+  REQUIRE(years.rows.size() == 2);
+  CHECK(column_sum(years, "before_paise") == 62'000'000);  // of the year that ended, not of the new one
+  CHECK(column_sum(years, "documents") == 3);
 }
 
 TEST_CASE("A refund takes away what its sale brought, in every report", "[reports]") {

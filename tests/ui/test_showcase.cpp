@@ -261,6 +261,66 @@ TEST_CASE("What is not on the stall says where it is", "[ui][showcase]") {
   CHECK(make_stall_view(fair.catalogue, later, Language::hi).products.size() == 2);
 }
 
+TEST_CASE("A one-off that was sold vanishes from every list at once", "[ui][showcase]") {
+  Fair fair;
+  fair.catalogue.products[0].kind = ProductKind::unique;
+  fair.catalogue.products[0].listings.clear();
+  ShowcaseSituation now = fair.showcase.situation();
+  now.stock = {{"HATHI", 1}};
+  const auto is_listed = [&] {
+    const auto has = [](const std::vector<ProductCardView>& cards) {
+      return std::any_of(cards.begin(), cards.end(), [](const ProductCardView& card) { return card.sku == "HATHI"; });
+    };
+    const SearchIndex index(fair.catalogue);
+    const bool in_district = has(make_district_view(fair.catalogue, now, Language::hi, "gorakhpur").products);
+    CHECK(has(make_stall_view(fair.catalogue, now, Language::hi).products) == in_district);
+    CHECK(has(make_search_view(fair.catalogue, now, Language::hi, index, "hathi").products) == in_district);
+    return in_district;
+  };
+  CHECK(is_listed());
+  now.stock = {{"HATHI", 0}};
+  CHECK_FALSE(is_listed());
+}
+
+TEST_CASE("The sizes of a craft share one page, where a touch changes price, stock and code", "[ui][showcase]") {
+  Fair fair;
+  {
+    Product& medium = fair.catalogue.products[0];
+    medium.variant_group = "ELEPHANT";
+    medium.craft_name = medium.name;
+    medium.variant = {"छोटा", "Small"};
+    medium.name = {"टेराकोटा हाथी, छोटा", "Terracotta elephant, Small"};
+    Product large = medium;
+    large.sku = "HATHI-L";
+    large.barcode.clear();
+    large.variant = {"बड़ा", "Large"};
+    large.name = {"टेराकोटा हाथी, बड़ा", "Terracotta elephant, Large"};
+    large.price = Money::from_paise(90'000);
+    large.listings = {{"flipkart", "https://www.flipkart.com/search?q=large%20elephant", true}};
+    fair.catalogue.products.push_back(large);
+    fair.catalogue.build_indexes();
+  }
+  fair.display.touch("attract");
+  fair.display.touch("district:gorakhpur");
+  REQUIRE(fair.display.find("product:HATHI") != nullptr);
+  CHECK(fair.display.find("product:HATHI-L") == nullptr);  // once on the grid
+  CHECK(fair.display.find("product:HATHI")->label.find("टेराकोटा हाथी") != std::string::npos);
+  fair.display.touch("product:HATHI");
+  CHECK(fair.display.find("product.name")->label == "टेराकोटा हाथी");
+  CHECK(fair.display.find("product.price")->label == "₹650");
+  CHECK(fair.display.find("product.variant:HATHI")->state == "selected");
+  fair.display.touch("product.variant:HATHI-L");
+  REQUIRE(fair.current() == "product");
+  CHECK(fair.display.find("product.price")->label == "₹900");
+  CHECK(fair.display.find("listing:flipkart")->label.find("large") != std::string::npos);
+  fair.display.touch("product.want");
+  const auto wanted = fair.drain<WantItem>();
+  REQUIRE(wanted.size() == 1);
+  CHECK(wanted.front().sku == "HATHI-L");  // the size that was chosen
+  fair.display.touch("back");
+  CHECK(fair.current() == "district");  // one page, however many sizes were looked at
+}
+
 TEST_CASE("The language changes at once on every screen and the stall hears of it", "[ui][showcase]") {
   Fair fair;
   fair.display.touch("attract");

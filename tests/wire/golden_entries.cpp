@@ -234,6 +234,14 @@ std::vector<GoldenEntry> golden_entries() {
                                            "S2",
                                            "समय पर नहीं बन सका",
                                            {{TenderKind::cash, 30'000, ""}}}));
+  wire::SupplierPayload limited = supplier;
+  limited.code = "DDM";
+  limited.series_code = "C";
+  limited.profile = SellerProfile::unregistered;
+  limited.gstin.clear();
+  limited.pan = "AAAPD0000D";
+  limited.turnover_before_paise = 62'000'000;
+  add("config-supplier-pan", wire::EntryType::config, wire::encode(wire::ConfigPayload{limited}));
   return golden;
 }
 

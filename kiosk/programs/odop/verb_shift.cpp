@@ -92,7 +92,12 @@ const char* name_of(TenderKind kind) {
 
 nlohmann::json report_json(const ShiftReport& report) {
   nlohmann::json documents = nlohmann::json::array(), taxes = nlohmann::json::array();
-  nlohmann::json tenders = nlohmann::json::object();
+  nlohmann::json tenders = nlohmann::json::object(), turnover = nlohmann::json::array();
+  for (const TurnoverMeter& meter : report.turnover)
+    turnover.push_back({{"suppliers", meter.suppliers},
+                        {"total_paise", meter.total().paise()},
+                        {"limit_paise", meter.limit.paise()},
+                        {"percent", meter.percent()}});
   for (const auto& row : report.documents)
     documents.push_back({{"document", programs::name_of(row.type)},
                          {"series", row.series},
@@ -139,6 +144,7 @@ nlohmann::json report_json(const ShiftReport& report) {
                       {"expected_paise", report.expected.paise()},
                       {"grand_sales", report.grand_sales},
                       {"grand_net_paise", report.grand_net.paise()},
+                      {"turnover", turnover},
                       {"seq", report.last_sequence},
                       {"head", report.head_hex}};
   if (report.counted) {
@@ -173,6 +179,9 @@ void print_report(const ShiftReport& report) {
   if (report.counted)
     std::cout << "  counted    " << format_rupees(*report.counted) << "\n"
               << "  difference " << format_rupees(report.difference()) << "\n";
+  for (const TurnoverMeter& meter : report.turnover)
+    std::cout << "  turnover   " << meter.name.in(Language::en) << ": " << meter.percent() << " % of "
+              << format_rupees(meter.limit) << "\n";
   std::cout << "  since the beginning: " << report.grand_sales << " sales, " << format_rupees(report.grand_net)
             << "; head " << report.head_hex.substr(0, 8) << " at " << report.last_sequence << std::endl;
 }
@@ -209,9 +218,18 @@ std::unique_ptr<storage::Database> reader(const std::string& folder) {
                                              storage::kiosk_migrations());
 }
 
-std::optional<ShiftReport> sealed_z(storage::Database& database, const std::string& folder) {
+std::optional<ShiftReport> x_of(storage::Database& database, const Catalogue& catalogue) {
+  auto report = till::x_report(database);
+  if (report) till::add_turnover(database, catalogue, platform::SystemClock{}.utc_ms(), *report);
+  return report;
+}
+
+std::optional<ShiftReport> sealed_z(storage::Database& database, const std::string& folder,
+                                    const Catalogue& catalogue) {
   auto report = till::z_report(database);
-  if (report) report->seals = till::seal_texts(database, wire::Signer(till::read_device_key(folder)), *report);
+  if (!report) return report;
+  report->seals = till::seal_texts(database, wire::Signer(till::read_device_key(folder)), *report);
+  till::add_turnover(database, catalogue, report->closed_ms, *report);
   return report;
 }
 
@@ -221,7 +239,7 @@ int open_drawer(const Output& output, const Asked& asked) {
   if (!staff) return output.refuse("pin_wrong", "this PIN belongs to nobody in the applied pack");
   const auto opened = till::open_shift(*kiosk->till, staff->code, Money::from_paise(asked.paise));
   if (!opened) return output.refuse(code_of(opened.reason()), advice_on(opened.reason()));
-  return show(output, asked, till::x_report(kiosk->till->database()), "");
+  return show(output, asked, x_of(kiosk->till->database(), kiosk->catalogue), "");
 }
 
 int close_drawer(const Output& output, const Asked& asked) {
@@ -230,7 +248,7 @@ int close_drawer(const Output& output, const Asked& asked) {
   if (!staff) return output.refuse("pin_wrong", "this PIN belongs to nobody in the applied pack");
   const auto closed = till::close_shift(*kiosk->till, staff->code, Money::from_paise(asked.paise));
   if (!closed) return output.refuse(code_of(closed.reason()), advice_on(closed.reason()));
-  return show(output, asked, sealed_z(kiosk->till->database(), asked.folder), "");
+  return show(output, asked, sealed_z(kiosk->till->database(), asked.folder, kiosk->catalogue), "");
 }
 
 // out: to a maker when one is named.
@@ -307,9 +325,11 @@ int verb_shift(int argc, char** argv) {
       return misuse;
     }
     asked.printer = *printer_uri;
-    if (x->parsed()) return show(output, asked, till::x_report(*reader(asked.folder)), "no shift is open");
+    if (x->parsed())
+      return show(output, asked, x_of(*reader(asked.folder), read_catalogue(asked.folder)), "no shift is open");
     if (z->parsed())
-      return show(output, asked, sealed_z(*reader(asked.folder), asked.folder), "no shift was closed yet");
+      return show(output, asked, sealed_z(*reader(asked.folder), asked.folder, read_catalogue(asked.folder)),
+                  "no shift was closed yet");
     if (open->parsed()) return open_drawer(output, asked);
     if (close->parsed()) return close_drawer(output, asked);
     return move_cash(output, asked, out->parsed() || pay->parsed());

@@ -21,6 +21,34 @@ void draw_picture(Ui& ui, const Rect& rect, const ProductView& view) {
   ui.picture(view.picture, {rect.x + ui.px(8), inside.y, rect.w - ui.px(16), inside.h});
 }
 
+int variant_columns(std::size_t count) {
+  return count <= 4 ? static_cast<int>(count) : count <= 12 ? 4 : 6;
+}
+
+float variants_height(Ui& ui, const ProductView& view) {
+  if (view.variants.empty()) return 0;
+  const int n = static_cast<int>(view.variants.size()), columns = variant_columns(view.variants.size());
+  return static_cast<float>((n + columns - 1) / columns) * ui.px(ui.is_compact() ? 82 : 98) - ui.px(10);
+}
+
+// Sizes and colours: a touch changes price, stock and codes, and the page stays.
+void draw_variants(Ui& ui, const Rect& rect, const ProductView& view, ShowcaseRequests& requests) {
+  const int n = static_cast<int>(view.variants.size()), columns = variant_columns(view.variants.size());
+  const int rows = (n + columns - 1) / columns;
+  for (int i = 0; i < n; ++i) {
+    const ProductView::Variant& variant = view.variants[static_cast<std::size_t>(i)];
+    const std::string id = "product.variant:" + variant.sku;
+    if (button(ui, rect.cell(i % columns, columns, i / columns, rows, ui.px(10)),
+               {.id = id,
+                .label = variant.word,
+                .sublabel = variant.below,
+                .is_selected = variant.is_chosen,
+                .text_px = ui.is_compact() ? 22.0 : 26.0,
+                .role = "tab"}))
+      requests.push_back(ChooseVariant{variant.sku});
+  }
+}
+
 // Price, stock in words, and the one filled button.
 // In place of the key, once it was touched: what the visitor says at the till.
 void number_plate(Ui& ui, const Rect& box, int number) {
@@ -244,6 +272,8 @@ void draw_product(Ui& ui, const ProductView& view, QrTextures& codes, int& page,
   const SectorInk& sector = sector_ink(view.sector);
   // Where the screen is low, the maker stands under the picture and leaves the height to the codes.
   if (is_compact && has_maker) maker_card(ui, picture_box.take_bottom(ui.px(150), gap), view.maker, sector, requests);
+  if (const float height = variants_height(ui, view); height > 0)
+    draw_variants(ui, picture_box.take_bottom(height, gap), view, requests);
   draw_picture(ui, picture_box, view);
 
   const TextSpec name{.px = is_compact ? 40.0 : 54.0,

@@ -25,6 +25,9 @@ struct OpenDistrict {
 struct OpenProduct {
   std::string sku;
 };
+struct ChooseVariant {
+  std::string sku;  // on the page of its group, which stays
+};
 struct OpenMaker {
   std::string maker;
 };
@@ -48,9 +51,10 @@ struct CallStall {};
 struct AskForTill {};
 struct OpenAccess {};  // larger letters, high contrast, nothing moving
 
-using ShowcaseRequest = std::variant<OpenHome, GoBack, ChooseSector, SelectDistrict, OpenDistrict, OpenProduct,
-                                     OpenMaker, OpenSearch, SearchFor, OpenStall, OpenAbout, OpenLanguages, ChooseLanguage, AskForSlip,
-                                     AskForItem, CallStall, AskForTill, OpenAccess>;
+using ShowcaseRequest =
+    std::variant<OpenHome, GoBack, ChooseSector, SelectDistrict, OpenDistrict, OpenProduct, ChooseVariant, OpenMaker,
+                 OpenSearch, SearchFor, OpenStall, OpenAbout, OpenLanguages, ChooseLanguage, AskForSlip, AskForItem,
+                 CallStall, AskForTill, OpenAccess>;
 using ShowcaseRequests = std::vector<ShowcaseRequest>;
 
 // Deeds for the rest of the kiosk.

@@ -150,6 +150,14 @@ void Showcase::open_product(const std::string& sku) {
   kiosk_.push("product");
 }
 
+// One look at the group was counted when its page opened.
+void Showcase::choose_variant(const std::string& sku) {
+  if (catalogue_.find_product(sku) == nullptr) return;
+  sku_ = sku;
+  listing_page_ = 0;
+  prepare_product();
+}
+
 namespace {
 template <typename... Handlers>
 struct Overloaded : Handlers... {
@@ -184,6 +192,7 @@ void Showcase::carry_out(const ShowcaseRequest& request) {
                         },
                         [&](const OpenDistrict& open) { open_district(open.district); },
                         [&](const OpenProduct& open) { open_product(open.sku); },
+                        [&](const ChooseVariant& chosen) { choose_variant(chosen.sku); },
                         [&](const OpenMaker& open) {
                           maker_ = open.maker;
                           maker_view_ = make_maker_view(catalogue_, kiosk_.language(), maker_);

@@ -43,6 +43,7 @@ class Showcase final : public ScreenSet {
   void carry_out(const ShowcaseRequest& request);
   void open_district(const std::string& id);
   void open_product(const std::string& sku);
+  void choose_variant(const std::string& sku);
   void prepare_views();
   void prepare_product();
   void prepare_search();

@@ -4,9 +4,11 @@
 #include <array>
 #include <cassert>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "core/listing_link.h"
+#include "core/variants.h"
 #include "text/indian_numbers.h"
 #include "text/words.h"
 
@@ -68,6 +70,63 @@ ProductCardView make_card(const Catalogue& catalogue, const ShowcaseSituation& s
       break;
   }
   return card;
+}
+
+// The sum of what is here of a group, and its lowest price.
+ProductCardView make_group_card(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
+                                const Product& any) {
+  const auto variants = catalogue.find_variants(any.variant_group);
+  const Product* shown = &any;  // the page opens with it: rather one that is here
+  std::int64_t here = 0;
+  Money lowest = any.price_on(situation.today);
+  bool prices_differ = false, is_online = false;
+  for (const std::size_t i : variants) {
+    const Product& product = catalogue.products[i];
+    const Money price = product.price_on(situation.today);
+    prices_differ = prices_differ || price != lowest;
+    lowest = std::min(lowest, price);
+    here += std::max<std::int64_t>(0, stock_of(product, situation));
+    is_online = is_online || !product.listings.empty();
+    if (stock_of(*shown, situation) <= 0 && stock_of(product, situation) > 0) shown = &product;
+  }
+  ProductCardView card = make_card(catalogue, situation, language, *shown);
+  card.name = any.craft_name.in(language);
+  card.second_name = second_name(any.craft_name, language);
+  card.price = format_rupees(lowest);
+  if (is_measured(any.kind)) card.price += " / " + unit_of_price(any.kind, Translator::of(current_language()));
+  if (prices_differ) card.price = fill(tr("from {0}"), {card.price});
+  card.stock_kind = here > 0 ? StockKind::on_stall : is_online ? StockKind::online_only : StockKind::sold_out;
+  card.stock = here > 0    ? fill(tr("{0} here"), {quantity_words(any, here)})
+               : is_online ? std::string(tr("Only online"))
+                           : std::string(tr("Sold out"));
+  return card;
+}
+
+// A one-off that was sold is nowhere any more; nobody should fall in love with it.
+bool is_gone(const Product& product, const ShowcaseSituation& situation) {
+  return product.kind == ProductKind::unique && product.listings.empty() && stock_of(product, situation) <= 0;
+}
+
+// One card a thing: the variants of a group share theirs.
+std::vector<ProductCardView> make_cards(const Catalogue& catalogue, const ShowcaseSituation& situation,
+                                        Language language, std::span<const std::size_t> products, std::size_t most,
+                                        std::string_view query = {}) {
+  std::vector<ProductCardView> cards;
+  for (const ShownThing& thing : group_variants(catalogue, products, query)) {
+    if (cards.size() == most) break;
+    const Product& product = catalogue.products[thing.product];
+    if (!thing.is_group && is_gone(product, situation)) continue;
+    cards.push_back(thing.is_group ? make_group_card(catalogue, situation, language, product)
+                                   : make_card(catalogue, situation, language, product));
+  }
+  return cards;
+}
+
+std::vector<std::size_t> positions_of(const Catalogue& catalogue, const std::vector<const Product*>& products) {
+  std::vector<std::size_t> positions;
+  for (const Product* product : products)
+    positions.push_back(static_cast<std::size_t>(product - catalogue.products.data()));
+  return positions;
 }
 
 // Most popular first, those on the stall before the others, otherwise in the pack's order.
@@ -294,13 +353,39 @@ DistrictView make_district_view(const Catalogue& catalogue, const ShowcaseSituat
       view.maker = make_maker_view(catalogue, language, maker.code);
       break;
     }
-  for (const Product* product : goods_of(catalogue, situation, *district))
-    if (view.products.size() < cards_max) view.products.push_back(make_card(catalogue, situation, language, *product));
+  view.products = make_cards(catalogue, situation, language,
+                             positions_of(catalogue, goods_of(catalogue, situation, *district)), cards_max);
   const auto count = view.products.size();
   view.count = fill(trn("{0} thing", "{0} things", count), {std::to_string(count)});
   view.notices = make_notices(catalogue, situation);
   return view;
 }
+
+namespace {
+
+std::vector<ProductView::Variant> make_variants(const Catalogue& catalogue, const ShowcaseSituation& situation,
+                                                Language language, const Product& chosen) {
+  const auto members = catalogue.find_variants(chosen.variant_group);
+  std::vector<ProductView::Variant> variants;
+  if (members.size() < 2) return variants;
+  const bool prices_differ = std::any_of(members.begin(), members.end(), [&](std::size_t i) {
+    return catalogue.products[i].price_on(situation.today) != chosen.price_on(situation.today);
+  });
+  for (const std::size_t i : members) {
+    const Product& product = catalogue.products[i];
+    std::string below;
+    if (stock_kind(product, situation) == StockKind::sold_out)
+      below = tr("Sold out");
+    else if (stock_kind(product, situation) == StockKind::online_only)
+      below = tr("Only online");
+    else if (prices_differ)
+      below = format_rupees(product.price_on(situation.today));
+    variants.push_back({product.sku, product.variant.in(language), std::move(below), product.sku == chosen.sku});
+  }
+  return variants;
+}
+
+}  // namespace
 
 ProductView make_product_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
                               std::string_view sku) {
@@ -309,8 +394,10 @@ ProductView make_product_view(const Catalogue& catalogue, const ShowcaseSituatio
   const Translator& words = Translator::of(current_language());
   ProductView view;
   view.sku = product->sku;
-  view.name = product->name.in(language);
-  view.second_line = second_name(product->name, language);
+  view.variants = make_variants(catalogue, situation, language, *product);
+  const LocalText& name = view.variants.empty() ? product->name : product->craft_name;
+  view.name = name.in(language);
+  view.second_line = second_name(name, language);
   if (const std::string& detail = product->detail.in(language); !detail.empty())
     view.second_line += (view.second_line.empty() ? "" : " · ") + detail;
   const Money price = product->price_on(situation.today);
@@ -367,10 +454,11 @@ ProductListView make_stall_view(const Catalogue& catalogue, const ShowcaseSituat
   std::vector<const Product*> here;
   for (const Product& product : catalogue.products)
     if (stock_of(product, situation) > 0) here.push_back(&product);
-  const auto count = here.size();
+  view.products =
+      make_cards(catalogue, situation, language, positions_of(catalogue, in_showing_order(std::move(here), situation)),
+                 catalogue.products.size());
+  const auto count = view.products.size();
   view.count = fill(trn("{0} thing", "{0} things", count), {group_indian(static_cast<std::int64_t>(count))});
-  for (const Product* product : in_showing_order(std::move(here), situation))
-    view.products.push_back(make_card(catalogue, situation, language, *product));
   view.notices = make_notices(catalogue, situation);
   return view;
 }
@@ -400,8 +488,7 @@ SearchView make_search_view(const Catalogue& catalogue, const ShowcaseSituation&
       break;
     }
   }
-  for (const std::size_t position : index.find(words))
-    view.products.push_back(make_card(catalogue, situation, language, catalogue.products[position]));
+  view.products = make_cards(catalogue, situation, language, index.find(words), search_results_max, words);
   view.is_nothing_found = view.products.empty() && view.districts.empty();
   if (!view.is_nothing_found) return view;
   // Near names: districts that begin as the words do, with fewer and fewer letters.

@@ -95,6 +95,13 @@ struct ListingView {
 };
 
 struct ProductView {
+  // The sizes or colours of it; empty: there is one only.
+  struct Variant {
+    std::string sku, word;
+    std::string below;  // what differs: its price, or that none is here; empty: nothing does
+    bool is_chosen = false;
+  };
+  std::vector<Variant> variants;
   std::string sku, name, second_line, price, price_unit, mrp, stock, picture, district, district_name, sector;
   StockKind stock_kind = StockKind::on_stall;
   MakerView maker;

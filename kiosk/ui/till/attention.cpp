@@ -140,6 +140,23 @@ void add_drawer(const AttentionFacts& facts, std::vector<AttentionCardView>& car
                    .act = TillAct::open_shift_page});
 }
 
+// From four fifths of what the law allows on, calmly: there is time to register.
+void add_turnover(const AttentionFacts& facts, std::vector<AttentionCardView>& cards) {
+  for (const TurnoverMeter& meter : turnover_meters(facts.catalogue, facts.state.turnover, ist_date(facts.now_ms))) {
+    if (!meter.is_near()) continue;
+    cards.push_back({.id = "turnover:" + meter.suppliers.front(),
+                     .icon = "percent",
+                     .title = fill(tr("{0}: {1} % of the year's limit"),
+                                   {meter.name.in(current_language()), std::to_string(meter.percent())}),
+                     .what = fill(tr("{0} of {1} that the law lets it sell without another registration. Above it the "
+                                     "till sells nothing more of it: register in time."),
+                                  {format_rupees(meter.total()), format_rupees(meter.limit)}),
+                     .safe = tr("What other kiosks sold is not in it: only the hub adds that up, after sending."),
+                     .label = {},
+                     .act = TillAct::back});
+  }
+}
+
 }  // namespace
 
 std::vector<AttentionCardView> attention_cards(const AttentionFacts& facts) {
@@ -151,6 +168,7 @@ std::vector<AttentionCardView> attention_cards(const AttentionFacts& facts) {
   add_hub(facts, cards);
   add_drawer(facts, cards);
   add_stock(facts, cards);
+  add_turnover(facts, cards);
   return cards;
 }
 

@@ -15,6 +15,13 @@ std::int64_t TillCart::quantity_of(const std::string& sku) const {
   return quantity;
 }
 
+Money TillCart::price_each(const std::string& sku, CivilDate day) const {
+  for (const till::CartLine& line : cart_.lines)
+    if (line.sku == sku && line.unit_price) return *line.unit_price;
+  const Product* product = catalogue_->find_product(sku);
+  return product == nullptr ? Money{} : product->price_on(day);
+}
+
 std::int64_t TillCart::pieces() const {
   std::int64_t pieces = 0;
   for (const till::CartLine& line : cart_.lines) {

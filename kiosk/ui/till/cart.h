@@ -22,8 +22,10 @@ class TillCart {
   const till::Cart& cart() const { return cart_; }
   bool is_empty() const { return cart_.lines.empty(); }
   std::int64_t quantity_of(const std::string& sku) const;  // 0: not in the bill
-  std::int64_t pieces() const;                             // measured goods count as one each
-  int discount_percent() const { return percent_; }        // 0: none or in rupees
+  // What one piece, kilogram or metre of it costs in this bill: bargained, or as marked on that day.
+  Money price_each(const std::string& sku, CivilDate day) const;
+  std::int64_t pieces() const;                       // measured goods count as one each
+  int discount_percent() const { return percent_; }  // 0: none or in rupees
 
   // One more piece; false when it cannot be added (unknown, a one-off already there, too many).
   bool add_piece(const std::string& sku);

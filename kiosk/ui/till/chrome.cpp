@@ -213,16 +213,92 @@ void number_pad(Ui& ui, const Rect& rect, const PadSpec& spec, TillTouches& touc
   if (can && spec.can_submit && ui.take_key(platform::Key::enter)) touches.push_back({TillAct::submit});
 }
 
+namespace {
+
+// A size or colour as a large key: its word, what it costs, how many are here. One that the books have none of is grey
+// and can be touched all the same.
+void variant_key(Ui& ui, const Rect& rect, const TillDialogView::Variant& variant, TillTouches& touches) {
+  const Theme& theme = ui.theme();
+  const std::string id = "till.variant:" + variant.sku;
+  const Touch touch = ui.touch(id, rect);
+  if (touch.was_clicked) touches.push_back({TillAct::choose_variant, variant.sku});
+  const bool is_in_bill = !variant.count.empty();
+  ui.describe(id, "button", variant.word + " " + variant.price + " " + variant.stock,
+              Ui::state_of(touch, true, is_in_bill), rect);
+  if (!ui.is_painting()) return;
+  CardSpec look{.border_px = 2};
+  if (is_in_bill || touch.is_held) look.border = theme.indigo;
+  if (variant.is_sold_out) look.ground = theme.sand;
+  card(ui, touch.is_held ? rect.moved(0, ui.px(3)) : rect, look);
+  if (touch.is_focused) focus_ring(ui, rect, radius_card);
+  const bool compact = ui.is_compact();
+  const ImU32 ink = variant.is_sold_out ? theme.ink2 : theme.ink;
+  const TextSpec word{.px = compact ? 27.0 : 34.0,
+                      .bold = true,
+                      .colour = ink,
+                      .align = Align::centre,
+                      .max_lines = 1,
+                      .shrink_to = 0.5};
+  const TextSpec price{.px = compact ? 22.0 : 26.0,
+                       .bold = true,
+                       .colour = variant.is_sold_out ? theme.ink2 : theme.heading,
+                       .align = Align::centre,
+                       .max_lines = 1,
+                       .shrink_to = 0.7};
+  const TextSpec stock{.px = compact ? 17.0 : 20.0,
+                       .bold = variant.is_sold_out,
+                       .colour = variant.is_sold_out ? theme.madder_deep : theme.ink2,
+                       .align = Align::centre,
+                       .max_lines = 1,
+                       .shrink_to = 0.7};
+  const Rect inside = rect.inset(ui.px(10), ui.px(6));
+  const float word_h = ui.text_height(inside.w, variant.word, word),
+              price_h = ui.text_height(inside.w, variant.price, price),
+              stock_h = ui.text_height(inside.w, variant.stock, stock);
+  Rect words = inside.centred(inside.w, std::min(inside.h, word_h + price_h + stock_h));
+  ui.text(words.take_top(word_h), variant.word, word);
+  ui.text(words.take_top(price_h), variant.price, price);
+  ui.text(words, variant.stock, stock);
+  if (!is_in_bill) return;
+  const float side = ui.px(34);
+  const Rect badge{rect.right() - side - ui.px(6), rect.y + ui.px(6), side, side};
+  ui.fill_rounded(badge, theme.indigo, 99);
+  ui.text(badge, variant.count,
+          {.px = 18,
+           .bold = true,
+           .colour = theme.on_main,
+           .align = Align::centre,
+           .valign = VAlign::centre,
+           .max_lines = 1,
+           .shrink_to = 0.6});
+}
+
+void variant_keys(Ui& ui, const Rect& area, const std::vector<TillDialogView::Variant>& variants,
+                  TillTouches& touches) {
+  const int n = static_cast<int>(variants.size()), most = ui.is_portrait() ? 4 : n > 12 ? 8 : 6;
+  const int columns = std::min(n, most), rows = (n + columns - 1) / columns;
+  const float gap = ui.px(12);
+  const float row_h = std::min(ui.px(ui.is_compact() ? 132 : 168),
+                               (area.h - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows));
+  const Rect box{area.x, area.y, area.w, row_h * static_cast<float>(rows) + gap * static_cast<float>(rows - 1)};
+  for (int i = 0; i < n; ++i)
+    variant_key(ui, box.cell(i % columns, columns, i / columns, rows, gap), variants[static_cast<std::size_t>(i)],
+                touches);
+}
+
+}  // namespace
+
 void till_dialog(Ui& ui, const TillDialogView& dialog, TillTouches& touches) {
   if (!dialog.is_open) return;
   const Theme& theme = ui.theme();
   const Rect whole = ui.screen();
-  const float share = dialog.has_pad ? (ui.is_portrait()  ? 0.56f
-                                        : ui.is_compact() ? 0.74f
-                                                          : 0.62f)
-                                     : (ui.is_portrait()  ? 0.3f
-                                        : ui.is_compact() ? 0.48f
-                                                          : 0.4f);
+  const bool is_large = dialog.has_pad || !dialog.variants.empty();
+  const float share = is_large ? (ui.is_portrait()  ? 0.56f
+                                  : ui.is_compact() ? 0.74f
+                                                    : 0.62f)
+                               : (ui.is_portrait()  ? 0.3f
+                                  : ui.is_compact() ? 0.48f
+                                                    : 0.4f);
   const float height = std::round(whole.h * share), rim = ui.px(8);
   const Rect band{0, whole.bottom() - height, whole.w, height};
   ui.fill(band, theme.card);
@@ -268,6 +344,7 @@ void till_dialog(Ui& ui, const TillDialogView& dialog, TillTouches& touches) {
     labelled_text(ui, "dialog.sentence", inside.take_top(ui.text_height(inside.w, dialog.sentence, body), ui.px(10)),
                   dialog.sentence, body);
   }
+  if (!dialog.variants.empty()) variant_keys(ui, inside, dialog.variants, touches);
   if (!dialog.quicks.empty()) {
     const int n = static_cast<int>(dialog.quicks.size());
     const int columns = std::min(n, ui.is_portrait() || !dialog.has_pad ? 4 : 3), rows = (n + columns - 1) / columns;

@@ -190,6 +190,11 @@ void TillScreens::carry_out_stock(const TillTouch& touch) {
     case TillAct::touch_product:
     case TillAct::hold_product:
       return touch_stock(touch.what, touch.act == TillAct::hold_product);
+    case TillAct::touch_group:
+      return ask(Question::variants, touch.what);
+    case TillAct::choose_variant:
+      question_ = Question::none;
+      return touch_stock(touch.what, false);
     case TillAct::step_line:
       return stock_.step(touch.what, static_cast<int>(touch.number));
     case TillAct::edit_line:
@@ -212,7 +217,8 @@ void TillScreens::touch_stock(const std::string& sku, bool asks_quantity) {
 void TillScreens::carry_out_bill(const TillTouch& touch) {
   // While the bill is being written or parked nothing goes into it: it would be lost with the answer.
   if (staff_ == nullptr || is_bill_on_its_way()) return;
-  const bool is_of_goods = touch.act == TillAct::touch_product || touch.act == TillAct::hold_product ||
+  const bool is_of_goods = touch.act == TillAct::touch_product || touch.act == TillAct::touch_group ||
+                           touch.act == TillAct::hold_product || touch.act == TillAct::choose_variant ||
                            touch.act == TillAct::step_line || touch.act == TillAct::edit_line ||
                            touch.act == TillAct::remove_line;
   if (is_of_goods && kiosk_.current() == "till.search") show(search_from_);
@@ -227,6 +233,11 @@ void TillScreens::carry_out_bill(const TillTouch& touch) {
       return touch_product(touch.what, false);
     case TillAct::hold_product:
       return touch_product(touch.what, true);
+    case TillAct::touch_group:
+      return ask(Question::variants, touch.what);
+    case TillAct::choose_variant:
+      question_ = Question::none;
+      return touch_product(touch.what, false);
     case TillAct::step_line:
       if (touch.number > 0) return touch_product(touch.what, false);
       cart_.step(touch.what, static_cast<int>(touch.number));
@@ -533,6 +544,7 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
     case Question::pay_otherwise:
     case Question::what_now:
     case Question::stock_choice:
+    case Question::variants:
     case Question::stock:
     case Question::booking:
     case Question::menu:

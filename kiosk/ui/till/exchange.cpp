@@ -1,4 +1,6 @@
 // Goods come back and others are taken for them: from the bill of the first to the till's answer.
+#include <algorithm>
+
 #include "text/indian_numbers.h"
 #include "text/words.h"
 #include "ui/till/screens.h"
@@ -26,8 +28,34 @@ void TillScreens::carry_out_exchange(const TillTouch& touch) {
   post_sale({}, false);
 }
 
+namespace {
+
+// What an exchange takes off its seller's turnover, at most half a rupee too little, which a bill in cash was rounded
+// by. Only for a bill of this kiosk, whose number names the seller; the till thread knows it of every bill.
+std::vector<TurnoverRow> with_exchange(std::vector<TurnoverRow> turnover, const Catalogue& catalogue,
+                                       const std::string& kiosk, const ExchangeInHand& exchange, CivilDate day) {
+  const std::string& serial = exchange.back.serial;
+  const std::size_t code_at = 2 + kiosk.size(), hyphen = serial.find('-');
+  if (hyphen == std::string::npos || hyphen < code_at + 1) return turnover;
+  const std::string series_code = serial.substr(code_at, hyphen - code_at - 1);
+  for (const Supplier& supplier : catalogue.suppliers)
+    if (supplier.series_code == series_code)
+      turnover.push_back(
+          {supplier.code, financial_year_start(day), -std::max<std::int64_t>(0, exchange.worth.paise() - 50)});
+  return turnover;
+}
+
+}  // namespace
+
 QuoteOrRefusal TillScreens::quote_bill(bool with_cash) const {
-  return till::quote_cart(catalogue_, cart_.cart(), today(), with_cash || exchange_.has_value());
+  auto quoted = till::quote_cart(catalogue_, cart_.cart(), today(), with_cash || exchange_.has_value());
+  const auto now = state();
+  const auto* quote = std::get_if<till::CartQuote>(&quoted);
+  if (quote == nullptr) return quoted;
+  const auto turnover =
+      exchange_ ? with_exchange(now->turnover, catalogue_, now->kiosk, *exchange_, today()) : now->turnover;
+  if (const auto refused = till::check_turnover(catalogue_, *quote, today(), turnover)) return *refused;
+  return quoted;
 }
 
 Money TillScreens::to_pay(const till::CartQuote& quote) const {

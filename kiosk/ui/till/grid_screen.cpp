@@ -10,10 +10,13 @@
 namespace odop::ui {
 
 void till_tile(Ui& ui, const Rect& rect, const TileView& tile, TillTouches& touches) {
-  const std::string id = "till.sku:" + tile.sku;
+  const bool is_group = !tile.group.empty();
+  const std::string id = is_group ? "till.group:" + tile.group : "till.sku:" + tile.sku;
   const Touch touch = ui.touch(id, rect);
-  if (touch.was_clicked) touches.push_back({TillAct::touch_product, tile.sku});
-  if (ui.take_long_press(id)) touches.push_back({TillAct::hold_product, tile.sku});
+  const TillTouch asked =
+      is_group ? TillTouch{TillAct::touch_group, tile.group} : TillTouch{TillAct::touch_product, tile.sku};
+  if (touch.was_clicked) touches.push_back(asked);
+  if (ui.take_long_press(id)) touches.push_back(is_group ? asked : TillTouch{TillAct::hold_product, tile.sku});
   const bool is_in_bill = !tile.count.empty(), is_out = !tile.sold_out.empty();
   ui.describe(id, "button", tile.name + " " + tile.price + (is_out ? " " + tile.sold_out : ""),
               Ui::state_of(touch, true, is_in_bill), rect);

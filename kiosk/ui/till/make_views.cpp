@@ -49,6 +49,73 @@ TileView make_tile(const Catalogue& catalogue, const Product& product, std::int6
   return tile;
 }
 
+namespace {
+
+// Many colours and sizes of one thing rarely differ in price; where they do the tile says the lowest.
+Money lowest_price(const Catalogue& catalogue, std::span<const std::size_t> variants, CivilDate day) {
+  Money lowest = catalogue.products[variants.front()].price_on(day);
+  for (const std::size_t i : variants) lowest = std::min(lowest, catalogue.products[i].price_on(day));
+  return lowest;
+}
+
+bool prices_differ(const Catalogue& catalogue, std::span<const std::size_t> variants, CivilDate day) {
+  return std::any_of(variants.begin(), variants.end(), [&](std::size_t i) {
+    return catalogue.products[i].price_on(day) != catalogue.products[variants.front()].price_on(day);
+  });
+}
+
+std::string words_of_quantity(std::int64_t quantity, ProductKind kind, const Translator& words) {
+  return is_measured(kind) ? format_quantity(quantity, kind, words) : std::to_string(quantity);
+}
+
+std::string price_words(Money price, ProductKind kind, const Translator& words) {
+  return format_rupees(price) + (is_measured(kind) ? "/" + unit_of_price(kind, words) : "");
+}
+
+}  // namespace
+
+TileView make_group_tile(const Catalogue& catalogue, const std::string& group,
+                         const std::function<std::int64_t(const std::string& sku)>& quantity_of, const StockMap& stock,
+                         CivilDate day, Language language) {
+  const std::span<const std::size_t> variants = catalogue.find_variants(group);
+  const Translator& words = Translator::of(language);
+  const Product& first = catalogue.products[variants.front()];
+  std::int64_t in_bill = 0;
+  bool is_here = false;
+  for (const std::size_t i : variants) {
+    in_bill += quantity_of(catalogue.products[i].sku);
+    is_here = is_here || stock_of(stock, catalogue.products[i]) > 0;
+  }
+  TileView tile = make_tile(catalogue, first, 0, stock, day, language);
+  tile.group = group;
+  tile.name = first.craft_name.in(language);
+  tile.price = price_words(lowest_price(catalogue, variants, day), first.kind, words);
+  if (prices_differ(catalogue, variants, day)) tile.price = fill(tr("from {0}"), {tile.price});
+  tile.count = in_bill > 0 ? words_of_quantity(in_bill, first.kind, words) : std::string();
+  tile.sold_out = is_here ? std::string() : std::string(tr("Sold out"));
+  return tile;
+}
+
+std::vector<TillDialogView::Variant> make_variant_keys(
+    const Catalogue& catalogue, const std::string& group,
+    const std::function<std::int64_t(const std::string& sku)>& quantity_of, const StockMap& stock, CivilDate day,
+    Language language) {
+  const Translator& words = Translator::of(language);
+  std::vector<TillDialogView::Variant> keys;
+  for (const std::size_t i : catalogue.find_variants(group)) {
+    const Product& product = catalogue.products[i];
+    const std::int64_t here = stock_of(stock, product), in_bill = quantity_of(product.sku);
+    keys.push_back({.sku = product.sku,
+                    .word = product.variant.in(language),
+                    .price = price_words(product.price_on(day), product.kind, words),
+                    .stock = here > 0 ? fill(tr("{0} here"), {words_of_quantity(here, product.kind, words)})
+                                      : std::string(tr("Sold out")),
+                    .count = in_bill > 0 ? words_of_quantity(in_bill, product.kind, words) : std::string(),
+                    .is_sold_out = here <= 0});
+  }
+  return keys;
+}
+
 CartView make_cart_view(const Catalogue& catalogue, const TillCart& cart, const QuoteOrRefusal& quoted, CivilDate day,
                         Language language, const std::optional<ExchangeInHand>& exchange) {
   const Translator& words = Translator::of(language);

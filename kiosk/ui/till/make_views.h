@@ -2,6 +2,7 @@
 // screen's language; UI thread, between frames.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <variant>
@@ -27,6 +28,16 @@ std::vector<std::size_t> till_order(const Catalogue& catalogue);
 // quantity: in the bill, or on the list that is being made.
 TileView make_tile(const Catalogue& catalogue, const Product& product, std::int64_t quantity, const StockMap& stock,
                    CivilDate day, Language language);
+// One tile for all variants of a group: the lowest price, the sum of what is there and in the bill. quantity_of: as
+// above, of each.
+TileView make_group_tile(const Catalogue& catalogue, const std::string& group,
+                         const std::function<std::int64_t(const std::string& sku)>& quantity_of, const StockMap& stock,
+                         CivilDate day, Language language);
+// The keys of its chooser, in the pack's order.
+std::vector<TillDialogView::Variant> make_variant_keys(
+    const Catalogue& catalogue, const std::string& group,
+    const std::function<std::int64_t(const std::string& sku)>& quantity_of, const StockMap& stock, CivilDate day,
+    Language language);
 // Below zero, nothing, or nearly nothing of what the stall began with.
 bool is_running_low(const Product& product, std::int64_t quantity);
 CartView make_cart_view(const Catalogue& catalogue, const TillCart& cart, const QuoteOrRefusal& quote, CivilDate day,

@@ -125,17 +125,27 @@ void TillScreens::prepare_pin() {
   pin_view_ = std::move(view);
 }
 
+std::int64_t TillScreens::quantity_of(const std::string& sku, bool is_stock) const {
+  return is_stock ? stock_.quantity_of(sku) : cart_.quantity_of(sku);
+}
+
+TileView TillScreens::make_tile_of(const ShownThing& thing, bool is_stock) const {
+  const Product& product = catalogue_.products[thing.product];
+  const auto now = state();
+  if (!thing.is_group)
+    return make_tile(catalogue_, product, quantity_of(product.sku, is_stock), now->stock, today(), kiosk_.language());
+  return make_group_tile(
+      catalogue_, product.variant_group, [&](const std::string& sku) { return quantity_of(sku, is_stock); }, now->stock,
+      today(), kiosk_.language());
+}
+
 // The goods of the chosen sector, with what is in the bill, or on the list of the stock screen.
 std::vector<TileView> TillScreens::make_tiles() const {
-  const auto now = state();
   const bool is_stock = kiosk_.current() == "till.stock";
   std::vector<TileView> tiles;
-  const auto add = [&](const Product& product) {
-    const std::int64_t quantity = is_stock ? stock_.quantity_of(product.sku) : cart_.quantity_of(product.sku);
-    tiles.push_back(make_tile(catalogue_, product, quantity, now->stock, today(), kiosk_.language()));
-  };
-  for (const std::size_t i : order_)
-    if (const Product& product = catalogue_.products[i]; sector_.empty() || product.sector == sector_) add(product);
+  for (const ShownThing& thing : things_)
+    if (sector_.empty() || catalogue_.products[thing.product].sector == sector_)
+      tiles.push_back(make_tile_of(thing, is_stock));
   return tiles;
 }
 
@@ -183,12 +193,8 @@ void TillScreens::prepare_grid() {
 void TillScreens::prepare_search() {
   TillSearchView view;
   view.bar = make_bar();
-  const auto now = state();
-  for (const std::size_t i : index_.find(words_))
-    view.tiles.push_back(make_tile(catalogue_, catalogue_.products[i],
-                                   search_from_ == "till.stock" ? stock_.quantity_of(catalogue_.products[i].sku)
-                                                                : cart_.quantity_of(catalogue_.products[i].sku),
-                                   now->stock, today(), kiosk_.language()));
+  for (const ShownThing& thing : group_variants(catalogue_, index_.find(words_), words_))
+    view.tiles.push_back(make_tile_of(thing, search_from_ == "till.stock"));
   view.is_nothing_found = view.tiles.empty() && !words_.empty();
   search_view_ = std::move(view);
 }
@@ -407,6 +413,10 @@ void TillScreens::add_closed_rows(ShiftView& view) const {
   if (report.voids > 0)
     view.rows.push_back({tr("Withdrawn"), group_indian(report.voids) + " · " + format_rupees(report.withdrawn)});
   view.rows.push_back({tr("Sold in all"), format_rupees(report.net)});
+  for (const TurnoverMeter& meter : report.turnover)
+    view.rows.push_back({fill(tr("{0}: {1} % of the year's limit"),
+                              {meter.name.in(kiosk_.language()), std::to_string(meter.percent())}),
+                         format_rupees(meter.total()), 1});
   view.rows.push_back({tr("Money for change at the start"), format_rupees(report.opening_float)});
   view.rows.push_back({tr("Cash taken"), format_rupees(report.cash_sales)});
   if (report.cash_advances != Money{})

@@ -5,6 +5,7 @@
 #include "core/payment_ids.h"
 #include "text/indian_numbers.h"
 #include "text/words.h"
+#include "ui/till/make_views.h"
 #include "ui/till/screens.h"
 #include "ui/till/sentences.h"
 #include "ui/till/typed_digits.h"
@@ -74,9 +75,9 @@ TillDialogView TillScreens::make_dialog() const {
       if (product == nullptr) break;
       const ProductKind kind = product->kind;
       const std::int64_t quantity = number_of(typed_);
+      const Money each = cart_.price_each(subject_, today());  // a bargained one holds for more of it too
       dialog.title = name;
-      dialog.sentence =
-          fill(tr("{0} for one {1}"), {format_rupees(product->price_on(today())), unit_of_price(kind, words)});
+      dialog.sentence = fill(tr("{0} for one {1}"), {format_rupees(each), unit_of_price(kind, words)});
       dialog.has_pad = true;
       dialog.typed = typed_quantity(quantity, kind);
       const bool is_stock = kiosk_.current() == "till.stock";
@@ -84,7 +85,7 @@ TillDialogView TillScreens::make_dialog() const {
                            !(kind == ProductKind::unique && quantity > 1);
       if (is_stock) dialog.sentence.clear();
       if (quantity > 0 && !is_stock) {
-        const Money cost = line_price(*product, quantity, product->price_on(today()));
+        const Money cost = line_price(*product, quantity, each);
         dialog.hint = format_quantity(quantity, kind, words) + " = " + format_rupees(cost);
       }
       if (kind == ProductKind::gram)
@@ -193,6 +194,17 @@ TillDialogView TillScreens::make_dialog() const {
       dialog.yes_label = tr("Sell it");
       dialog.yes_icon = "check";
       break;
+    case Question::variants: {
+      const auto members = catalogue_.find_variants(subject_);
+      if (members.empty()) break;
+      const bool is_stock = kiosk_.current() == "till.stock";
+      dialog.title = catalogue_.products[members.front()].craft_name.in(language);
+      dialog.sentence = tr("Which one is it?");
+      dialog.variants = make_variant_keys(
+          catalogue_, subject_, [&](const std::string& sku) { return quantity_of(sku, is_stock); }, state()->stock,
+          today(), language);
+      break;
+    }
     case Question::found_cart: {
       dialog.title = tr("An unfinished bill was found");
       const auto lines = static_cast<std::uint64_t>(found_cart_ ? found_cart_->lines.size() : 0);

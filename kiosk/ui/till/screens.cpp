@@ -41,7 +41,7 @@ TillScreens::TillScreens(KioskUi& kiosk, const Catalogue& catalogue, till::TillT
       clock_(clock),
       callbacks_(std::move(callbacks)),
       index_(catalogue),
-      order_(till_order(catalogue)),
+      things_(group_variants(catalogue, till_order(catalogue))),
       codes_(kiosk.ui().textures()),
       cart_(catalogue),
       supervisor_pin_(catalogue, thread),
@@ -185,6 +185,10 @@ void TillScreens::set_help_wanted() {
   prepare();
 }
 
+bool TillScreens::is_scan_an_answer() const {
+  return question_ == Question::none || question_ == Question::unknown_code || question_ == Question::variants;
+}
+
 void TillScreens::scanned(const std::string& code) {
   const std::string_view here = kiosk_.current();
   if (TillMaker::is_card(code)) {
@@ -201,14 +205,14 @@ void TillScreens::scanned(const std::string& code) {
     return after_sale_.open_scanned(code);
   }
   if (here == "till.stock") {
-    if (question_ != Question::none && question_ != Question::unknown_code) return;
+    if (!is_scan_an_answer()) return;
     question_ = Question::none;
     if (const Product* product = catalogue_.find_barcode(code)) return touch_stock(product->sku, false);
     return ask(Question::unknown_code, code);
   }
   // Only where goods are put into the bill: a scan while paying would change what is being paid.
   if (!takes_goods || is_bill_on_its_way()) return;
-  if (question_ != Question::none && question_ != Question::unknown_code) return;
+  if (!is_scan_an_answer()) return;
   question_ = Question::none;
   if (kiosk_.current() == "till.search") show(search_from_);
   if (kiosk_.current() == "till.stock") return scanned(code);

@@ -20,6 +20,7 @@
 #include "core/clock.h"
 #include "core/receipt_view.h"
 #include "core/search_key.h"
+#include "core/variants.h"
 #include "till/till_thread.h"
 #include "ui/hand_over.h"
 #include "ui/kiosk_ui.h"
@@ -117,6 +118,7 @@ class TillScreens final : public ScreenSet, private TillHost {
     rrn,
     unknown_code,
     sold_out,
+    variants,  // subject: the group
     found_cart,
     message,
     menu,
@@ -151,6 +153,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   void add_screens();
   void show(std::string_view name);
   void lock();
+  bool is_scan_an_answer() const;  // nothing is asked, or something that a label answers
   void leave();
   void ask_clock();
   void go_back();
@@ -210,6 +213,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   void pay_upi();
   void choose_way(const std::string& id);
   bool can_be_split() const;
+  // What the open bill comes to, or why it may not be sold as it is.
   QuoteOrRefusal quote_bill(bool with_cash) const;
   // Less what came back or was paid before; of a booking that is made, the advance. Negative: the buyer gets some.
   Money to_pay(const till::CartQuote& quote) const;
@@ -277,6 +281,8 @@ class TillScreens final : public ScreenSet, private TillHost {
   void prepare_grid();
   void prepare_attention(std::string_view here);
   void prepare_stock();
+  std::int64_t quantity_of(const std::string& sku, bool is_stock) const;  // in the bill, or on the list of stock
+  TileView make_tile_of(const ShownThing& thing, bool is_stock) const;
   std::vector<TileView> make_tiles() const;
   void prepare_search();
   void prepare_cash();
@@ -296,7 +302,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   const Clock& clock_;
   TillCallbacks callbacks_;
   SearchIndex index_;
-  std::vector<std::size_t> order_;
+  std::vector<ShownThing> things_;  // of the grid
   QrTextures codes_;
   TillTouches touches_;
   double now_s_ = 0;

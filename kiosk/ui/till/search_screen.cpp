@@ -38,8 +38,11 @@ void draw_till_search(Ui& ui, const TillSearchView& view, std::string& words, Ke
     till_tile(ui, area.cell(i % columns, columns, i / columns, rows, gap),
               view.tiles[static_cast<std::size_t>(first + i)], touches);
   is_changed = keyboard(ui, board, keys, words, search_text_bytes_max) || is_changed;
-  if (ui.take_key(platform::Key::enter) && !view.tiles.empty())
-    touches.push_back({TillAct::touch_product, view.tiles.front().sku});
+  if (ui.take_key(platform::Key::enter) && !view.tiles.empty()) {
+    const TileView& best = view.tiles.front();
+    touches.push_back(best.group.empty() ? TillTouch{TillAct::touch_product, best.sku}
+                                         : TillTouch{TillAct::touch_group, best.group});
+  }
   if (!is_changed) return;
   page = 0;
   touches.push_back({TillAct::search_changed});

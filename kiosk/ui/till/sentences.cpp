@@ -63,6 +63,10 @@ const char* sentence_of(SaleRefusal reason) {
       return tr_later("A GSTIN on the bill needs the buyer's name and address too.");
     case SaleRefusal::buyer_needed:
       return tr_later("A bill of ₹50,000 or more names the buyer, with address and State.");
+    case SaleRefusal::turnover_limit:
+      return tr_later(
+          "The law lets {0} sell no more this year: its turnover limit is reached. It has to register for GST, or the "
+          "stall sells these goods under its own GSTIN. Call the organiser.");
     case SaleRefusal::serials_used_up:
       return tr_later("The bill numbers of this year are used up. Call the organiser.");
   }
@@ -276,6 +280,7 @@ std::string say_refused(const till::SaleRefused& refused, const Catalogue& catal
         what = format_rupees(Money::from_paise(paise));
       break;
     case SaleRefusal::gstin_not_valid_today:
+    case SaleRefusal::turnover_limit:
       if (const Supplier* supplier = catalogue.find_supplier(code)) what = supplier->name.in(language);
       break;
     default:

@@ -14,8 +14,7 @@ void TillScreens::say(const std::string& words, Language language) const {
 
 void TillScreens::say_total(std::string_view screen) const {
   if (screen != "till.cash" && screen != "till.upi") return;
-  const auto quoted =
-      till::quote_cart(catalogue_, cart_.cart(), today(), screen == "till.cash" || cash_part_ > Money{});
+  const auto quoted = quote_bill(screen == "till.cash" || cash_part_ > Money{});
   if (const auto* quote = std::get_if<till::CartQuote>(&quoted))
     say(spoken_total(to_pay(*quote), Translator::of(kiosk_.language())), kiosk_.language());
 }

@@ -30,13 +30,15 @@ enum class TillAct : std::uint8_t {
   guide_begin,  // number: ui::Exercise
   guide_skip,
   // the grid and the bill
-  choose_sector,  // what: sector id, "" all, "wanted" what visitors asked for
-  touch_product,  // what: sku
-  hold_product,   // what: sku; long press
-  step_line,      // what: sku, number: -1 or +1
-  edit_line,      // what: sku
-  bargain_line,   // what: sku
-  remove_line,    // what: sku
+  choose_sector,   // what: sector id, "" all, "wanted" what visitors asked for
+  touch_product,   // what: sku
+  hold_product,    // what: sku; long press
+  touch_group,     // what: group of variants
+  choose_variant,  // what: sku
+  step_line,       // what: sku, number: -1 or +1
+  edit_line,       // what: sku
+  bargain_line,    // what: sku
+  remove_line,     // what: sku
   clear_cart,
   open_discount,
   type_letter,  // what: a letter typed on a keyboard while the grid shows: it begins a search

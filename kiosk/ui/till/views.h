@@ -69,6 +69,13 @@ struct TillDialogView {
     std::string id, label;
   };
   std::vector<Quick> quicks;
+  // The sizes or colours of one thing, as large keys in place of the quick ones.
+  struct Variant {
+    std::string sku, word, price, stock;
+    std::string count;  // in the bill; empty: none of it
+    bool is_sold_out = false;
+  };
+  std::vector<Variant> variants;
   std::string yes_id, yes_label, yes_icon;
   bool can_confirm = true;
   bool yes_is_risky = false;
@@ -95,6 +102,7 @@ struct PinView {
 };
 
 struct TileView {
+  std::string group;  // of variants: a touch asks which one; empty: one thing
   std::string sku, name, price, district, picture, sector;
   std::string count;     // in the bill: "3", "1.25 kg"; empty: not in it
   std::string sold_out;  // the word on a greyed tile; empty: in stock
