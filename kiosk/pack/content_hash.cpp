@@ -78,8 +78,8 @@ std::string content_hash(SQLite::Database& database, std::uint32_t format) {
   Hasher hasher;
   hasher.value('f', "odop pack " + std::to_string(format));
   add_rows(hasher, database, "manifest", "one");
-  for (const std::string_view table : pack_tables::table_names)
-    if (format >= 2 || table != pack_tables::table_since_format_2) add_rows(hasher, database, table, "place");
+  for (const pack_tables::PackTable& table : pack_tables::tables)
+    if (format >= table.since_format) add_rows(hasher, database, table.name, "place");
   return hasher.finish();
 }
 

@@ -80,14 +80,18 @@ SchemaRows schema_rows(SQLite::Database& database) {
   return rows;
 }
 const SchemaRows& expected_schema(std::uint32_t format) {
-  const auto rows_of = [](bool has_price_rules) {
-    SQLite::Database fresh(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    fresh.exec(schema_sql);
-    if (!has_price_rules) fresh.exec("DROP TABLE " + std::string(table_since_format_2));
-    return schema_rows(fresh);
-  };
-  static const SchemaRows first = rows_of(false), now = rows_of(true);
-  return format == 1 ? first : now;
+  static const auto of_formats = [] {
+    std::array<SchemaRows, pack_format + 1> all;
+    for (std::uint32_t each = 1; each <= pack_format; ++each) {
+      SQLite::Database fresh(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+      fresh.exec(schema_sql);
+      for (const PackTable& table : tables)
+        if (table.since_format > each) fresh.exec("DROP TABLE " + std::string(table.name));
+      all[each] = schema_rows(fresh);
+    }
+    return all;
+  }();
+  return of_formats[format];
 }
 
 class PackReader {
@@ -212,6 +216,11 @@ class PackReader {
     read("stall", 1, ODOP_DESCRIBE(stall), [&](StallInfo&& row) { all.stall = std::move(row); });
     read_into(all.suppliers, "supplier", pack_bounds::suppliers_max, ODOP_DESCRIBE(supplier));
     read_into(all.makers, "maker", pack_bounds::makers_max, ODOP_DESCRIBE(maker));
+    if (format_ >= 3)
+      read("organiser_key", 1, ODOP_DESCRIBE(organiser_key), [&](OrganiserKeyRow&& row) {
+        if (!wire::public_key_from_hex(row.public_key)) throw DamagedPack{"organiser_key"};
+        all.event.organiser_key = std::move(row.public_key);
+      });
     read_into(all.staff, "staff", pack_bounds::staff_max, ODOP_DESCRIBE(staff));
     read_into(all.tax_rules, "tax_rule", pack_bounds::tax_rows_max, ODOP_DESCRIBE(tax_rule));
     std::unordered_map<std::string, TaxRule*> by_id;

@@ -33,6 +33,9 @@ struct MarketplaceRow {
   Marketplace marketplace;
   std::string hosts;
 };
+struct OrganiserKeyRow {
+  std::string public_key;
+};
 struct PriceRuleRow {
   std::string sku;
   std::optional<Money> floor_price, last_days_price;
@@ -204,6 +207,10 @@ void describe_fact(Fields& f, Row& row) {
   f("source", row.source);
 }
 template <typename Fields, typename Row>
+void describe_organiser_key(Fields& f, Row& row) {
+  f("public_key", row.public_key);
+}
+template <typename Fields, typename Row>
 void describe_picture(Fields& f, Row& row) {
   f("name", row.name);
   f.blob("bytes", row.bytes);
@@ -237,14 +244,17 @@ class ColumnNames {
   int count_ = 0;
 };
 
-// Every table but `manifest`, in the order in which they are written and hashed.
-inline constexpr std::string_view table_names[] = {
-    "stall",   "sector",   "district", "district_product", "gi_name",    "supplier",
-    "maker",   "tax_rule", "tax_slab", "product",          "price_rule", "marketplace",
-    "listing", "staff",    "fact",     "translation",      "picture"};
-// Format 1 had all of them but this one; packs of that format are still read, as a stall may have one in use when its
-// program is updated.
-inline constexpr std::string_view table_since_format_2 = "price_rule";
+// Every table but `manifest`, in the order in which they are written and hashed, with the format that brought it. Packs
+// of earlier formats are still read, as a stall may have one in use when its program is updated.
+struct PackTable {
+  std::string_view name;
+  std::uint32_t since_format = 1;
+};
+inline constexpr PackTable tables[] = {{"stall"},       {"sector"},           {"district"},      {"district_product"},
+                                       {"gi_name"},     {"supplier"},         {"maker"},         {"tax_rule"},
+                                       {"tax_slab"},    {"product"},          {"price_rule", 2}, {"marketplace"},
+                                       {"listing"},     {"organiser_key", 3}, {"staff"},         {"fact"},
+                                       {"translation"}, {"picture"}};
 
 extern const char* const schema_sql;  // schema.sql, built in
 

@@ -359,6 +359,42 @@ TEST_CASE("A pack of format 1 is still read: a stall's program may be updated in
   CHECK(load_pack(path, trusted));
 }
 
+TEST_CASE("A pack of format 2 is still read, without a key of the organiser", "[pack][file]") {
+  const auto path = std::filesystem::path(ODOP_SOURCE_DIR) / "tests" / "golden" / "pack" / "format-2.odop";
+  const auto loaded = load_pack(path);
+  REQUIRE(loaded);
+  CHECK(loaded->find_product("LKO-01")->floor_price == Money::from_paise(90'000));
+  CHECK(loaded->event.organiser_key.empty());
+  LoadOptions trusted;
+  trusted.verified = *identify_pack(path);
+  CHECK(load_pack(path, trusted));
+}
+
+TEST_CASE("The organiser's public key travels in the pack, and a secret or a slip of the pen does not",
+          "[pack][file]") {
+  const wire::Signer organiser(wire::Seed{7});
+  const std::string key = wire::to_hex(organiser.public_key());
+  TinyFolder folder;
+  const auto path = folder.scratch() / "tiny.odop";
+  SECTION("it is in the pack, and another key is another pack") {
+    const auto without = build_tiny(folder, path);
+    folder.replace("pack.json", "{", "{\"organiser_key\": \"" + key + "\",");
+    const auto with = build_tiny(folder, path);
+    CHECK(with.content_hash != without.content_hash);
+    CHECK(load_pack(path)->event.organiser_key == key);
+  }
+  SECTION("what is no key is named") {
+    // 64 zeros are hex and as long as a key, and no point that anything could be sealed to.
+    const auto bad = GENERATE(std::string("0123"), std::string(64, '0'), std::string(64, 'x'));
+    folder.replace("pack.json", "{", "{\"organiser_key\": \"" + bad + "\",");
+    const PackFolder read = folder.read();
+    CHECK(read.has_errors);
+    REQUIRE(read.findings.size() == 1);
+    CHECK(read.findings.front().code == "key_bad");
+    CHECK(read.findings.front().field == "organiser_key");
+  }
+}
+
 TEST_CASE("A verified pack loads without hashing, but not when the file is another one", "[pack][file]") {
   TinyFolder folder;
   const auto path = folder.scratch() / "tiny.odop";
