@@ -100,6 +100,23 @@ struct ForeignReturnFact {                     // the refund of this entry is of
   std::int64_t original_utc_ms = 0, payable_paise = 0;
   friend bool operator==(const ForeignReturnFact&, const ForeignReturnFact&) = default;
 };
+struct ConsentFact {                // a telephone number given for a purpose, or taken back
+  std::int64_t consent_event = 0;   // wire ConsentEvent
+  std::int64_t sale_sequence = 0;   // first document of the basket
+  std::int64_t given_sequence = 0;  // of what is taken back
+  std::int64_t purposes = 0;        // ConsentPurpose
+  std::string notice_version, language, staff;
+  std::string sidecar;  // hex of its hash
+  std::int64_t utc_ms = 0;
+  friend bool operator==(const ConsentFact&, const ConsentFact&) = default;
+};
+struct PinResetFact {  // new digits for somebody who forgot theirs
+  std::string staff;
+  std::int64_t reset_by = 0;  // wire PinResetBy
+  std::string approved_by;
+  std::int64_t utc_ms = 0;
+  friend bool operator==(const PinResetFact&, const PinResetFact&) = default;
+};
 struct StockFact {
   std::string sku;
   std::int64_t change = 0;
@@ -121,6 +138,8 @@ struct Facts {
   std::vector<ApprovalFact> approvals;
   std::optional<StockMoveFact> stock_move;
   std::optional<ForeignReturnFact> foreign_return;
+  std::optional<ConsentFact> consent;
+  std::optional<PinResetFact> pin_reset;
   std::vector<StockFact> stock;  // in the order of the lines
 };
 

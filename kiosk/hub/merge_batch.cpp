@@ -216,12 +216,7 @@ class Merge {
   }
 
   void note_sidecars(const wire::Entry& entry) {
-    if (entry.type != static_cast<std::uint8_t>(wire::EntryType::sale)) return;
-    try {
-      for (const wire::Hash& hash : wire::decode_sale(entry.payload).sidecars) named_sidecars_.insert(hash);
-    } catch (const wire::Malformed&) {
-      // The ledger names it.
-    }
+    for (const wire::Hash& hash : wire::sidecars_of(entry.type, entry.payload)) named_sidecars_.insert(hash);
   }
 
   Count count_at(std::int64_t sequence) {

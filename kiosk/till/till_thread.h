@@ -25,9 +25,12 @@
 #include "till/bill_list.h"
 #include "till/complete_sale.h"
 #include "till/foreign_return.h"
+#include "till/forgotten_pin.h"
 #include "till/move_cash.h"
 #include "till/move_stock.h"
+#include "till/own_pins.h"
 #include "till/parked_carts.h"
+#include "till/phone_consent.h"
 #include "till/shift_report.h"
 #include "till/shifts.h"
 #include "till/staff_pin.h"
@@ -41,6 +44,23 @@ namespace odop::till {
 // staff: empty when the digits alone say who it is.
 struct CheckPin {
   std::string staff, pin;
+};
+// A forgotten PIN (forgotten_pin.h).
+struct AskPinQuestion {
+  std::string staff;
+};
+struct AnswerPinQuestion {
+  std::string staff, answer;
+};
+struct ChoosePin {
+  std::string staff, approver, digits;
+};
+// A buyer's telephone number (phone_consent.h).
+struct GivePhone {
+  PhoneGiven given;
+};
+struct ErasePhone {
+  std::string staff, serial;
 };
 struct Sell {
   std::string staff;
@@ -135,10 +155,10 @@ struct ReadMaker {
 struct SaveSetting {
   std::string name, value;
 };
-using TillRequest =
-    std::variant<CheckPin, Sell, ShowUpi, AbandonUpi, SettlePayment, OpenShift, CloseShift, ConfirmClock, SaveCart,
-                 ParkCart, RecallCart, ReadBill, ReadBills, ReadReturnable, QuoteRefund, TakeBack, WithdrawBill,
-                 MoveCash, MoveStock, ReadShiftReport, ReadMaker, SaveSetting>;
+using TillRequest = std::variant<CheckPin, AskPinQuestion, AnswerPinQuestion, ChoosePin, GivePhone, ErasePhone, Sell,
+                                 ShowUpi, AbandonUpi, SettlePayment, OpenShift, CloseShift, ConfirmClock, SaveCart,
+                                 ParkCart, RecallCart, ReadBill, ReadBills, ReadReturnable, QuoteRefund, TakeBack,
+                                 WithdrawBill, MoveCash, MoveStock, ReadShiftReport, ReadMaker, SaveSetting>;
 // So many bills a page of the list.
 inline constexpr int bills_in_a_page = 30;
 
@@ -147,6 +167,21 @@ struct PinAnswer {
   std::string staff;
   bool right = false;
   std::int64_t wait_left_ms = 0;
+};
+struct PinQuestionAnswer {
+  Result<ForgottenPins::Question, PinRefusal> outcome;
+};
+struct PinCheckedAnswer {
+  ForgottenPins::Checked checked;
+};
+struct PinChosenAnswer {
+  Result<std::monostate, PinRefusal> outcome;
+};
+struct PhoneGivenAnswer {
+  Result<PhoneKept, ConsentRefusal> outcome;
+};
+struct PhoneErasedAnswer {
+  Result<PhoneErased, ConsentRefusal> outcome;
 };
 struct SellAnswer {
   SaleOutcome outcome;
@@ -177,6 +212,7 @@ struct BillsAnswer {
 };
 struct ReturnableAnswer {
   Result<ReturnableBill, AfterSaleRefusal> outcome;
+  std::optional<PhoneKept> phone;  // of its buyer, while it is in use
 };
 struct QuoteAnswer {
   Result<RefundQuote, AfterSaleRefused> outcome;
@@ -208,8 +244,9 @@ struct MachineTrouble {
   std::string kind, detail;
 };
 using TillAnswer =
-    std::variant<PinAnswer, SellAnswer, UpiAnswer, AbandonAnswer, ShiftAnswer, BillAnswer, ParkAnswer, RecallAnswer,
-                 BillsAnswer, ReturnableAnswer, QuoteAnswer, TakenBackAnswer, WithdrawnAnswer, CashAnswer, StockAnswer,
+    std::variant<PinAnswer, PinQuestionAnswer, PinCheckedAnswer, PinChosenAnswer, PhoneGivenAnswer, PhoneErasedAnswer,
+                 SellAnswer, UpiAnswer, AbandonAnswer, ShiftAnswer, BillAnswer, ParkAnswer, RecallAnswer, BillsAnswer,
+                 ReturnableAnswer, QuoteAnswer, TakenBackAnswer, WithdrawnAnswer, CashAnswer, StockAnswer,
                  ShiftReportAnswer, MakerAnswer, Done, MachineTrouble>;
 
 // How things stand after the last deed; replaced, never changed.
@@ -251,6 +288,7 @@ class TillThread {
 
  private:
   void run();
+  void tidy_in_quiet();
   TillAnswer answer(const TillRequest& request);
   std::optional<ReceiptView> paper_of(std::int64_t sequence);                       // of a deed just done
   std::optional<ShiftReport> sealed_z(std::optional<std::int64_t> shift_sequence);  // nullopt: of the last close
@@ -262,6 +300,9 @@ class TillThread {
   std::function<void()> wake_;
   Till till_;
   std::map<std::string, PinGuard> pin_guards_;
+  OwnPins own_pins_;
+  ForgottenPins forgotten_pins_;
+  std::optional<std::int64_t> swept_ms_;  // of the monotonic clock
 
   mutable std::mutex mutex_;  // guards everything below
   std::condition_variable posted_;

@@ -28,6 +28,8 @@ enum class EntryType : std::uint8_t {
   clock = 14,
   price_approval = 15,
   stock_move = 16,
+  consent = 19,    // a buyer gave a telephone number for a purpose, or took it back; the number is a sidecar
+  pin_reset = 20,  // somebody who forgot their PIN has a new one, and who allowed it
 };
 inline constexpr std::uint8_t entry_type_max = 63;  // room for later versions; a batch carries them unread
 

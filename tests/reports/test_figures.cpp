@@ -264,7 +264,40 @@ void check_every_report(test::Books& books) {
                          {"returned_by_seller", by_seller},
                          {"returned_by_others", by_others}});
   }
-  const std::vector<std::pair<std::string, const Tally*>> all{{"stock_moves", &stock_moves},
+  Tally consents, pin_resets;
+  for (const Facts& facts : books.facts()) {
+    if (const auto& reset = facts.pin_reset)
+      pin_resets.add({{"event", facts.event},
+                      {"kiosk", facts.kiosk},
+                      {"sequence", facts.sequence},
+                      {"staff", reset->staff},
+                      {"reset_by", reset->reset_by},
+                      {"approved_by", reset->approved_by},
+                      {"utc_ms", reset->utc_ms}},
+                     {});
+    if (!facts.consent) continue;
+    std::string serial;
+    for (const Facts& sale : books.facts())
+      if (sale.event == facts.event && sale.kiosk == facts.kiosk && sale.document &&
+          sale.sequence == facts.consent->sale_sequence)
+        serial = sale.document->serial;
+    consents.add({{"event", facts.event},
+                  {"kiosk", facts.kiosk},
+                  {"sequence", facts.sequence},
+                  {"consent_event", facts.consent->consent_event},
+                  {"sale_sequence", facts.consent->sale_sequence},
+                  {"serial", serial},
+                  {"given_sequence", facts.consent->given_sequence},
+                  {"purposes", facts.consent->purposes},
+                  {"notice_version", facts.consent->notice_version},
+                  {"language", facts.consent->language},
+                  {"staff", facts.consent->staff},
+                  {"utc_ms", facts.consent->utc_ms}},
+                 {});
+  }
+  const std::vector<std::pair<std::string, const Tally*>> all{{"consents", &consents},
+                                                              {"pin_resets", &pin_resets},
+                                                              {"stock_moves", &stock_moves},
                                                               {"foreign_returns", &foreign_returns},
                                                               {"summary", &summary},
                                                               {"by_day", &by_day},
@@ -309,6 +342,8 @@ TEST_CASE("Every report equals the journals to the paisa", "[reports]") {
     const Facts sold = *sale;
     books.add(test::approval_of(sold, journal.last_sequence() + 1));
     books.add(test::stock_move_of(sold, journal.last_sequence() + 2));
+    books.add(test::consent_of(sold, journal.last_sequence() + 4));
+    books.add(test::pin_reset_of(sold, journal.last_sequence() + 5));
     // Another kiosk took that bill back.
     Facts back = test::foreign_return_of(sold, label + std::string("9"), journal.last_sequence() + 3);
     sum_paise += back.document->payable_paise;
@@ -385,6 +420,8 @@ TEST_CASE("One sale is one row wherever it is counted", "[reports]") {
   const Facts sold = test::document_of("fair", "K07", 5, item, 4, 11'800);
   books.add(test::approval_of(sold, 6));
   books.add(test::stock_move_of(sold, 7));
+  books.add(test::consent_of(sold, 8));
+  books.add(test::pin_reset_of(sold, 9));
   check_every_report(books);
   for (const storage::Migration& query : reports::report_queries())
     CHECK(ask(books, query.name.substr(0, query.name.rfind('.'))).rows.size() ==
