@@ -52,7 +52,6 @@ void TillScreens::carry_out_phone(const TillTouch& touch) {
     case TillAct::phone_take_back:
       return phone_form_.take_back(staff_->code);
     case TillAct::back:
-      if (phone_form_.go_back()) return;
       // Nothing of a number that was not given stays here.
       if (phone_form_.kept().empty()) phone_form_.begin(sold_->serials.front());
       sold_->at_s = now_s_;

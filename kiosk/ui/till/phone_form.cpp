@@ -56,15 +56,6 @@ void PhoneForm::next() {
   if (stage_ == Stage::notice && purposes_ != 0) stage_ = Stage::number;
 }
 
-bool PhoneForm::go_back() {
-  if (is_busy()) return true;
-  if (stage_ != Stage::number) return false;
-  stage_ = Stage::notice;
-  typed_.clear();
-  refused_.reset();
-  return true;
-}
-
 void PhoneForm::type(char letter) {
   if (stage_ != Stage::number || is_busy() || typed_.size() >= typed_max || (letter == '+' && !typed_.empty())) return;
   typed_ += letter;

@@ -22,7 +22,6 @@ class PhoneForm {
   void forget();
   void choose(std::uint8_t purpose);  // ticks it, or unticks it
   void next();                        // from the notice to the number
-  bool go_back();                     // false: there is nowhere to go but away
   void type(char letter);             // a digit or '+'
   void erase();
   void save(const std::string& staff, Language language);
