@@ -191,6 +191,9 @@ struct EventInfo {
   std::optional<int> opens_minute, closes_minute;  // of each day, IST; both or none, when the pack says nothing
   int state_code = 0;
   bool demo = false;  // never expires; every paper says DEMONSTRATION / प्रदर्शन
+  // The organiser's Ed25519 public key in lower-case hex; empty: the pack has none. Buyers' numbers are sealed to it,
+  // and its secret answers the question of a forgotten PIN.
+  std::string organiser_key;
 };
 struct StallInfo {
   std::string code;  // "S14"

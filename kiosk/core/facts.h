@@ -124,6 +124,23 @@ struct BookingTenderFact {  // money of a booking: taken, or negative when it go
   TenderFact tender;
   friend bool operator==(const BookingTenderFact&, const BookingTenderFact&) = default;
 };
+struct ConsentFact {                // a telephone number given for a purpose, or taken back
+  std::int64_t consent_event = 0;   // wire ConsentEvent
+  std::int64_t sale_sequence = 0;   // first document of the basket
+  std::int64_t given_sequence = 0;  // of what is taken back
+  std::int64_t purposes = 0;        // ConsentPurpose
+  std::string notice_version, language, staff;
+  std::string sidecar;  // hex of its hash
+  std::int64_t utc_ms = 0;
+  friend bool operator==(const ConsentFact&, const ConsentFact&) = default;
+};
+struct PinResetFact {  // new digits for somebody who forgot theirs
+  std::string staff;
+  std::int64_t reset_by = 0;  // wire PinResetBy
+  std::string approved_by;
+  std::int64_t utc_ms = 0;
+  friend bool operator==(const PinResetFact&, const PinResetFact&) = default;
+};
 struct StockFact {
   std::string sku;
   std::int64_t change = 0;
@@ -156,6 +173,8 @@ struct Facts {
   std::optional<BookingEndFact> booking_end;
   std::vector<BookingTenderFact> booking_tenders;
   std::optional<SupplierPanFact> supplier_pan;
+  std::optional<ConsentFact> consent;
+  std::optional<PinResetFact> pin_reset;
   std::vector<StockFact> stock;  // in the order of the lines
 };
 

@@ -218,15 +218,7 @@ class Merge {
   }
 
   void note_sidecars(const wire::Entry& entry) {
-    const auto type = static_cast<wire::EntryType>(entry.type);
-    if (type != wire::EntryType::sale && type != wire::EntryType::booking) return;
-    try {
-      for (const wire::Hash& hash : type == wire::EntryType::sale ? wire::decode_sale(entry.payload).sidecars
-                                                                  : wire::decode_booking(entry.payload).sidecars)
-        named_sidecars_.insert(hash);
-    } catch (const wire::Malformed&) {
-      // The ledger names it.
-    }
+    for (const wire::Hash& hash : wire::sidecars_of(entry.type, entry.payload)) named_sidecars_.insert(hash);
   }
 
   Count count_at(std::int64_t sequence) {

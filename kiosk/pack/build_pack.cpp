@@ -126,6 +126,12 @@ void write_goods(TableWriter& tables, const Catalogue& catalogue) {
   tables.write("listing", listings, ODOP_DESCRIBE(listing));
 }
 
+void write_organiser_key(TableWriter& tables, const EventInfo& event) {
+  std::vector<OrganiserKeyRow> keys;
+  if (!event.organiser_key.empty()) keys.push_back({event.organiser_key});
+  tables.write("organiser_key", keys, ODOP_DESCRIBE(organiser_key));
+}
+
 void write_staff(TableWriter& tables, const PackFolder& folder, wire::PinCost cost) {
   std::vector<StaffMember> staff = folder.catalogue.staff;
   assert(staff.size() == folder.pins.size());
@@ -161,6 +167,7 @@ std::string write_database(const std::filesystem::path& path, const PackFolder& 
   write_places(tables, catalogue);
   write_trade(tables, catalogue);
   write_goods(tables, catalogue);
+  write_organiser_key(tables, catalogue.event);
   write_staff(tables, folder, options.pin_cost);
   write_pictures(tables, catalogue);
   tables.write_translations();

@@ -219,6 +219,11 @@ class PackReader {
     read_into(all.suppliers, "supplier", pack_bounds::suppliers_max, ODOP_DESCRIBE(supplier));
     if (format_ >= 3) read_turnover(all);
     read_into(all.makers, "maker", pack_bounds::makers_max, ODOP_DESCRIBE(maker));
+    if (format_ >= 3)
+      read("organiser_key", 1, ODOP_DESCRIBE(organiser_key), [&](OrganiserKeyRow&& row) {
+        if (!wire::public_key_from_hex(row.public_key)) throw DamagedPack{"organiser_key"};
+        all.event.organiser_key = std::move(row.public_key);
+      });
     read_into(all.staff, "staff", pack_bounds::staff_max, ODOP_DESCRIBE(staff));
     read_into(all.tax_rules, "tax_rule", pack_bounds::tax_rows_max, ODOP_DESCRIBE(tax_rule));
     std::unordered_map<std::string, TaxRule*> by_id;

@@ -33,6 +33,9 @@ struct MarketplaceRow {
   Marketplace marketplace;
   std::string hosts;
 };
+struct OrganiserKeyRow {
+  std::string public_key;
+};
 struct PriceRuleRow {
   std::string sku;
   std::optional<Money> floor_price, last_days_price;
@@ -233,6 +236,10 @@ void describe_fact(Fields& f, Row& row) {
   f("source", row.source);
 }
 template <typename Fields, typename Row>
+void describe_organiser_key(Fields& f, Row& row) {
+  f("public_key", row.public_key);
+}
+template <typename Fields, typename Row>
 void describe_picture(Fields& f, Row& row) {
   f("name", row.name);
   f.blob("bytes", row.bytes);
@@ -272,11 +279,27 @@ struct PackTable {
   std::string_view name;
   std::uint32_t since_format = 1;
 };
-inline constexpr PackTable tables[] = {{"stall"},         {"sector"},     {"district"},        {"district_product"},
-                                       {"gi_name"},       {"supplier"},   {"supplier_pan", 3}, {"turnover_limit", 3},
-                                       {"maker"},         {"tax_rule"},   {"tax_slab"},        {"product"},
-                                       {"price_rule", 2}, {"variant", 3}, {"marketplace"},     {"listing"},
-                                       {"staff"},         {"fact"},       {"translation"},     {"picture"}};
+inline constexpr PackTable tables[] = {{"stall"},
+                                       {"sector"},
+                                       {"district"},
+                                       {"district_product"},
+                                       {"gi_name"},
+                                       {"supplier"},
+                                       {"supplier_pan", 3},
+                                       {"turnover_limit", 3},
+                                       {"maker"},
+                                       {"tax_rule"},
+                                       {"tax_slab"},
+                                       {"product"},
+                                       {"price_rule", 2},
+                                       {"variant", 3},
+                                       {"marketplace"},
+                                       {"listing"},
+                                       {"organiser_key", 3},
+                                       {"staff"},
+                                       {"fact"},
+                                       {"translation"},
+                                       {"picture"}};
 
 extern const char* const schema_sql;  // schema.sql, built in
 

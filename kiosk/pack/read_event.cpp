@@ -6,6 +6,7 @@
 #include "pack/bounds.h"
 #include "pack/draft.h"
 #include "pack/sheet.h"
+#include "wire/crypto.h"
 
 namespace odop {
 namespace {
@@ -160,6 +161,14 @@ void read_hours(JsonReader& event, PackDraft& draft) {
   draft.catalogue.event.closes_minute = closes;
 }
 
+void read_organiser_key(JsonReader& event, PackDraft& draft) {
+  const std::string text = event.text("organiser_key", pack_bounds::line_length_max, false);
+  if (text.empty()) return;
+  const auto key = wire::public_key_from_hex(text);
+  if (!key) return event.report("organiser_key", "key_bad", {text});
+  draft.catalogue.event.organiser_key = wire::to_hex(*key);
+}
+
 void read_art_folder(JsonReader& event, PackDraft& draft) {
   std::string art = event.text("art", pack_bounds::line_length_max, false);
   if (art.empty()) art = "pictures";
@@ -210,6 +219,7 @@ void read_event(PackDraft& draft) {
   catalogue.event.state_code = state;
   read_days(event, draft);
   read_hours(event, draft);
+  read_organiser_key(event, draft);
   read_art_folder(event, draft);
   const Json* stall = event.find("stall");
   if (stall == nullptr) {

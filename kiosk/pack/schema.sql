@@ -96,6 +96,9 @@ CREATE TABLE fact (                -- dated figures of the scheme for the "About
   place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, figure_hi TEXT NOT NULL, figure_en TEXT NOT NULL,
   sentence_hi TEXT NOT NULL, sentence_en TEXT NOT NULL, date TEXT NOT NULL, source TEXT NOT NULL
 ) STRICT;
+CREATE TABLE organiser_key (       -- since format 3; one row where the pack has a key: Ed25519, lower-case hex
+  place INTEGER PRIMARY KEY, public_key TEXT NOT NULL
+) STRICT;
 CREATE TABLE translation (         -- texts in languages other than Hindi and English; row is the `place` in `tbl`
   place INTEGER PRIMARY KEY, tbl TEXT NOT NULL, row INTEGER NOT NULL, field TEXT NOT NULL,
   language TEXT NOT NULL, text TEXT NOT NULL

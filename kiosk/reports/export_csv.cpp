@@ -73,6 +73,13 @@ std::string word_for(const std::string& column, std::int64_t value) {
     if (value >= 1 && value <= static_cast<std::int64_t>(words.size()))
       return words[static_cast<std::size_t>(value) - 1];
   }
+  if (column == "consent_event") return value == 1 ? "given" : "withdrawn";
+  if (column == "reset_by") return value == 1 ? "organiser" : "supervisor";
+  if (column == "purposes") {
+    constexpr std::array<const char*, 3> words{"send the bill", "news of the maker", "both"};
+    if (value >= 1 && value <= static_cast<std::int64_t>(words.size()))
+      return words[static_cast<std::size_t>(value) - 1];
+  }
   if (column == "document_kind") {
     switch (static_cast<DocumentKind>(value)) {
       case DocumentKind::sale:

@@ -60,6 +60,12 @@ FactWriter::FactWriter(Database& database)
       supplier_pan_(database,
                     "INSERT INTO supplier_pans (event, kiosk, sequence, supplier, pan, year, before_paise) "
                     "VALUES (?, ?, ?, ?, ?, ?, ?)"),
+      consent_(database,
+               "INSERT INTO consents (event, kiosk, sequence, consent_event, sale_sequence, given_sequence, purposes, "
+               "notice_version, language, staff, sidecar, utc_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      pin_reset_(database,
+                 "INSERT INTO pin_resets (event, kiosk, sequence, staff, reset_by, approved_by, utc_ms) "
+                 "VALUES (?, ?, ?, ?, ?, ?, ?)"),
       stock_(database,
              "INSERT INTO stock_changes (event, kiosk, sequence, line, sku, change, reason) VALUES (?, ?, ?, ?, ?, ?, "
              "?)") {}
@@ -96,7 +102,7 @@ std::int64_t booking_ended_by(Database& database, const std::string& kiosk, std:
 
 void FactWriter::write(const Facts& facts) {
   const auto& [event, kiosk, sequence, document, lines, tenders, item, attempts, shift, cash, approvals, stock_move,
-               foreign_return, booking, booking_end, booking_tenders, supplier_pan, stock] = facts;
+               foreign_return, booking, booking_end, booking_tenders, supplier_pan, consent, pin_reset, stock] = facts;
   if (document)
     document_.execute(event, kiosk, sequence, document->document_type, document->serial, document->supplier,
                       document->staff, document->shift_sequence, document->basket_sequence, document->supplier_state,
@@ -159,6 +165,13 @@ void FactWriter::write(const Facts& facts) {
   if (supplier_pan)
     supplier_pan_.execute(event, kiosk, sequence, supplier_pan->supplier, supplier_pan->pan, supplier_pan->year,
                           supplier_pan->before_paise);
+  if (consent)
+    consent_.execute(event, kiosk, sequence, consent->consent_event, consent->sale_sequence, consent->given_sequence,
+                     consent->purposes, consent->notice_version, consent->language, consent->staff, consent->sidecar,
+                     consent->utc_ms);
+  if (pin_reset)
+    pin_reset_.execute(event, kiosk, sequence, pin_reset->staff, pin_reset->reset_by, pin_reset->approved_by,
+                       pin_reset->utc_ms);
   number = 0;
   for (const StockFact& change : stock)
     if (change.reason != 0) stock_.execute(event, kiosk, sequence, ++number, change.sku, change.change, change.reason);

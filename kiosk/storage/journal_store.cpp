@@ -95,6 +95,30 @@ void JournalStore::erase_own_sidecar(const HashBytes& hash) {
   Statement(database_, "DELETE FROM own_sidecars WHERE hash = ?").execute(Statement::Blob{bytes_of(hash)});
 }
 
+void JournalStore::lock_sidecar(const HashBytes& hash, std::int64_t erase_at_ms) {
+  const Statement::Blob key{bytes_of(hash)};
+  Statement(database_,
+            "INSERT INTO locked_sidecars (hash, sealed, erase_at_ms) SELECT hash, sealed, ?2 FROM sidecars "
+            "WHERE hash = ?1 ON CONFLICT (hash) DO NOTHING")
+      .execute(key, erase_at_ms);
+  erase_sidecar(hash);
+  erase_own_sidecar(hash);
+}
+
+bool JournalStore::has_locked_until(std::int64_t utc_ms) {
+  Statement due(database_, "SELECT 1 FROM locked_sidecars WHERE erase_at_ms <= ? LIMIT 1");
+  return due.bind(utc_ms).step();
+}
+
+std::int64_t JournalStore::erase_locked_until(std::int64_t utc_ms) {
+  Statement(database_, "DELETE FROM locked_sidecars WHERE erase_at_ms <= ?").execute(utc_ms);
+  return database_.number("SELECT changes()");
+}
+
+void JournalStore::erase_without_trace() {
+  database_.run("PRAGMA secure_delete=ON");
+}
+
 void JournalStore::erase_sidecar(const HashBytes& hash) {
   Statement(database_, "DELETE FROM sidecars WHERE hash = ?").execute(Statement::Blob{bytes_of(hash)});
 }

@@ -44,6 +44,13 @@ class JournalStore {
   std::optional<std::string> own_sidecar(const HashBytes& hash);
   void erase_own_sidecar(const HashBytes& hash);
 
+  // Personal data whose use has ended: out of both tables above, kept sealed as it would have travelled, until then.
+  void lock_sidecar(const HashBytes& hash, std::int64_t erase_at_ms);
+  bool has_locked_until(std::int64_t utc_ms);
+  std::int64_t erase_locked_until(std::int64_t utc_ms);  // how many
+  // From now on what this connection deletes is overwritten in the file too.
+  void erase_without_trace();
+
  private:
   Database& database_;
   Statement append_, last_, at_, visit_;

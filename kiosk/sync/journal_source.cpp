@@ -49,14 +49,8 @@ std::optional<Cut> KioskJournalSource::cut(std::int64_t first, std::int64_t entr
     bytes += row.payload.size();
     cut.entries.push_back(entry_of(row));
     cut.head = hash_of(row);
-    if (row.type == static_cast<std::int64_t>(wire::EntryType::sale)) {
-      try {
-        const auto sidecars = wire::decode_sale(row.payload).sidecars;
-        named.insert(named.end(), sidecars.begin(), sidecars.end());
-      } catch (const wire::Malformed&) {
-        // Travels as it is; the hub names it.
-      }
-    }
+    const auto sidecars = wire::sidecars_of(static_cast<std::uint8_t>(row.type), row.payload);
+    named.insert(named.end(), sidecars.begin(), sidecars.end());
     return static_cast<std::int64_t>(cut.entries.size()) < entries_max;
   });
   if (cut.entries.empty()) return std::nullopt;

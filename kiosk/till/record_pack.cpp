@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/training.h"
+#include "till/own_pins.h"
 #include "till/training.h"
 #include "wire/payloads.h"
 
@@ -109,6 +110,7 @@ Result<std::monostate, RecordPackRefusal> record_pack(Till& till, const Catalogu
       opening.lines.push_back({product.sku, product.opening_stock});
   if (!opening.lines.empty()) deed.append(wire::EntryType::stock, wire::encode(opening));
   till.tables().set_applied_pack(applied);
+  forget_pins_of_other_events(till.database(), catalogue.event.id);
   deed.finish();
   return std::monostate{};
 }

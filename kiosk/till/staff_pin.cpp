@@ -4,8 +4,9 @@
 
 namespace odop::till {
 
-bool is_pin_of(const StaffMember& member, std::string_view pin) {
-  return wire::pin_matches(pin, member.pin_hash);
+bool is_pin_of(const StaffMember& member, std::string_view pin, const OwnPins& own) {
+  const auto found = own.find(member.code);
+  return wire::pin_matches(pin, found == own.end() ? member.pin_hash : found->second);
 }
 
 const StaffMember* staff_by_pin(const Catalogue& catalogue, std::string_view pin) {

@@ -7,12 +7,14 @@
 #include <string_view>
 
 #include "core/catalogue.h"
+#include "till/own_pins.h"
 
 namespace odop::till {
 
 // Anyone whose PIN it is (programs); nullptr when nobody's.
 const StaffMember* staff_by_pin(const Catalogue& catalogue, std::string_view pin);
-bool is_pin_of(const StaffMember& member, std::string_view pin);
+// own: digits chosen on this kiosk, which rule over the pack's.
+bool is_pin_of(const StaffMember& member, std::string_view pin, const OwnPins& own = {});
 
 class PinGuard {
  public:

@@ -14,6 +14,7 @@ namespace odop::till {
 namespace {
 
 constexpr std::chrono::seconds quiet_moment{2};
+constexpr std::int64_t sweep_every_ms = 60 * 60'000;
 
 // What is read for a deed that is on the disk already: a machine that fails now must not make the deed look undone.
 template <typename Read>
@@ -38,7 +39,12 @@ MachineTrouble trouble_of(const std::string& kind, const char* detail) {
 
 TillThread::TillThread(const std::filesystem::path& folder, const Catalogue& catalogue, const Clock& clock,
                        std::function<void()> wake, const storage::OpenOptions& options)
-    : catalogue_(catalogue), clock_(clock), wake_(std::move(wake)), till_(folder, clock, options) {
+    : catalogue_(catalogue),
+      clock_(clock),
+      wake_(std::move(wake)),
+      till_(folder, clock, options),
+      own_pins_(read_own_pins(till_.database(), catalogue.event.id)),
+      forgotten_pins_(till_, catalogue, own_pins_) {
   state_ = read_state(true);
   thread_ = std::thread([this] { run(); });
 }
@@ -90,11 +96,7 @@ void TillThread::run() {
     if (requests_.empty() && !stopping_) {
       if (posted_.wait_for(lock, quiet_moment) == std::cv_status::timeout && requests_.empty() && !stopping_) {
         lock.unlock();
-        try {
-          till_.tidy_when_idle();
-        } catch (const std::exception&) {
-          // The next deed meets the same machine and tells the staff.
-        }
+        tidy_in_quiet();
         lock.lock();
       }
       continue;
@@ -127,6 +129,18 @@ void TillThread::run() {
     if (committed && *committed) (*committed)();
     wake_();
     lock.lock();
+  }
+}
+
+void TillThread::tidy_in_quiet() {
+  try {
+    till_.tidy_when_idle();
+    const std::int64_t now_ms = clock_.monotonic_ms();
+    if (swept_ms_ && now_ms - *swept_ms_ < sweep_every_ms) return;
+    swept_ms_ = now_ms;
+    sweep_phones(till_);
+  } catch (const std::exception&) {
+    // The next deed meets the same machine and tells the staff.
   }
 }
 
@@ -183,12 +197,27 @@ TillAnswer TillThread::answer(const TillRequest& request) {
         return PinAnswer{check.staff, false, wait_ms};
       for (const StaffMember& member : thread.catalogue_.staff) {
         const bool may_be = check.staff.empty() || member.code == check.staff;
-        if (!may_be || !is_pin_of(member, check.pin)) continue;
+        if (!may_be || !is_pin_of(member, check.pin, thread.own_pins_)) continue;
         guard.note_right();
         return PinAnswer{member.code, true, 0};
       }
       guard.note_wrong(now_ms);
       return PinAnswer{check.staff, false, guard.wait_left_ms(now_ms)};
+    }
+    TillAnswer operator()(const AskPinQuestion& ask) const {
+      return PinQuestionAnswer{thread.forgotten_pins_.ask(ask.staff)};
+    }
+    TillAnswer operator()(const AnswerPinQuestion& given) const {
+      return PinCheckedAnswer{thread.forgotten_pins_.check(given.staff, given.answer)};
+    }
+    TillAnswer operator()(const ChoosePin& chosen) const {
+      return PinChosenAnswer{thread.forgotten_pins_.choose(chosen.staff, chosen.approver, chosen.digits)};
+    }
+    TillAnswer operator()(const GivePhone& give) const {
+      return PhoneGivenAnswer{give_phone(thread.till_, thread.catalogue_, give.given)};
+    }
+    TillAnswer operator()(const ErasePhone& erase) const {
+      return PhoneErasedAnswer{erase_phone(thread.till_, erase.staff, erase.serial)};
     }
     TillAnswer operator()(const Sell& sell) const {
       if (sell.check_later)
@@ -273,12 +302,13 @@ TillAnswer TillThread::answer(const TillRequest& request) {
                                          : newest_bills(database, kiosk, read.before_sequence, bills_in_a_page)};
     }
     TillAnswer operator()(const ReadReturnable& read) const {
-      if (read.code.empty()) return ReturnableAnswer{returnable_bill(thread.till_, read.serial)};
+      if (read.code.empty())
+        return ReturnableAnswer{returnable_bill(thread.till_, read.serial), phone_of(thread.till_, read.serial)};
       const auto serial = serial_on_code(thread.till_, read.code);
       if (!serial && serial.reason() == AfterSaleRefusal::no_such_document)
-        return ReturnableAnswer{foreign_bill(thread.till_, thread.catalogue_, read.code)};
-      if (!serial) return ReturnableAnswer{Refused{serial.reason()}};
-      return ReturnableAnswer{returnable_bill(thread.till_, *serial)};
+        return ReturnableAnswer{foreign_bill(thread.till_, thread.catalogue_, read.code), {}};
+      if (!serial) return ReturnableAnswer{Refused{serial.reason()}, {}};
+      return ReturnableAnswer{returnable_bill(thread.till_, *serial), phone_of(thread.till_, *serial)};
     }
     TillAnswer operator()(const QuoteRefund& quote) const {
       if (!quote.code.empty())

@@ -27,9 +27,12 @@
 #include "till/complete_sale.h"
 #include "till/exchange.h"
 #include "till/foreign_return.h"
+#include "till/forgotten_pin.h"
 #include "till/move_cash.h"
 #include "till/move_stock.h"
+#include "till/own_pins.h"
 #include "till/parked_carts.h"
+#include "till/phone_consent.h"
 #include "till/shift_report.h"
 #include "till/shifts.h"
 #include "till/staff_pin.h"
@@ -43,6 +46,23 @@ namespace odop::till {
 // staff: empty when the digits alone say who it is.
 struct CheckPin {
   std::string staff, pin;
+};
+// A forgotten PIN (forgotten_pin.h).
+struct AskPinQuestion {
+  std::string staff;
+};
+struct AnswerPinQuestion {
+  std::string staff, answer;
+};
+struct ChoosePin {
+  std::string staff, approver, digits;
+};
+// A buyer's telephone number (phone_consent.h).
+struct GivePhone {
+  PhoneGiven given;
+};
+struct ErasePhone {
+  std::string staff, serial;
 };
 struct Sell {
   std::string staff;
@@ -167,10 +187,11 @@ struct ReadMaker {
 struct SaveSetting {
   std::string name, value;
 };
-using TillRequest = std::variant<CheckPin, Sell, ShowUpi, AbandonUpi, SettlePayment, OpenShift, CloseShift,
-                                 ConfirmClock, SaveCart, ParkCart, RecallCart, ReadBill, ReadBills, ReadReturnable,
-                                 QuoteRefund, TakeBack, ExchangeGoods, WithdrawBill, Book, ReadBookings, ReadBookedCart,
-                                 Deliver, CancelBooking, MoveCash, MoveStock, ReadShiftReport, ReadMaker, SaveSetting>;
+using TillRequest = std::variant<CheckPin, AskPinQuestion, AnswerPinQuestion, ChoosePin, GivePhone, ErasePhone, Sell,
+                                 ShowUpi, AbandonUpi, SettlePayment, OpenShift, CloseShift, ConfirmClock, SaveCart,
+                                 ParkCart, RecallCart, ReadBill, ReadBills, ReadReturnable, QuoteRefund, TakeBack,
+                                 ExchangeGoods, WithdrawBill, Book, ReadBookings, ReadBookedCart, Deliver,
+                                 CancelBooking, MoveCash, MoveStock, ReadShiftReport, ReadMaker, SaveSetting>;
 // So many bills a page of the list.
 inline constexpr int bills_in_a_page = 30;
 
@@ -179,6 +200,21 @@ struct PinAnswer {
   std::string staff;
   bool right = false;
   std::int64_t wait_left_ms = 0;
+};
+struct PinQuestionAnswer {
+  Result<ForgottenPins::Question, PinRefusal> outcome;
+};
+struct PinCheckedAnswer {
+  ForgottenPins::Checked checked;
+};
+struct PinChosenAnswer {
+  Result<std::monostate, PinRefusal> outcome;
+};
+struct PhoneGivenAnswer {
+  Result<PhoneKept, ConsentRefusal> outcome;
+};
+struct PhoneErasedAnswer {
+  Result<PhoneErased, ConsentRefusal> outcome;
 };
 struct SellAnswer {
   SaleOutcome outcome;
@@ -209,6 +245,7 @@ struct BillsAnswer {
 };
 struct ReturnableAnswer {
   Result<ReturnableBill, AfterSaleRefusal> outcome;
+  std::optional<PhoneKept> phone;  // of its buyer, while it is in use
 };
 struct QuoteAnswer {
   Result<RefundQuote, AfterSaleRefused> outcome;
@@ -259,10 +296,11 @@ struct MachineTrouble {
   std::string kind, detail;
 };
 using TillAnswer =
-    std::variant<PinAnswer, SellAnswer, UpiAnswer, AbandonAnswer, ShiftAnswer, BillAnswer, ParkAnswer, RecallAnswer,
-                 BillsAnswer, ReturnableAnswer, QuoteAnswer, TakenBackAnswer, ExchangeAnswer, WithdrawnAnswer,
-                 BookAnswer, BookingsAnswer, BookedCartAnswer, CancelledAnswer, CashAnswer, StockAnswer,
-                 ShiftReportAnswer, MakerAnswer, Done, MachineTrouble>;
+    std::variant<PinAnswer, PinQuestionAnswer, PinCheckedAnswer, PinChosenAnswer, PhoneGivenAnswer, PhoneErasedAnswer,
+                 SellAnswer, UpiAnswer, AbandonAnswer, ShiftAnswer, BillAnswer, ParkAnswer, RecallAnswer, BillsAnswer,
+                 ReturnableAnswer, QuoteAnswer, TakenBackAnswer, ExchangeAnswer, WithdrawnAnswer, BookAnswer,
+                 BookingsAnswer, BookedCartAnswer, CancelledAnswer, CashAnswer, StockAnswer, ShiftReportAnswer,
+                 MakerAnswer, Done, MachineTrouble>;
 
 // How things stand after the last deed; replaced, never changed.
 struct TillState {
@@ -304,6 +342,7 @@ class TillThread {
 
  private:
   void run();
+  void tidy_in_quiet();
   TillAnswer answer(const TillRequest& request);
   // The UPI payments among them go on the list of those to look for.
   std::optional<AttemptRefusal> claim_to_check_later(const std::string& staff, const std::vector<TenderGiven>& tenders);
@@ -318,6 +357,9 @@ class TillThread {
   std::function<void()> wake_;
   Till till_;
   std::map<std::string, PinGuard> pin_guards_;
+  OwnPins own_pins_;
+  ForgottenPins forgotten_pins_;
+  std::optional<std::int64_t> swept_ms_;  // of the monotonic clock
 
   mutable std::mutex mutex_;  // guards everything below
   std::condition_variable posted_;

@@ -43,6 +43,31 @@ Signature Signer::sign(std::string_view message) const {
   return signature;
 }
 
+bool is_public_key(const PublicKey& key) {
+  ensure_initialised();
+  std::array<unsigned char, crypto_box_PUBLICKEYBYTES> box_key;
+  return crypto_sign_ed25519_pk_to_curve25519(box_key.data(), key.data()) == 0;
+}
+
+std::optional<Hash> Signer::shared_secret(const PublicKey& other) const {
+  std::array<unsigned char, crypto_scalarmult_BYTES> their_key;
+  std::array<unsigned char, crypto_scalarmult_SCALARBYTES> my_secret;
+  if (crypto_sign_ed25519_pk_to_curve25519(their_key.data(), other.data()) != 0 ||
+      crypto_sign_ed25519_sk_to_curve25519(my_secret.data(), secret_key_.data()) != 0)
+    return std::nullopt;
+  Hash shared;
+  const int state = crypto_scalarmult(shared.data(), my_secret.data(), their_key.data());
+  sodium_memzero(my_secret.data(), my_secret.size());
+  return state == 0 ? std::optional{shared} : std::nullopt;
+}
+
+Hash keyed_hash(const Hash& key, std::string_view message) {
+  ensure_initialised();
+  Hash hash;
+  crypto_generichash(hash.data(), hash.size(), unsigned_bytes(message), message.size(), key.data(), key.size());
+  return hash;
+}
+
 bool verify_signature(const PublicKey& key, std::string_view message, const Signature& signature) {
   ensure_initialised();
   return crypto_sign_verify_detached(signature.data(), unsigned_bytes(message), message.size(), key.data()) == 0;
@@ -137,6 +162,11 @@ std::optional<Hash> hash_from_bytes(std::string_view bytes) {
   if (bytes.size() != hash.size()) return std::nullopt;
   std::memcpy(hash.data(), bytes.data(), hash.size());
   return hash;
+}
+
+std::optional<PublicKey> public_key_from_hex(std::string_view hex) {
+  const auto key = hash_from_hex(hex);
+  return key && is_public_key(*key) ? key : std::nullopt;
 }
 
 std::optional<Hash> hash_from_hex(std::string_view hex) {

@@ -24,6 +24,8 @@ class Signer {
   Signer& operator=(const Signer&) = delete;
   const PublicKey& public_key() const { return public_key_; }
   Signature sign(std::string_view message) const;
+  // The X25519 secret that the holders of two keys share, and nobody else (their Curve25519 forms); nullopt: not a key.
+  std::optional<Hash> shared_secret(const PublicKey& other) const;
   // What was sealed to this key; nullopt when it was not, or is damaged.
   std::optional<std::string> open_sealed(std::string_view sealed) const;
 
@@ -31,6 +33,8 @@ class Signer {
   std::array<std::uint8_t, 64> secret_key_;
   PublicKey public_key_;
 };
+// A point of the curve that things may be sealed to; small-order points are none.
+bool is_public_key(const PublicKey& key);
 bool verify_signature(const PublicKey& key, std::string_view message, const Signature& signature);
 
 // Readable only by who has the secret of that key (crypto_box_seal on the key's Curve25519 form).
@@ -52,6 +56,9 @@ std::string to_hex(const std::array<std::uint8_t, N>& bytes) {
 }
 std::optional<std::string> from_hex(std::string_view hex);  // lower or upper case, even length
 std::optional<Hash> hash_from_hex(std::string_view hex);
+std::optional<PublicKey> public_key_from_hex(std::string_view hex);  // nullopt also when it is no key
+// BLAKE2b of the message under a key, 32 bytes.
+Hash keyed_hash(const Hash& key, std::string_view message);
 std::optional<Hash> hash_from_bytes(std::string_view bytes);  // exactly 32
 template <std::size_t N>
 std::string_view as_bytes(const std::array<std::uint8_t, N>& bytes) {

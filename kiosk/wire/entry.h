@@ -30,6 +30,8 @@ enum class EntryType : std::uint8_t {
   stock_move = 16,
   booking = 17,      // goods of one supplier are booked, a part is paid
   booking_end = 18,  // a booking is cancelled; one that is delivered ends by its sale
+  consent = 19,      // a buyer gave a telephone number for a purpose, or took it back; the number is a sidecar
+  pin_reset = 20,    // somebody who forgot their PIN has a new one, and who allowed it
 };
 inline constexpr std::uint8_t entry_type_max = 63;  // room for later versions; a batch carries them unread
 

@@ -32,6 +32,8 @@ const char* name_of(FindingKind kind) {
       return "return_differs";
     case FindingKind::booking_differs:
       return "booking_differs";
+    case FindingKind::consent_differs:
+      return "consent_differs";
     case FindingKind::clock_back:
       return "clock_back";
     case FindingKind::key_misplaced:
@@ -167,6 +169,8 @@ LedgerStep Ledger::apply(const Entry& entry) {
       for (const StockLine& line : stock.lines)
         step.facts.stock.push_back({line.sku, line.change, static_cast<std::int64_t>(stock.reason)});
     }
+    if (type == EntryType::consent) apply_consent(entry, decode_consent(entry.payload), step);
+    if (type == EntryType::pin_reset) apply_pin_reset(entry, decode_pin_reset(entry.payload), step);
     if (type == EntryType::clock) (void)decode_clock(entry.payload);
     if (type == EntryType::showcase_count) (void)decode_showcase_count(entry.payload);
   } catch (const Malformed& malformed) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/catalogue.h"
+#include "core/consent.h"
 #include "core/sale.h"
 #include "wire/bytes.h"
 #include "wire/crypto.h"
@@ -307,6 +308,28 @@ struct BookingEndPayload {
   std::vector<RefundTender> tenders;  // come to the whole advance
   friend bool operator==(const BookingEndPayload&, const BookingEndPayload&) = default;
 };
+// consent: what the buyer of a sale agreed to, and that it was taken back. The number itself is the sidecar.
+enum class ConsentEvent : std::uint8_t { given = 1, withdrawn = 2 };
+struct ConsentPayload {
+  ConsentEvent event = ConsentEvent::given;
+  std::int64_t sale_sequence = 0;   // the first document of the basket
+  std::int64_t given_sequence = 0;  // of what is taken back; 0 when given
+  std::uint8_t purposes = 0;        // ConsentPurpose, one or more
+  std::string notice_version;       // of the words that the buyer saw
+  std::string language;             // of the screen they stood on: "hi"
+  std::string staff;                // empty: erased by a program, where nobody had signed in
+  Hash sidecar{};
+  friend bool operator==(const ConsentPayload&, const ConsentPayload&) = default;
+};
+
+// pin_reset: neither digits nor their hash.
+enum class PinResetBy : std::uint8_t { organiser = 1, supervisor = 2 };
+struct PinResetPayload {
+  std::string staff;  // whose digits are new
+  PinResetBy by = PinResetBy::organiser;
+  std::string approved_by;  // the supervisor; empty when it was the organiser's answer
+  friend bool operator==(const PinResetPayload&, const PinResetPayload&) = default;
+};
 
 // clock: the date had jumped back and a person confirmed it; the confirmed date rules serial year, rate and price.
 struct ClockPayload {
@@ -341,6 +364,8 @@ std::string encode(const StockPayload&);
 std::string encode(const StockMovePayload&);
 std::string encode(const BookingPayload&);
 std::string encode(const BookingEndPayload&);
+std::string encode(const ConsentPayload&);
+std::string encode(const PinResetPayload&);
 std::string encode(const ClockPayload&);
 std::string encode(const ShowcaseCountPayload&);
 
@@ -361,6 +386,8 @@ StockPayload decode_stock(std::string_view bytes);
 StockMovePayload decode_stock_move(std::string_view bytes);
 BookingPayload decode_booking(std::string_view bytes);
 BookingEndPayload decode_booking_end(std::string_view bytes);
+ConsentPayload decode_consent(std::string_view bytes);
+PinResetPayload decode_pin_reset(std::string_view bytes);
 ClockPayload decode_clock(std::string_view bytes);
 ShowcaseCountPayload decode_showcase_count(std::string_view bytes);
 
@@ -370,6 +397,9 @@ struct EntrySum {
   std::int64_t sales = 0, paise = 0;
 };
 EntrySum sum_of(std::uint8_t type, std::string_view payload);
+
+// The sidecars that an entry brings with it; none when it cannot be read.
+std::vector<Hash> sidecars_of(std::uint8_t type, std::string_view payload);
 
 // "K07A00123"
 std::string attempt_reference(std::string_view label, std::int64_t number);

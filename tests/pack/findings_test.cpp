@@ -196,6 +196,7 @@ std::vector<Bad> bad_references() {
       json("time_bad", 10, "opens", "\"state_code\"", "\"opens\": \"25:00\", \"closes\": \"21:00\",\n  \"state_code\""),
       json("time_bad", 10, "closes", "\"state_code\"", "\"opens\": \"10:00\", \"closes\": \"9 pm\",\n  \"state_code\""),
       json("field_missing", 1, "closes", "\"state_code\"", "\"opens\": \"10:00\",\n  \"state_code\""),
+      json("key_bad", 10, "organiser_key", "\"state_code\"", "\"organiser_key\": \"0123\",\n  \"state_code\""),
       json("times_reversed", 10, "closes", "\"state_code\"",
            "\"opens\": \"10:00\", \"closes\": \"10:00\",\n  \"state_code\""),
       json("reference_unknown", 10, "state_code", "\"state_code\": 9", "\"state_code\": 98"),

@@ -371,6 +371,7 @@ TEST_CASE("A pack of format 2 is still read, with its prices of the last days", 
   CHECK(loaded->products.size() == 3);
   CHECK(loaded->turnover_limits.empty());
   for (const Product& product : loaded->products) CHECK(product.variant_group.empty());
+  CHECK(loaded->event.organiser_key.empty());
   LoadOptions trusted;
   trusted.verified = *identify_pack(path);
   CHECK(load_pack(path, trusted));
@@ -388,6 +389,31 @@ TEST_CASE("A pack of format 3 is read as it was written: sizes, PANs and limits"
   CHECK(loaded->suppliers[1].turnover_before == Money::from_paise(62'000'000));
   REQUIRE(loaded->turnover_limits.size() == 1);
   CHECK(loaded->turnover_limits[0].limit == Money::from_paise(400'000'000));
+}
+
+TEST_CASE("The organiser's public key travels in the pack, and a secret or a slip of the pen does not",
+          "[pack][file]") {
+  const wire::Signer organiser(wire::Seed{7});
+  const std::string key = wire::to_hex(organiser.public_key());
+  TinyFolder folder;
+  const auto path = folder.scratch() / "tiny.odop";
+  SECTION("it is in the pack, and another key is another pack") {
+    const auto without = build_tiny(folder, path);
+    folder.replace("pack.json", "{", "{\"organiser_key\": \"" + key + "\",");
+    const auto with = build_tiny(folder, path);
+    CHECK(with.content_hash != without.content_hash);
+    CHECK(load_pack(path)->event.organiser_key == key);
+  }
+  SECTION("what is no key is named") {
+    // 64 zeros are hex and as long as a key, and no point that anything could be sealed to.
+    const auto bad = GENERATE(std::string("0123"), std::string(64, '0'), std::string(64, 'x'));
+    folder.replace("pack.json", "{", "{\"organiser_key\": \"" + bad + "\",");
+    const PackFolder read = folder.read();
+    CHECK(read.has_errors);
+    REQUIRE(read.findings.size() == 1);
+    CHECK(read.findings.front().code == "key_bad");
+    CHECK(read.findings.front().field == "organiser_key");
+  }
 }
 
 TEST_CASE("A verified pack loads without hashing, but not when the file is another one", "[pack][file]") {

@@ -109,6 +109,23 @@ inline Facts approval_of(const Facts& sale, std::int64_t sequence) {
 }
 
 // Two of the first line's goods were written off.
+// The buyer of that sale gave a number, and somebody got new digits.
+inline Facts consent_of(const Facts& sale, std::int64_t sequence) {
+  Facts facts;
+  facts.event = sale.event;
+  facts.kiosk = sale.kiosk;
+  facts.sequence = sequence;
+  facts.consent = ConsentFact{1, sale.sequence, 0, 3, "1", "hi", "S1", std::string(64, 'a'), sale.document->utc_ms};
+  return facts;
+}
+inline Facts pin_reset_of(const Facts& sale, std::int64_t sequence) {
+  Facts facts;
+  facts.event = sale.event;
+  facts.kiosk = sale.kiosk;
+  facts.sequence = sequence;
+  facts.pin_reset = PinResetFact{"S1", 2, "S2", sale.document->utc_ms};
+  return facts;
+}
 inline Facts stock_move_of(const Facts& sale, std::int64_t sequence) {
   Facts facts;
   facts.event = sale.event;

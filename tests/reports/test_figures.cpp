@@ -307,8 +307,41 @@ void check_every_report(test::Books& books) {
                   {"before_paise", before}},
                  {{"documents", 1}, {"turnover_paise", d.taxable_paise}});
   }
+  Tally consents, pin_resets;
+  for (const Facts& facts : books.facts()) {
+    if (const auto& reset = facts.pin_reset)
+      pin_resets.add({{"event", facts.event},
+                      {"kiosk", facts.kiosk},
+                      {"sequence", facts.sequence},
+                      {"staff", reset->staff},
+                      {"reset_by", reset->reset_by},
+                      {"approved_by", reset->approved_by},
+                      {"utc_ms", reset->utc_ms}},
+                     {});
+    if (!facts.consent) continue;
+    std::string serial;
+    for (const Facts& sale : books.facts())
+      if (sale.event == facts.event && sale.kiosk == facts.kiosk && sale.document &&
+          sale.sequence == facts.consent->sale_sequence)
+        serial = sale.document->serial;
+    consents.add({{"event", facts.event},
+                  {"kiosk", facts.kiosk},
+                  {"sequence", facts.sequence},
+                  {"consent_event", facts.consent->consent_event},
+                  {"sale_sequence", facts.consent->sale_sequence},
+                  {"serial", serial},
+                  {"given_sequence", facts.consent->given_sequence},
+                  {"purposes", facts.consent->purposes},
+                  {"notice_version", facts.consent->notice_version},
+                  {"language", facts.consent->language},
+                  {"staff", facts.consent->staff},
+                  {"utc_ms", facts.consent->utc_ms}},
+                 {});
+  }
   const std::vector<std::pair<std::string, const Tally*>> all{{"bookings", &bookings},
                                                               {"turnover_by_pan", &turnover},
+                                                              {"consents", &consents},
+                                                              {"pin_resets", &pin_resets},
                                                               {"stock_moves", &stock_moves},
                                                               {"foreign_returns", &foreign_returns},
                                                               {"summary", &summary},
@@ -358,6 +391,8 @@ TEST_CASE("Every report equals the journals to the paisa", "[reports]") {
     const Facts unwanted = test::booking_of(sold, journal.last_sequence() + 5);
     books.add(unwanted);
     books.add(test::booking_end_of(unwanted, journal.last_sequence() + 6));
+    books.add(test::consent_of(sold, journal.last_sequence() + 7));
+    books.add(test::pin_reset_of(sold, journal.last_sequence() + 8));
     // Another kiosk took that bill back.
     Facts back = test::foreign_return_of(sold, label + std::string("9"), journal.last_sequence() + 3);
     sum_paise += back.document->payable_paise;
@@ -435,6 +470,8 @@ TEST_CASE("One sale is one row wherever it is counted", "[reports]") {
   books.add(test::approval_of(sold, 6));
   books.add(test::stock_move_of(sold, 7));
   books.add(test::booking_of(sold, 8));
+  books.add(test::consent_of(sold, 9));
+  books.add(test::pin_reset_of(sold, 10));
   check_every_report(books);
   for (const storage::Migration& query : reports::report_queries())
     CHECK(ask(books, query.name.substr(0, query.name.rfind('.'))).rows.size() ==

@@ -242,6 +242,21 @@ std::vector<GoldenEntry> golden_entries() {
   limited.pan = "AAAPD0000D";
   limited.turnover_before_paise = 62'000'000;
   add("config-supplier-pan", wire::EntryType::config, wire::encode(wire::ConfigPayload{limited}));
+  wire::ConsentPayload consent;
+  consent.sale_sequence = cash_sequence;
+  consent.purposes = consent_purposes_all;
+  consent.notice_version = consent_notice_version;
+  consent.language = "hi";
+  consent.staff = "S1";
+  consent.sidecar = wire::sha256("a salted number");
+  consent.given_sequence = add("consent", wire::EntryType::consent, wire::encode(consent));
+  consent.event = wire::ConsentEvent::withdrawn;
+  consent.staff.clear();
+  add("consent-withdrawn", wire::EntryType::consent, wire::encode(consent));
+  add("pin-reset-organiser", wire::EntryType::pin_reset,
+      wire::encode(wire::PinResetPayload{"S1", wire::PinResetBy::organiser, ""}));
+  add("pin-reset-supervisor", wire::EntryType::pin_reset,
+      wire::encode(wire::PinResetPayload{"S1", wire::PinResetBy::supervisor, "S2"}));
   return golden;
 }
 

@@ -77,6 +77,10 @@ std::string encode_again(const wire::Entry& entry) {
       return wire::encode(wire::decode_void(entry.payload));
     case wire::EntryType::stock_move:
       return wire::encode(wire::decode_stock_move(entry.payload));
+    case wire::EntryType::consent:
+      return wire::encode(wire::decode_consent(entry.payload));
+    case wire::EntryType::pin_reset:
+      return wire::encode(wire::decode_pin_reset(entry.payload));
     case wire::EntryType::price_approval:
       return wire::encode(wire::decode_price_approval(entry.payload));
     case wire::EntryType::cash_movement:

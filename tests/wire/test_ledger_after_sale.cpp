@@ -123,3 +123,37 @@ TEST_CASE("What an entry does to the running sums can be read from the entry alo
   CHECK(paise == 85'500 - 45'000 + 90'000);
   CHECK(wire::sum_of(4, "no sale").sales == 0);
 }
+
+namespace {
+template <typename Payload, typename Change>
+std::vector<std::string> findings_after(const std::string& name, Payload (*decode)(std::string_view), Change change) {
+  Reader reader;
+  wire::Entry& entry = reader.entries[reader.at(name)].entry;
+  Payload payload = decode(entry.payload);
+  change(payload);
+  entry.payload = wire::encode(payload);
+  return reader.findings(name);
+}
+}  // namespace
+
+TEST_CASE("A consent belongs to a sale, and is taken back as it was given", "[wire][ledger]") {
+  const auto given = [](auto change) { return findings_after("consent", wire::decode_consent, change); };
+  const auto withdrawn = [](auto change) { return findings_after("consent-withdrawn", wire::decode_consent, change); };
+  CHECK(given([](auto&) {}).empty());
+  CHECK(withdrawn([](auto&) {}).empty());
+  CHECK(contains(given([](auto& c) { c.sale_sequence = 2; }), "missing_reference"));
+  CHECK(contains(given([](auto& c) { c.sale_sequence = 9'999; }), "missing_reference"));
+  CHECK(contains(given([](auto& c) { c.given_sequence = 1; }), "consent_differs"));
+  CHECK(contains(withdrawn([](auto& c) { c.given_sequence = 2; }), "consent_differs"));
+  CHECK(contains(withdrawn([](auto& c) { c.sidecar = {}; }), "consent_differs"));
+}
+
+TEST_CASE("New digits for a PIN say who allowed them, and nobody allows their own", "[wire][ledger]") {
+  const auto by_supervisor = [](auto change) {
+    return findings_after("pin-reset-supervisor", wire::decode_pin_reset, change);
+  };
+  CHECK(by_supervisor([](auto&) {}).empty());
+  CHECK(contains(by_supervisor([](auto& r) { r.approved_by.clear(); }), "approval_differs"));
+  CHECK(contains(by_supervisor([](auto& r) { r.approved_by = r.staff; }), "approval_differs"));
+  CHECK(contains(by_supervisor([](auto& r) { r.by = wire::PinResetBy::organiser; }), "approval_differs"));
+}

@@ -1,5 +1,5 @@
-// odop-hub: receives every stall's journal. `serve` listens, `enrol` makes a one-time code, also beside a serving hub.
-// Starts on a headless machine.
+// odop-hub: receives every stall's journal. `serve` listens; `enrol` makes a one-time code and `consents` writes out
+// the numbers that buyers gave, also beside a serving hub. Starts on a headless machine.
 #include <pthread.h>
 
 #include <CLI/CLI.hpp>
@@ -12,30 +12,20 @@
 #include <thread>
 
 #include "core/errors.h"
+#include "hub/consents.h"
 #include "hub/enrolment.h"
 #include "hub/http_server.h"
+#include "hub/hub_migrations.h"
 #include "hub/sqlite_hub_store.h"
 #include "platform/system_clock.h"
+#include "programs/odop-hub/output.h"
+#include "programs/odop-hub/write_consents.h"
 #include "storage/folder_lock.h"
 
 namespace {
 
 using namespace odop;
-
-enum ExitCode : int { good = 0, refused = 1, misuse = 2, failed = 3 };
-
-struct Output {
-  bool json = false;
-  int say(const std::string& code, const std::string& detail, int exit_code) const {
-    if (json)
-      std::cout << nlohmann::json{{"error", code}, {"detail", detail}}.dump(-1, ' ', false,
-                                                                            nlohmann::json::error_handler_t::replace)
-                << std::endl;
-    else
-      std::cerr << "odop-hub: " << detail << std::endl;
-    return exit_code;
-  }
-};
+using namespace odop::programs;
 
 struct Address {
   std::string host;
@@ -74,6 +64,11 @@ int serve(const std::string& folder, const std::string& listen, const std::optio
   std::filesystem::create_directories(folder, told_by_the_lock);
   const storage::FolderLock lock(folder);
   hub::SqliteHubStore store(folder);
+  {
+    storage::Database books(std::filesystem::path{folder} / hub::hub_file_name,
+                            {.application_id = storage::hub_application_id}, hub::hub_migrations());
+    hub::sweep_consents(books, clock.utc_ms());
+  }
   hub::HttpServer server(store, clock, tls);
   const int port = server.bind(address->host, address->port);
   const bool is_ipv6 = address->host.find(':') != std::string::npos;
@@ -131,6 +126,13 @@ int main(int argc, char** argv) {
   enrolling->add_option("--data", folder, "the hub's data folder; made when missing")->required();
   enrolling->add_option("--kiosk", kiosk, "the kiosk's label, such as K07")->required();
   enrolling->add_flag("--json", output.json, "one JSON object");
+  ConsentsAsked consents;
+  CLI::App* consenting = app.add_subcommand("consents", "write the numbers that buyers gave into a CSV file");
+  consenting->add_option("--data", consents.folder, "the hub's data folder")->required();
+  consenting->add_option("--organiser-key", consents.organiser_key, "the organiser's secret (odop organiser-key new)")
+      ->required();
+  consenting->add_option("--out", consents.out, "the CSV file; only you can read it")->required();
+  consenting->add_flag("--json", output.json, "one JSON object");
   app.footer("Exit: 0 good, 1 refused or a finding, 2 misuse, 3 failed.");
   try {
     app.parse(argc, argv);
@@ -143,6 +145,7 @@ int main(int argc, char** argv) {
   try {
     std::optional<hub::TlsFiles> tls;
     if (!certificate.empty()) tls = hub::TlsFiles{certificate, key};
+    if (consenting->parsed()) return write_consents(consents, output);
     return serving->parsed() ? serve(folder, listen, tls, output) : enrol(folder, kiosk, output);
   } catch (const MachineError& error) {
     return output.say(error.kind(), error.what(), error.kind() == "locked" ? refused : failed);

@@ -5,6 +5,7 @@
 #include "storage/database.h"
 #include "storage/migrations.h"
 #include "storage/till_tables.h"
+#include "till/own_pins.h"
 #include "till/training.h"
 
 namespace odop::programs {
@@ -29,6 +30,7 @@ std::unique_ptr<KioskFolder> open_kiosk_folder(const std::filesystem::path& fold
   auto opened = std::make_unique<KioskFolder>();
   opened->till = std::make_unique<till::Till>(folder, opened->clock);
   opened->catalogue = load_applied(folder, opened->till->tables().applied_pack(), with_pictures);
+  till::apply_own_pins(opened->catalogue, opened->till->database());
   return opened;
 }
 

@@ -7,7 +7,10 @@
 int verb_book(int argc, char** argv);
 int verb_export(int argc, char** argv);
 int verb_init(int argc, char** argv);
+int verb_organiser_key(int argc, char** argv);
 int verb_pack(int argc, char** argv);
+int verb_phone(int argc, char** argv);
+int verb_pin_answer(int argc, char** argv);
 int verb_print(int argc, char** argv);
 int verb_printer(int argc, char** argv);
 int verb_rebuild(int argc, char** argv);
@@ -48,6 +51,9 @@ constexpr std::array verbs{
     Verb{"status", verb_status, "where a kiosk or a hub stands"},
     Verb{"print", verb_print, "price tags and makers' cards: on a label printer, a receipt printer or sheets of A4"},
     Verb{"printer", verb_printer, "a printer made of software, for demos and tests"},
+    Verb{"phone", verb_phone, "buyers' telephone numbers: how many, erase one, sweep"},
+    Verb{"organiser-key", verb_organiser_key, "the organiser's pair of keys"},
+    Verb{"pin-answer", verb_pin_answer, "answer a kiosk where somebody forgot their PIN"},
     Verb{"sync", verb_sync, "send what the hub does not have yet"},
     Verb{"text", verb_text, "draw lines of text as pictures"},
 };
@@ -56,7 +62,7 @@ int usage(std::ostream& out, int code) {
   out << "odop: packs, selling without a screen, and the books of an ODOP Kiosk\n\n";
   for (const Verb& verb : verbs) {
     std::string name = verb.name;
-    name.resize(10, ' ');
+    name.resize(15, ' ');
     out << "  odop " << name << verb.summary << "\n";
   }
   out << "\nodop VERB --help tells the rest. Exit: 0 good, 1 refused or a finding, 2 misuse, 3 failed.\n";

@@ -17,6 +17,7 @@ void TillAfterSale::forget() {
   typed_.clear();
   rows_.clear();
   bill_.reset();
+  phone_.reset();
   returns_.clear();
   quote_.reset();
   count_.clear();
@@ -77,6 +78,9 @@ void TillAfterSale::carry_out(const TillTouch& touch) {
       return ask(Asks::withdrawal);
     case TillAct::print_paper:
       return host_.print_again(touch.what);
+    case TillAct::erase_phone:
+      if (bill_ && phone_) ask(Asks::erasing);
+      return;
     case TillAct::cash_in:
     case TillAct::cash_out:
       is_cash_out_ = touch.act == TillAct::cash_out;
@@ -238,6 +242,10 @@ void TillAfterSale::answered(bool yes) {
       wanted_ = Deed::withdraw;
       host_.close_question();
       return perform(Deed::withdraw, {});
+    case Asks::erasing:
+      host_.tell({});
+      deed_request_ = thread_.post(till::ErasePhone{host_.staff_member()->code, bill_->serial});
+      break;
     case Asks::supervisor:
       return pin_.submit();
     case Asks::nothing:
@@ -329,6 +337,13 @@ bool TillAfterSale::take(const till::TillThread::Answered& answered) {
     } else {
       host_.tell(tr(sentence_of(moved->outcome.reason())));
     }
+  } else if (const auto* erased = std::get_if<till::PhoneErasedAnswer>(&answered.answer)) {
+    if (erased->outcome)
+      phone_.reset();
+    else if (erased->outcome.reason() == till::ConsentRefusal::clock_suspect)
+      host_.ask_for_clock();
+    else
+      host_.tell(tr(sentence_of(erased->outcome.reason())));
   } else if (const auto* report = std::get_if<till::ShiftReportAnswer>(&answered.answer)) {
     if (report->report) host_.print_report(*report->report);
   }
@@ -357,6 +372,7 @@ void TillAfterSale::take_bill(const till::ReturnableAnswer& answer) {
   bill_request_ = 0;
   if (!answer.outcome) return refused({answer.outcome.reason(), {}});
   bill_ = *answer.outcome;
+  phone_ = answer.phone;
   returns_.assign(bill_->lines.size(), 0);
   quote_.reset();
   quote_request_ = 0;

@@ -84,7 +84,7 @@ class TillAfterSale {
   DrawerCount& count() { return count_; }
 
  private:
-  enum class Asks : std::uint8_t { nothing, number, quantity, supervisor, withdrawal, count };
+  enum class Asks : std::uint8_t { nothing, number, quantity, supervisor, withdrawal, count, erasing };
   enum class Deed : std::uint8_t { none, take_back, exchange, withdraw, cash_in, cash_out, print_x };
   static constexpr int nothing_chosen = -1;
 
@@ -122,7 +122,8 @@ class TillAfterSale {
   std::int64_t number_ = 0;  // looked for; 0: all
 
   std::optional<till::ReturnableBill> bill_;
-  std::vector<std::int64_t> returns_;  // by line of the bill
+  std::optional<till::PhoneKept> phone_;  // of its buyer
+  std::vector<std::int64_t> returns_;     // by line of the bill
   std::optional<till::RefundQuote> quote_;
   int reason_ = nothing_chosen;
   std::optional<TenderKind> back_by_;

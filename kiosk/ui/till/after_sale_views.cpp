@@ -1,6 +1,7 @@
 // What the screens of TillAfterSale show.
 #include <algorithm>
 
+#include "core/consent.h"
 #include "core/training.h"
 #include "text/indian_numbers.h"
 #include "text/words.h"
@@ -141,6 +142,7 @@ BillView TillAfterSale::make_bill() const {
   if (quote_ && reason_ == nothing_chosen) view.hint = tr("Say why: touch a reason.");
   view.can_take_back = quote_.has_value() && reason_ != nothing_chosen;
   view.is_busy = deed_request_ != 0;
+  if (phone_) view.phone = "••••••" + phone_->last_four;
   if (!is_foreign) view.papers.emplace_back(bill_->serial, tr("Print bill again"));
   if (!bill_->credit_notes.empty()) view.papers.emplace_back(bill_->credit_notes.back(), tr("Print credit note again"));
   return view;
@@ -217,6 +219,17 @@ TillDialogView TillAfterSale::make_dialog() const {
           fill(tr("{0} goes back and all goods return to the stall. The bill stays in the books as withdrawn."),
                {bill_ ? format_rupees(bill_->payable) : ""});
       dialog.yes_label = tr("Withdraw");
+      dialog.yes_is_risky = true;
+      dialog.no_label = tr("No, keep it");
+      break;
+    case Asks::erasing:
+      dialog.has_pad = false;
+      dialog.title = fill(tr("Erase the number {0}?"), {phone_ ? "••••••" + phone_->last_four : std::string{}});
+      dialog.sentence = fill(tr("Nobody uses it any more from this moment. The law wants it locked away for {0} days; "
+                                "then this kiosk erases it by itself."),
+                             {std::to_string(consent_locked_days)});
+      dialog.yes_label = tr("Erase");
+      dialog.yes_icon = "trash";
       dialog.yes_is_risky = true;
       dialog.no_label = tr("No, keep it");
       break;

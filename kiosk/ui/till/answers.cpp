@@ -11,7 +11,9 @@ namespace odop::ui {
 void TillScreens::take(const till::TillThread::Answered& answered) {
   const std::uint64_t request = answered.request;
   if (const auto* trouble = std::get_if<till::MachineTrouble>(&answered.answer)) return take_trouble(request, *trouble);
-  if (after_sale_.take(answered) || stock_.take(answered) || bookings_.take(answered)) return;
+  if (after_sale_.take(answered) || stock_.take(answered) || bookings_.take(answered) || take_forgotten(answered) ||
+      phone_form_.take(answered))
+    return;
   if (supervisor_pin_.is_mine(request)) {
     if (const auto supervisor = supervisor_pin_.take(std::get<till::PinAnswer>(answered.answer));
         supervisor && question_ == Question::supervisor) {
@@ -139,6 +141,7 @@ void TillScreens::sold(const till::Sale& sale, const std::vector<ReceiptView>& p
   shown.at_s = now_s_;
   for (const till::SoldDocument& document : sale.documents) shown.serials.push_back(document.serial);
   customer_.sold(cart_.cart(), sale.payable, shown.change, now_s_);
+  phone_form_.begin(shown.serials.front());
   sold_ = std::move(shown);
   // The books erased the open bill in the sale's own commit.
   cart_.clear();
@@ -188,7 +191,8 @@ void TillScreens::take_shift(const till::ShiftAnswer& shift) {
 void TillScreens::take_trouble(std::uint64_t request, const till::MachineTrouble& trouble) {
   const bool is_supervisor = supervisor_pin_.is_mine(request);
   if (is_supervisor) supervisor_pin_.forget();
-  const bool is_mine = is_supervisor || after_sale_.take_trouble(request) || stock_.take_trouble(request) ||
+  const bool is_mine = is_supervisor || forgot_.take_trouble(request) || phone_form_.take_trouble(request) ||
+                       after_sale_.take_trouble(request) || stock_.take_trouble(request) ||
                        bookings_.take_trouble(request) || maker_.take_trouble(request) || request == pin_request_ ||
                        request == sale_request_ || request == upi_request_ || request == shift_request_ ||
                        request == clock_request_ || request == check_request_ || request == park_request_;

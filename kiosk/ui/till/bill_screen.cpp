@@ -148,6 +148,13 @@ void draw_till_bill(Ui& ui, const BillView& view, int& page, TillTouches& touche
               .is_enabled = view.can_withdraw && !view.is_busy,
               .text_px = 21}))
     touches.push_back({TillAct::withdraw_bill});
+  if (!view.phone.empty() && button(ui, area.take_bottom(ui.px(ui.is_compact() ? 64 : 80), gap),
+                                    {.id = "bill.erase_phone",
+                                     .label = fill(tr("Erase the phone number {0}"), {view.phone}),
+                                     .icon = "phone",
+                                     .is_enabled = !view.is_busy,
+                                     .text_px = 21}))
+    touches.push_back({TillAct::erase_phone});
   Rect head = area.take_top(ui.px(ui.is_compact() ? 64 : 80), gap);
   const ButtonSpec all{.id = "bill.all",
                        .label = tr("All of it"),

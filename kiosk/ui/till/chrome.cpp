@@ -173,6 +173,8 @@ void number_pad(Ui& ui, const Rect& rect, const PadSpec& spec, TillTouches& touc
   if (can) {
     if (const char32_t c = ui.take_character(); c >= U'0' && c <= U'9')
       touches.push_back({TillAct::digit, {}, static_cast<std::int64_t>(c - U'0')});
+    else if (c == U'+' && spec.has_plus)
+      touches.push_back({TillAct::phone_plus});
     if (ui.take_key(platform::Key::backspace)) touches.push_back({TillAct::erase});
   }
   const double digit_px = std::clamp(static_cast<double>(rect.h / 4) / ui.scale() * 0.4, 26.0, 48.0);
@@ -182,6 +184,12 @@ void number_pad(Ui& ui, const Rect& rect, const PadSpec& spec, TillTouches& touc
       const std::string id = prefix + ".back";
       if (button(ui, box, {.id = id, .label = tr("Erase"), .is_enabled = can, .text_px = 23}))
         touches.push_back({TillAct::erase});
+      continue;
+    }
+    if (i == 11 && spec.has_plus) {
+      const std::string id = prefix + ".plus";
+      if (button(ui, box, {.id = id, .label = "+", .is_enabled = can, .text_px = digit_px}))
+        touches.push_back({TillAct::phone_plus});
       continue;
     }
     if (i == 11 && spec.has_ok) {

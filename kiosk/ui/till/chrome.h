@@ -25,10 +25,11 @@ struct PadSpec {
   std::string_view prefix = "pad";  // ids pad.0 .. pad.9, pad.back, pad.ok
   bool is_enabled = true;
   bool is_busy = false;
-  bool has_ok = true;  // false: "00" in its place, another button submits
+  bool has_ok = true;     // false: "00" in its place, another button submits
+  bool has_plus = false;  // "+" in its place, for telephone numbers; another button submits
   bool can_submit = true;
 };
-// Digits 1..9, erase, 0, OK (or 00). Typed digits, Backspace and Enter count too.
+// Digits 1..9, erase, 0, OK (or 00, or +). Typed digits, Backspace and Enter count too.
 void number_pad(Ui& ui, const Rect& rect, const PadSpec& spec, TillTouches& touches);
 
 // Draws the open question over the lower part of the screen; call it last. What is drawn before a question must be

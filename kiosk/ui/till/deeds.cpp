@@ -22,6 +22,7 @@ void TillScreens::carry_out(const TillTouch& touch) {
   switch (touch.act) {
     case TillAct::choose_person:
       if (pin_request_ != 0) return;
+      has_new_pin_ = false;
       if (person_ != touch.what) pin_waits_until_s_ = 0;  // each person's tries are counted by themselves
       person_ = touch.what;
       pin_.clear();
@@ -37,6 +38,12 @@ void TillScreens::carry_out(const TillTouch& touch) {
       if (kiosk_.current() == "till.pin") {
         if (!pin_.empty()) pin_.pop_back();
         pin_submits_at_s_ = 0;
+      } else if (question_ == Question::forgot_supervisor) {
+        forgot_.supervisor().erase();
+      } else if (kiosk_.current() == "till.forgot") {
+        forgot_.erase();
+      } else if (kiosk_.current() == "till.phone") {
+        phone_form_.erase();
       } else if (question_ == Question::after_sale || kiosk_.current() == "till.money") {
         after_sale_.erase();
       } else if (question_ == Question::stock) {
@@ -51,6 +58,16 @@ void TillScreens::carry_out(const TillTouch& touch) {
       return;
     case TillAct::submit:
       return submit();
+    case TillAct::forgot_pin:
+    case TillAct::forgot_supervisor:
+      return carry_out_forgot(touch);
+    case TillAct::open_phone:
+    case TillAct::phone_choose:
+    case TillAct::phone_plus:
+    case TillAct::phone_next:
+    case TillAct::phone_save:
+    case TillAct::phone_take_back:
+      return carry_out_phone(touch);
     case TillAct::back:
       return go_back();
     case TillAct::leave:
@@ -381,12 +398,15 @@ void TillScreens::type_digit(std::int64_t digit) {
   const char letter = static_cast<char>('0' + digit);
   if (kiosk_.current() == "till.pin") {
     if (pin_request_ != 0 || pin_waits_until_s_ > 0 || pin_.size() >= pin_digits_max) return;
-    pin_was_wrong_ = false;
+    pin_was_wrong_ = has_new_pin_ = false;
     pin_ += letter;
     pin_submits_at_s_ = pin_.size() < pin_digits_min ? 0 : now_s_ + pin_pause_s;
     if (pin_.size() == pin_digits_max) check_pin();
     return;
   }
+  if (question_ == Question::forgot_supervisor) return forgot_.supervisor().type_digit(letter);
+  if (kiosk_.current() == "till.forgot") return forgot_.type_digit(digit, now_s_);
+  if (kiosk_.current() == "till.phone") return phone_form_.type(letter);
   if (question_ == Question::after_sale || kiosk_.current() == "till.money") return after_sale_.type_digit(digit);
   if (question_ == Question::supervisor) return supervisor_pin_.type_digit(letter);
   if (question_ == Question::stock) return stock_.type_digit(digit);
@@ -406,6 +426,10 @@ void TillScreens::submit() {
     if (pin_.size() >= pin_digits_min) check_pin();
   } else if (question_ != Question::none) {
     answered_question(true, -1);
+  } else if (here == "till.forgot") {
+    forgot_.submit();
+  } else if (here == "till.phone") {
+    carry_out_phone({TillAct::phone_save});
   } else if (here == "till.settings" || here == "till.wizard") {
     carry_out_settings({TillAct::submit});
   }
@@ -426,6 +450,7 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
   if (question == Question::booking) return bookings_.answered(yes, quick);
   if (!yes) {
     if (question == Question::supervisor && supervisor_pin_.is_checking()) return;
+    if (question == Question::forgot_supervisor && forgot_.is_busy()) return;
     question_ = Question::none;
     if (question == Question::card_slip) leave_booking_payment();
     if (question == Question::found_cart) {
@@ -472,6 +497,8 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
     }
     case Question::supervisor:
       return supervisor_pin_.submit();
+    case Question::forgot_supervisor:
+      return forgot_.answered_supervisor();
     case Question::discount: {
       if (quick == 0 || quick == 1) {
         cart_.discount_by_percent(quick == 0 ? 5 : 10, today());

@@ -10,6 +10,7 @@
 namespace odop::ui {
 
 void draw_till_pin(Ui& ui, const PinView& view, TillTouches& touches);
+void draw_till_forgot(Ui& ui, const ForgotView& view, TillTouches& touches);
 // page and cart_page are kept within what there is.
 void draw_till_grid(Ui& ui, const GridView& view, int& page, int& cart_page, TillTouches& touches);
 void draw_till_attention(Ui& ui, const AttentionView& view, int& page, TillTouches& touches);
@@ -21,6 +22,7 @@ void draw_till_buyer(Ui& ui, const BuyerView& view, BuyerTyping& typing, TillTou
 void draw_till_cash(Ui& ui, const CashView& view, TillTouches& touches);
 void draw_till_upi(Ui& ui, const UpiView& view, QrTextures& codes, TillTouches& touches);
 void draw_till_sold(Ui& ui, const SoldView& view, TillTouches& touches);
+void draw_till_phone(Ui& ui, const PhoneView& view, TillTouches& touches);
 void draw_till_trouble(Ui& ui, const TroubleView& view, TillTouches& touches);
 void draw_till_clock(Ui& ui, const ClockView& view, TillTouches& touches);
 void draw_till_shift(Ui& ui, const ShiftView& view, TillTouches& touches);

@@ -150,18 +150,18 @@ void draw_keypad(Ui& ui, Rect area, const PinView& view, TillTouches& touches) {
     labelled_text(ui, "pin.message", said, view.message,
                   {.px = 22,
                    .bold = true,
-                   .colour = theme.madder_deep,
+                   .colour = view.message_is_good ? theme.leaf_deep : theme.madder_deep,
                    .align = Align::centre,
                    .valign = VAlign::centre,
                    .max_lines = 1,
                    .shrink_to = 0.6});
-  ui.text(area.take_bottom(ui.px(ui.is_compact() ? 30 : 44), ui.px(8)), tr("Forgotten? Call the organiser"),
-          {.px = 19,
-           .colour = theme.ink2,
-           .align = Align::centre,
-           .valign = VAlign::centre,
-           .max_lines = 1,
-           .shrink_to = 0.8});
+  if (button(ui, area.take_bottom(ui.px(ui.is_compact() ? 64 : 80), ui.px(10)),
+             {.id = "pin.forgot",
+              .label = tr("Forgot the digits?"),
+              .kind = ButtonKind::quiet,
+              .is_enabled = view.may_be_forgotten,
+              .text_px = 22}))
+    touches.push_back({TillAct::forgot_pin});
   const Rect keys = area.centred(std::min(area.w, ui.px(620)), std::min(area.h, ui.px(720)));
   number_pad(
       ui, keys,

@@ -23,6 +23,11 @@ void TillScreens::prepare() {
   // Only what is on the screen: everything is prepared again when it is shown.
   const std::string_view here = kiosk_.current();
   if (here == "till.pin") prepare_pin();
+  if (here == "till.forgot") {
+    forgot_view_ = forgot_.make_view(kiosk_.language(), now_s_);
+    forgot_view_.dialog = make_dialog();
+  }
+  if (here == "till.phone") phone_view_ = phone_form_.make_view();
   if (here == "till") prepare_grid();
   prepare_attention(here);
   if (here == "till.stock") prepare_stock();
@@ -120,7 +125,11 @@ void TillScreens::prepare_pin() {
                         {std::to_string(left)});
   } else if (pin_was_wrong_) {
     view.message = tr("That was not right. Once more");
+  } else if (has_new_pin_) {
+    view.message = tr("The new digits hold. Press them");
+    view.message_is_good = true;
   }
+  view.may_be_forgotten = view.has_chosen && !view.is_checking && !is_training();
   view.dialog = make_dialog();
   pin_view_ = std::move(view);
 }
@@ -270,6 +279,11 @@ void TillScreens::prepare_upi() {
   upi_view_ = std::move(view);
 }
 
+// Without the organiser's key nobody could ever send it, and nobody's number is needed to practise.
+bool TillScreens::may_offer_phone() const {
+  return sold_ && !sold_->back && !is_training() && !catalogue_.event.organiser_key.empty();
+}
+
 void TillScreens::prepare_sold() {
   if (!sold_) return;
   using State = TillPrinterView::State;
@@ -311,6 +325,8 @@ void TillScreens::prepare_sold() {
     for (std::size_t i = 1; i < sold_->serials.size() && view.more.empty(); ++i)
       view.more += (i > 1 ? " · " : "") + shown_serial(sold_->serials[i]);
   }
+  view.offers_phone = may_offer_phone() && phone_form_.kept().empty();
+  if (!phone_form_.kept().empty()) view.phone = "••••••" + phone_form_.kept();
   if (sold_->change > Money{}) view.change = format_rupees(sold_->change);
   view.has_printer = printer_.state != State::none;
   switch (printer_.state) {

@@ -330,6 +330,8 @@ TillDialogView TillScreens::make_dialog() const {
       return maker_.make_dialog(language, has_printer());
     case Question::after_sale:
       return after_sale_.make_dialog();
+    case Question::forgot_supervisor:
+      return forgot_.make_dialog();
     case Question::set_clock:
       return make_clock_dialog(typed_);
     case Question::sync: {

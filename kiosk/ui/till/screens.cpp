@@ -43,9 +43,11 @@ TillScreens::TillScreens(KioskUi& kiosk, const Catalogue& catalogue, till::TillT
       index_(catalogue),
       things_(group_variants(catalogue, till_order(catalogue))),
       codes_(kiosk.ui().textures()),
+      forgot_(catalogue, thread),
       cart_(catalogue),
       supervisor_pin_(catalogue, thread),
       customer_(catalogue),
+      phone_form_(catalogue, thread),
       after_sale_(catalogue, thread, *this),
       stock_(catalogue, thread, *this),
       bookings_(catalogue, thread, *this),
@@ -64,6 +66,8 @@ void TillScreens::add_screens() {
     kiosk_.add_screen(std::make_unique<TillScreen>(*this, name, std::move(draw)));
   };
   add("till.pin", [this](Ui& ui) { draw_till_pin(ui, pin_view_, touches_); });
+  add("till.forgot", [this](Ui& ui) { draw_till_forgot(ui, forgot_view_, touches_); });
+  add("till.phone", [this](Ui& ui) { draw_till_phone(ui, phone_view_, touches_); });
   add("till", [this](Ui& ui) { draw_till_grid(ui, grid_view_, page_, cart_page_, touches_); });
   add("till.attention", [this](Ui& ui) { draw_till_attention(ui, attention_view_, attention_page_, touches_); });
   add("till.papers", [this](Ui& ui) { draw_till_papers(ui, papers_view_, papers_page_, touches_); });
@@ -102,8 +106,10 @@ void TillScreens::lock() {
   staff_ = nullptr;
   person_.clear();
   pin_.clear();
-  pin_was_wrong_ = false;
+  pin_was_wrong_ = has_new_pin_ = false;
   pin_submits_at_s_ = 0;
+  forgot_.forget();
+  phone_form_.forget();
   question_ = Question::none;
   problem_.clear();
   price_approver_.clear();
@@ -158,6 +164,7 @@ void TillScreens::add_wanted_item(int number, const std::string& sku) {
 
 void TillScreens::money_went_back(const MoneyBack& back, std::optional<ReceiptView> paper) {
   sold_ = Sold{.serials = {back.serial}, .payable = back.payable, .change = back.cash, .back = back, .at_s = now_s_};
+  phone_form_.forget();
   question_ = Question::none;
   show("till.sold");
   kiosk_.note_activity();
@@ -237,6 +244,10 @@ void TillScreens::go_back() {
              here == "till.shift" || here == "till.attention" || here == "till.drawer") {
     if (here == "till.search") return show(search_from_);
     if (sale_request_ == 0 && shift_request_ == 0 && !after_sale_.is_busy()) show("till");
+  } else if (here == "till.forgot") {
+    if (!forgot_.is_busy()) lock();
+  } else if (here == "till.phone") {
+    carry_out_phone({TillAct::back});
   } else if (here == "till.papers") {
     show("till.attention");
   } else if (here == "till.stock") {
@@ -306,6 +317,9 @@ bool TillScreens::tick(double now_s) {
       is_changed = true;
       if (now_s >= pin_waits_until_s_) pin_waits_until_s_ = 0;
     }
+  } else if (here == "till.forgot" && forgot_.waits_until_s() > 0) {
+    is_changed = true;
+    if (now_s >= forgot_.waits_until_s()) forgot_.wait_is_over();
   } else if (here == "till.sold" && sold_) {
     // Eight seconds after the sale, and after the last touch: nobody is still counting change.
     is_changed = true;
@@ -331,6 +345,7 @@ double TillScreens::next_tick_in_s(double now_s) const {
     if (pin_submits_at_s_ > 0) next_s = std::min(next_s, pin_submits_at_s_ - now_s);
     if (pin_waits_until_s_ > 0) next_s = std::min(next_s, 1.0);
   }
+  if (here == "till.forgot" && forgot_.waits_until_s() > 0) next_s = std::min(next_s, 1.0);
   if (here == "till.sold") next_s = std::min(next_s, 0.5);
   if (question_ == Question::maker) next_s = std::min(next_s, maker_.closes_at_s() - now_s);
   return std::max(0.0, next_s);

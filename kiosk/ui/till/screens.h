@@ -35,8 +35,10 @@
 #include "ui/till/customer_view.h"
 #include "ui/till/draws.h"
 #include "ui/till/exchange.h"
+#include "ui/till/forgot_pin.h"
 #include "ui/till/make_views.h"
 #include "ui/till/maker.h"
+#include "ui/till/phone_form.h"
 #include "ui/till/settings_editor.h"
 #include "ui/till/stock.h"
 #include "ui/till/supervisor_pin.h"
@@ -73,10 +75,10 @@ struct TillCallbacks {
 
 class TillScreens final : public ScreenSet, private TillHost {
  public:
-  // Adds "till.pin", "till", "till.search", "till.buyer", "till.cash", "till.upi", "till.sold", "till.trouble",
-  // "till.clock", "till.checks", "till.bills", "till.bill", "till.book", "till.bookings", "till.booking", "till.stock",
-  // "till.attention", "till.papers", "till.drawer", "till.money", "till.shift", "till.settings" and "till.wizard" to
-  // the kiosk; shows none of them. All references must outlive it.
+  // Adds "till.pin", "till.forgot", "till.phone", "till", "till.search", "till.buyer", "till.cash", "till.upi",
+  // "till.sold", "till.trouble", "till.clock", "till.checks", "till.bills", "till.bill", "till.book", "till.bookings",
+  // "till.booking", "till.stock", "till.attention", "till.papers", "till.drawer", "till.money", "till.shift",
+  // "till.settings" and "till.wizard" to the kiosk; shows none of them. All references must outlive it.
   TillScreens(KioskUi& kiosk, const Catalogue& catalogue, till::TillThread& thread, const Clock& clock,
               TillCallbacks callbacks);
 
@@ -133,9 +135,10 @@ class TillScreens final : public ScreenSet, private TillHost {
     wanted,
     what_now,
     stock_choice,
-    stock,    // TillStock's own
-    booking,  // TillBookings' own
-    maker     // TillMaker's own
+    stock,             // TillStock's own
+    booking,           // TillBookings' own
+    maker,             // TillMaker's own
+    forgot_supervisor  // ForgotPin's own
   };
   struct Sold {
     std::vector<std::string> serials;
@@ -190,6 +193,8 @@ class TillScreens final : public ScreenSet, private TillHost {
   void carry_out(const TillTouch& touch);
   void carry_out_bill(const TillTouch& touch);
   void carry_out_payment(const TillTouch& touch);
+  void carry_out_forgot(const TillTouch& touch);
+  void carry_out_phone(const TillTouch& touch);
   void answered_question(bool yes, std::int64_t quick);
   bool is_bill_on_its_way() const { return sale_request_ != 0 || park_request_ != 0; }
   void close_shift();
@@ -241,6 +246,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   // answers.cpp: what the thread answered
   void take(const till::TillThread::Answered& answered);
   void take_pin(const till::PinAnswer& pin);
+  bool take_forgotten(const till::TillThread::Answered& answered);
   void take_sale(const till::SellAnswer& sale);
   void sold(const till::Sale& sale, const std::vector<ReceiptView>& papers, Sold shown);
   void take_upi(const till::UpiAnswer& upi);
@@ -288,6 +294,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   void prepare_cash();
   void prepare_upi();
   void prepare_sold();
+  bool may_offer_phone() const;
   void prepare_trouble();
   void prepare_clock();
   void add_closed_rows(ShiftView& view) const;
@@ -313,7 +320,8 @@ class TillScreens final : public ScreenSet, private TillHost {
   int people_page_ = 0;
   double pin_submits_at_s_ = 0;  // 0: not by itself
   double pin_waits_until_s_ = 0, pin_shakes_from_s_ = -10;
-  bool pin_was_wrong_ = false;
+  bool pin_was_wrong_ = false, has_new_pin_ = false;
+  ForgotPin forgot_;
 
   TillCart cart_;
   QuoteOrRefusal quote_ = till::SaleRefused{till::SaleRefusal::cart_empty, ""};
@@ -366,6 +374,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   std::vector<Saving> settings_requests_;
 
   BuyerForm buyer_form_;
+  PhoneForm phone_form_;
   TillAfterSale after_sale_;
   int bills_page_ = 0, bill_page_ = 0;
   TillStock stock_;
@@ -388,6 +397,8 @@ class TillScreens final : public ScreenSet, private TillHost {
   bool is_help_wanted_ = false;
 
   PinView pin_view_;
+  ForgotView forgot_view_;
+  PhoneView phone_view_;
   GridView grid_view_;
   TillSearchView search_view_;
   StockView stock_view_;

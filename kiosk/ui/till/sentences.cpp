@@ -197,6 +197,54 @@ const char* sentence_of(till::BookingRefusal reason) {
   return tr_later("It did not work. Try again.");
 }
 
+const char* sentence_of(till::PinRefusal reason) {
+  using till::PinRefusal;
+  switch (reason) {
+    case PinRefusal::unknown_staff:
+      return tr_later("This person is not in the organiser's list any more.");
+    case PinRefusal::no_organiser_key:
+      return tr_later("The organiser's list has no key for it. A supervisor can help a seller.");
+    case PinRefusal::not_allowed:
+      return tr_later("The organiser's answer is missing or too old. Ask once more.");
+    case PinRefusal::needs_supervisor:
+      return tr_later("Another supervisor must allow it.");
+    case PinRefusal::only_sellers:
+      return tr_later("For a supervisor only the organiser can allow it.");
+    case PinRefusal::digits_malformed:
+      return tr_later("Four to six digits are needed.");
+    case PinRefusal::too_simple:
+      return tr_later("Too easy to guess. Choose other digits");
+    case PinRefusal::taken:
+      return tr_later("These digits are taken. Choose others");
+    case PinRefusal::clock_suspect:
+      return tr_later("The date looks wrong. Somebody else must sign in and confirm it first.");
+  }
+  return "";
+}
+
+const char* sentence_of(till::ConsentRefusal reason) {
+  using till::ConsentRefusal;
+  switch (reason) {
+    case ConsentRefusal::no_such_bill:
+      return tr_later("This bill is not of this kiosk.");
+    case ConsentRefusal::no_purpose:
+      return tr_later("Tick first what the number is for.");
+    case ConsentRefusal::number_malformed:
+      return tr_later("This is no telephone number. Look at it again.");
+    case ConsentRefusal::already_given:
+      return tr_later("This bill has a number already. Erase that one first.");
+    case ConsentRefusal::nothing_to_erase:
+      return tr_later("No number is in use for this bill.");
+    case ConsentRefusal::no_organiser_key:
+      return tr_later("The organiser's list has no key, so nobody could send anything. No number is kept.");
+    case ConsentRefusal::training:
+      return tr_later("Nobody's number is needed to practise.");
+    case ConsentRefusal::clock_suspect:
+      return tr_later("The date is wrong. Sign in again and confirm it first.");
+  }
+  return "";
+}
+
 const char* sentence_of(till::StockRefusal reason) {
   using till::StockRefusal;
   switch (reason) {

@@ -11,8 +11,10 @@
 #include "till/after_sale.h"
 #include "till/bookings.h"
 #include "till/complete_sale.h"
+#include "till/forgotten_pin.h"
 #include "till/move_cash.h"
 #include "till/move_stock.h"
+#include "till/phone_consent.h"
 #include "till/shifts.h"
 #include "till/upi_attempts.h"
 
@@ -46,6 +48,17 @@ inline constexpr till::SaleRefusal all_sale_refusals[] = {till::SaleRefusal::no_
                                                           till::SaleRefusal::buyer_incomplete,
                                                           till::SaleRefusal::buyer_needed};
 
+inline constexpr till::PinRefusal all_pin_refusals[] = {
+    till::PinRefusal::unknown_staff, till::PinRefusal::no_organiser_key,
+    till::PinRefusal::not_allowed,   till::PinRefusal::needs_supervisor,
+    till::PinRefusal::only_sellers,  till::PinRefusal::digits_malformed,
+    till::PinRefusal::too_simple,    till::PinRefusal::taken,
+    till::PinRefusal::clock_suspect};
+inline constexpr till::ConsentRefusal all_consent_refusals[] = {
+    till::ConsentRefusal::no_such_bill,  till::ConsentRefusal::no_purpose,       till::ConsentRefusal::number_malformed,
+    till::ConsentRefusal::already_given, till::ConsentRefusal::nothing_to_erase, till::ConsentRefusal::no_organiser_key,
+    till::ConsentRefusal::training,      till::ConsentRefusal::clock_suspect};
+
 // The English sentence in which {0} is what it is about; look it up with tr().
 const char* sentence_of(till::SaleRefusal reason);
 const char* sentence_of(till::AttemptRefusal reason);
@@ -54,6 +67,8 @@ const char* sentence_of(till::AfterSaleRefusal reason);
 const char* sentence_of(till::CashRefusal reason);
 const char* sentence_of(till::StockRefusal reason);
 const char* sentence_of(till::BookingRefusal reason);
+const char* sentence_of(till::PinRefusal reason);
+const char* sentence_of(till::ConsentRefusal reason);
 
 std::string time_of(std::int64_t utc_ms);  // "14:05", IST
 std::string word_of(TenderKind kind);      // "cash", "UPI", in the screen's language

@@ -99,6 +99,24 @@ void draw_till_sold(Ui& ui, const SoldView& view, TillTouches& touches) {
               .icon = "print",
               .is_enabled = view.has_printer}))
     touches.push_back({TillAct::print_again});
+  if (view.offers_phone) {
+    if (button(ui, area.take_top(ui.px(80), gap),
+               {.id = "till.phone",
+                .label = tr("Send the bill to a phone?"),
+                .icon = "phone",
+                .kind = ButtonKind::quiet,
+                .text_px = 23}))
+      touches.push_back({TillAct::open_phone});
+  } else if (!view.phone.empty()) {
+    labelled_text(ui, "sold.phone", area.take_top(ui.px(80), gap),
+                  fill(tr("Bill for {0}: the organiser sends it when the line is back"), {view.phone}),
+                  {.px = 20,
+                   .colour = ui.theme().ink2,
+                   .align = Align::centre,
+                   .valign = VAlign::centre,
+                   .max_lines = 2,
+                   .shrink_to = 0.8});
+  }
   const std::string leaves = fill(trn("by itself in {0} second", "by itself in {0} seconds",
                                       static_cast<std::uint64_t>(std::max(0, view.leaves_in_s))),
                                   {std::to_string(view.leaves_in_s)});

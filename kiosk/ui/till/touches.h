@@ -15,6 +15,15 @@ enum class TillAct : std::uint8_t {
   digit,          // number: 0..9
   erase,
   submit,
+  forgot_pin,
+  forgot_supervisor,
+  // the buyer's telephone
+  open_phone,
+  phone_choose,  // number: ConsentPurpose
+  phone_plus,
+  phone_next,
+  phone_save,
+  phone_take_back,
   // going about
   back,
   leave,
@@ -124,6 +133,7 @@ enum class TillAct : std::uint8_t {
   exchange_bill,
   withdraw_bill,
   print_paper,  // what: serial
+  erase_phone,
   cash_in,
   cash_out,
   move_cash,

@@ -2,6 +2,7 @@
 // already in the screen's language. UI thread only.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -98,7 +99,42 @@ struct PinView {
   bool is_waiting = false;  // after five wrong tries
   std::string message;      // wrong, wait; empty: nothing to say
   double shakes_from_s = -10;
+  bool message_is_good = false;  // new digits hold
+  bool may_be_forgotten = false;
   TillDialogView dialog;  // a maker's card was scanned
+};
+
+// Somebody forgot their digits.
+struct ForgotView {
+  struct Row {
+    std::string id, label, value;
+  };
+  std::string name;
+  std::vector<Row> read_out;  // to the organiser
+  bool has_question = false;  // else nobody could answer; said says why
+  bool is_choosing = false;   // new digits, and those again
+  std::string title, shown;   // what is typed, and it: the answer, or dots
+  std::string said;           // what was wrong; empty: nothing
+  bool may_ask_supervisor = false, can_submit = false, is_busy = false, is_waiting = false;
+  TillDialogView dialog;
+};
+
+// The bill to the buyer's telephone.
+struct PhoneView {
+  enum class Stage : std::uint8_t { notice, number, kept } stage = Stage::notice;
+  struct Notice {
+    std::string title;
+    std::vector<std::string> sentences;
+  };
+  std::vector<Notice> notices;  // Hindi and English together
+  struct Choice {
+    std::string label;
+    bool is_ticked = false;
+  };
+  std::array<Choice, 2> choices;
+  std::string shown;  // the number, no more of it than four digits
+  std::string problem;
+  bool can_go_on = false, is_busy = false;
 };
 
 struct TileView {
@@ -200,6 +236,8 @@ struct SoldView {
   std::string printing, safe;
   double part = 0;  // of the print, 0..1
   bool is_trouble = false, has_printer = false;
+  bool offers_phone = false;
+  std::string phone;  // "••••••3210" once a number was given; empty: none
   int leaves_in_s = 0;
 };
 
@@ -364,6 +402,7 @@ struct BillView {
   std::string hint;                                         // what is still missing
   std::vector<std::pair<std::string, std::string>> papers;  // serial, label of the key
   bool can_take_back = false, is_busy = false, has_printer = false;
+  std::string phone;  // "••••••3210", in use; empty: none
   std::string problem;
   TillDialogView dialog;
 };
