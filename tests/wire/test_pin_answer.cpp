@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "wire/entry.h"
 #include "wire/payloads.h"
 #include "wire/phone_sidecar.h"
 #include "wire/pin_answer.h"
