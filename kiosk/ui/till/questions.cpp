@@ -283,7 +283,7 @@ TillDialogView TillScreens::make_dialog() const {
     case Question::wanted:
       dialog.title = tr("Which number?");
       dialog.sentence = tr("Visitors chose these at the screen. Ask for the number and touch it.");
-      for (const Wish& wish : hand_over_.wishes()) {
+      for (const Wish& wish : offered_wishes_) {
         const Product* first = catalogue_.find_product(wish.skus.front());
         const auto n = static_cast<std::uint64_t>(wish.skus.size());
         dialog.quicks.push_back(
@@ -291,7 +291,7 @@ TillDialogView TillScreens::make_dialog() const {
              std::to_string(wish.number) + " · " +
                  (n == 1 ? first->name.in(language) : fill(trn("{0} thing", "{0} things", n), {std::to_string(n)}))});
       }
-      if (!hand_over_.wishes().empty()) dialog.quicks.push_back({"till.wanted.clear", tr("Forget them all")});
+      if (!offered_wishes_.empty()) dialog.quicks.push_back({"till.wanted.clear", tr("Forget them all")});
       break;
     case Question::what_now:
       dialog.title = tr("What now?");

@@ -287,6 +287,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   std::unordered_set<std::string> sold_out_allowed_;
   std::string sector_, words_, scanned_code_, problem_;
   HandOver hand_over_;
+  std::vector<Wish> offered_wishes_;  // in the open question: a visitor who chooses now moves no key under a finger
   KeyboardPage keys_ = KeyboardPage::devanagari;
   int page_ = 0, cart_page_ = 0, found_page_ = 0;
 
