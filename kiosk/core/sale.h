@@ -24,7 +24,12 @@ enum class DocumentType : std::uint8_t {
   delivery_challan = 7,
 };
 
-enum class TenderKind : std::uint8_t { cash = 1, upi = 2, card = 3, advance = 4 };
+// advance: paid before, when the goods were booked. exchange: the value of goods that come back in the same commit.
+enum class TenderKind : std::uint8_t { cash = 1, upi = 2, card = 3, advance = 4, exchange = 5 };
+// Whether a bill is rounded to whole rupees because of this means: what is left over is given in coins.
+constexpr bool rounds_to_rupee(TenderKind kind) {
+  return kind == TenderKind::cash || kind == TenderKind::exchange;
+}
 
 struct PricedLine {
   Money unit_price;  // for one piece, kilogram or metre, inclusive of tax

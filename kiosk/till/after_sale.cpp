@@ -42,6 +42,8 @@ const char* code_of(AfterSaleRefusal refusal) {
       return "not_today";
     case AfterSaleRefusal::already_refunded:
       return "already_refunded";
+    case AfterSaleRefusal::part_of_exchange:
+      return "part_of_exchange";
     case AfterSaleRefusal::cash_not_whole_rupees:
       return "cash_not_whole_rupees";
     case AfterSaleRefusal::clock_suspect:
@@ -135,6 +137,7 @@ std::vector<wire::RefundTender> allot_back(const wire::SalePayload& sale,
     gone[static_cast<std::size_t>(tender.kind)] += tender.amount_paise;
   std::int64_t left = payable.paise();
   for (const wire::SaleTender& tender : sale.tenders) {
+    if (tender.kind == TenderKind::exchange) continue;  // goods do not go back to who brought them
     std::int64_t& went = gone[static_cast<std::size_t>(tender.kind)];
     const std::int64_t used = std::min(went, tender.amount_paise);
     went -= used;
@@ -143,7 +146,10 @@ std::vector<wire::RefundTender> allot_back(const wire::SalePayload& sale,
     left -= amount;
   }
   if (left > 0) {
-    if (back.empty()) back.push_back({sale.tenders.empty() ? TenderKind::cash : sale.tenders.back().kind, 0, {}});
+    if (back.empty()) {
+      const bool has_last = !sale.tenders.empty() && sale.tenders.back().kind != TenderKind::exchange;
+      back.push_back({has_last ? sale.tenders.back().kind : TenderKind::cash, 0, {}});
+    }
     back.back().amount_paise += left;
   }
   return back;
@@ -227,18 +233,40 @@ Result<ReturnableBill, AfterSaleRefusal> returnable_bill(Till& till, const std::
 
 namespace {
 
-Result<RefundQuote, AfterSaleRefused> quote_of(Till& till, const Taken& taken, const std::vector<ReturnedLine>& lines,
-                                               std::optional<TenderKind> back_by) {
+DocumentAmounts credited_for(const Taken& taken, const std::vector<ReturnedLine>& lines) {
   auto credited = price_return(taken.sold.terms, taken.sold.amounts, lines);
   assert(credited && "resolve() lets nothing through that price_return refuses");
-  auto tenders = allot_back(taken.sold.sale, given_back(till, taken.last_sequence), credited->payable, back_by);
-  for (const wire::RefundTender& tender : tenders)
-    if (tender.kind == TenderKind::cash && tender.amount_paise % 100 != 0)
-      return refuse(AfterSaleRefusal::cash_not_whole_rupees, std::to_string(tender.amount_paise));
-  return RefundQuote{std::move(*credited), std::move(tenders)};
+  return std::move(*credited);
+}
+
+wire::RefundPayload refund_of(const Taken& taken, const std::vector<ReturnedLine>& lines,
+                              const DocumentAmounts& amounts) {
+  wire::RefundPayload refund;
+  refund.supplier_sequence = taken.sold.sale.supplier_sequence;
+  refund.original_sequence = taken.sequence;
+  refund.previous_sequence = taken.last_sequence;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const ReturnedLine& line = lines[i];
+    if (line.returned_before > 0 || line.quantity > 0)
+      refund.lines.push_back({static_cast<std::int64_t>(i) + 1, line.returned_before, line.quantity});
+  }
+  refund.taxable_paise = amounts.split.taxable.paise();
+  refund.cgst_paise = amounts.split.cgst.paise();
+  refund.sgst_paise = amounts.split.sgst.paise();
+  refund.igst_paise = amounts.split.igst.paise();
+  refund.round_off_paise = amounts.round_off.paise();
+  refund.payable_paise = amounts.payable.paise();
+  return refund;
 }
 
 }  // namespace
+
+std::optional<AfterSaleRefused> check_given_back(const std::vector<wire::RefundTender>& tenders) {
+  for (const wire::RefundTender& tender : tenders)
+    if (tender.kind == TenderKind::cash && tender.amount_paise % 100 != 0)
+      return AfterSaleRefused{AfterSaleRefusal::cash_not_whole_rupees, std::to_string(tender.amount_paise)};
+  return std::nullopt;
+}
 
 Result<RefundQuote, AfterSaleRefused> quote_refund(Till& till, const std::string& serial,
                                                    const std::vector<ReturnAsked>& asked,
@@ -248,12 +276,17 @@ Result<RefundQuote, AfterSaleRefused> quote_refund(Till& till, const std::string
   if (!taken) return refuse(taken.reason(), serial);
   const auto lines = resolve(*taken, asked);
   if (!lines) return Refused{lines.reason()};
-  return quote_of(till, *taken, *lines, back_by);
+  DocumentAmounts amounts = credited_for(*taken, *lines);
+  auto tenders = allot_back(taken->sold.sale, given_back(till, taken->last_sequence), amounts.payable, back_by);
+  if (auto refused = check_given_back(tenders)) return Refused{std::move(*refused)};
+  return RefundQuote{std::move(amounts), std::move(tenders)};
 }
 
-Result<Refund, AfterSaleRefused> refund_sale(Till& till, const Catalogue& catalogue, const Asking& asking,
-                                             const std::string& serial, const std::vector<ReturnAsked>& asked,
-                                             const std::string& reason, std::optional<TenderKind> back_by) {
+Result<PreparedReturn, AfterSaleRefused> prepare_refund(Till& till, const Catalogue& catalogue, const Asking& asking,
+                                                        const std::string& serial,
+                                                        const std::vector<ReturnAsked>& asked,
+                                                        const std::string& reason, std::optional<TenderKind> back_by,
+                                                        std::int64_t now_ms) {
   till.ready_for_deed();
   if (!till.event_sequence()) return refuse(AfterSaleRefusal::no_pack);
   if (till.is_clock_suspect()) return refuse(AfterSaleRefusal::clock_suspect);
@@ -262,51 +295,57 @@ Result<Refund, AfterSaleRefused> refund_sale(Till& till, const Catalogue& catalo
   if (!taken) return refuse(taken.reason(), serial);
   const auto lines = resolve(*taken, asked);
   if (!lines) return Refused{lines.reason()};
-  const std::int64_t now_ms = till.clock().utc_ms();
   const CivilDate day = ist_date(now_ms);
   const StaffMember* supervisor = supervisor_of(asking);
   if (ist_date(taken->utc_ms) != day && !supervisor) return refuse(AfterSaleRefusal::needs_supervisor, serial);
 
-  auto quote = quote_of(till, *taken, *lines, back_by);
-  if (!quote) return Refused{quote.reason()};
   const wire::SalePayload& sale = taken->sold.sale;
   const wire::SupplierPayload& supplier = till.ledger().reference().suppliers.at(sale.supplier_sequence);
   const auto series =
       series_name(financial_year_start(day), till.label(), supplier.series_code, DocumentType::credit_note);
   if (till.ledger().last_number(series) >= serial_number_max) return refuse(AfterSaleRefusal::serials_used_up, series);
 
-  Deed deed(till, now_ms);
-  wire::RefundPayload refund;
+  PreparedReturn prepared;
+  prepared.utc_ms = now_ms;
+  prepared.amounts = credited_for(*taken, *lines);
+  wire::RefundPayload refund = refund_of(*taken, *lines, prepared.amounts);
   refund.event_sequence = *till.event_sequence();
-  refund.supplier_sequence = sale.supplier_sequence;
   refund.series = series;
   refund.number = till.ledger().last_number(series) + 1;
-  refund.shift_sequence = open_shift_for_sale(till, deed, asking.staff->code);
   refund.staff = asking.staff->code;
   refund.approved_by = supervisor ? supervisor->code : std::string{};
-  refund.original_sequence = taken->sequence;
-  refund.previous_sequence = taken->last_sequence;
   const bool outside_event = day < catalogue.event.first_day || catalogue.event.last_day < day;
   refund.flags = outside_event ? std::uint32_t{wire::sale_outside_event} : 0U;
   refund.reason = reason;
-  for (std::size_t i = 0; i < lines->size(); ++i) {
-    const ReturnedLine& line = (*lines)[i];
-    if (line.returned_before > 0 || line.quantity > 0)
-      refund.lines.push_back({static_cast<std::int64_t>(i) + 1, line.returned_before, line.quantity});
-  }
-  refund.tenders = quote->tenders;
-  refund.taxable_paise = quote->amounts.split.taxable.paise();
-  refund.cgst_paise = quote->amounts.split.cgst.paise();
-  refund.sgst_paise = quote->amounts.split.sgst.paise();
-  refund.igst_paise = quote->amounts.split.igst.paise();
-  refund.round_off_paise = quote->amounts.round_off.paise();
-  refund.payable_paise = quote->amounts.payable.paise();
-  const auto entry = deed.append(wire::EntryType::refund, wire::encode(refund));
+  prepared.allot = [sale, given = given_back(till, taken->last_sequence), back_by](Money sum) {
+    return allot_back(sale, given, sum, back_by);
+  };
+  prepared.append = [&till, refund = std::move(refund), serial, amounts = prepared.amounts](
+                        Deed& deed, std::vector<wire::RefundTender> tenders) mutable {
+    refund.shift_sequence = open_shift_for_sale(till, deed, refund.staff);
+    refund.tenders = tenders;
+    const auto entry = deed.append(wire::EntryType::refund, wire::encode(refund));
+    return Refund{receipt_number(refund.series, refund.number), serial, entry.sequence, amounts, std::move(tenders)};
+  };
+  return prepared;
+}
+
+Result<Refund, AfterSaleRefused> commit_return(Till& till, const PreparedReturn& prepared) {
+  std::vector<wire::RefundTender> tenders = prepared.allot(prepared.amounts.payable);
+  if (auto refused = check_given_back(tenders)) return Refused{std::move(*refused)};
+  Deed deed(till, prepared.utc_ms);
   // The answer first: when the disk has the refund, nothing may fail any more.
-  Refund done{receipt_number(series, refund.number), serial, entry.sequence, std::move(quote->amounts),
-              std::move(quote->tenders)};
+  Refund done = prepared.append(deed, std::move(tenders));
   deed.finish();
   return done;
+}
+
+Result<Refund, AfterSaleRefused> refund_sale(Till& till, const Catalogue& catalogue, const Asking& asking,
+                                             const std::string& serial, const std::vector<ReturnAsked>& asked,
+                                             const std::string& reason, std::optional<TenderKind> back_by) {
+  const auto prepared = prepare_refund(till, catalogue, asking, serial, asked, reason, back_by, till.clock().utc_ms());
+  if (!prepared) return Refused{prepared.reason()};
+  return commit_return(till, *prepared);
 }
 
 Result<Withdrawal, AfterSaleRefused> void_document(Till& till, const Asking& asking, const std::string& serial,
@@ -320,6 +359,10 @@ Result<Withdrawal, AfterSaleRefused> void_document(Till& till, const Asking& ask
   if (!taken) return refuse(taken.reason(), serial);
   if (taken->is_void) return refuse(AfterSaleRefusal::already_void, serial);
   if (taken->last_sequence != 0) return refuse(AfterSaleRefusal::already_refunded, serial);
+  const std::vector<wire::SaleTender>& paid = taken->sold.sale.tenders;
+  if (std::any_of(paid.begin(), paid.end(),
+                  [](const wire::SaleTender& tender) { return tender.kind == TenderKind::exchange; }))
+    return refuse(AfterSaleRefusal::part_of_exchange, serial);
   const std::int64_t now_ms = till.clock().utc_ms();
   if (ist_date(taken->utc_ms) != ist_date(now_ms)) return refuse(AfterSaleRefusal::not_today, serial);
 

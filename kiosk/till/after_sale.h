@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,6 +32,7 @@ enum class AfterSaleRefusal {
   needs_supervisor,
   not_today,         // a withdrawal of another day's bill: give a credit note
   already_refunded,  // a withdrawal of a bill of which something came back
+  part_of_exchange,  // a withdrawal of a bill that was paid by goods: take its goods back instead
   cash_not_whole_rupees,
   clock_suspect,
   no_pack,
@@ -107,6 +109,25 @@ struct Refund {
   DocumentAmounts amounts;  // what is credited, positive
   std::vector<wire::RefundTender> tenders;
 };
+// What is taken back of one bill, checked and priced, and not yet written: refund_sale writes it alone, exchange_goods
+// together with the sale that it pays for. Good until the till does something else.
+struct PreparedReturn {
+  std::int64_t utc_ms = 0;  // the moment that decided serial year and day
+  DocumentAmounts amounts;
+  // Which means give back how much of a sum up to the amounts' payable.
+  std::function<std::vector<wire::RefundTender>(Money)> allot;
+  std::function<Refund(Deed&, std::vector<wire::RefundTender>)> append;
+};
+Result<PreparedReturn, AfterSaleRefused> prepare_refund(Till& till, const Catalogue& catalogue, const Asking& asking,
+                                                        const std::string& serial,
+                                                        const std::vector<ReturnAsked>& lines,
+                                                        const std::string& reason, std::optional<TenderKind> back_by,
+                                                        std::int64_t now_ms);
+// What of these cannot be handed over the counter; nullopt when all can.
+std::optional<AfterSaleRefused> check_given_back(const std::vector<wire::RefundTender>& tenders);
+// Writes it alone, in a commit of its own.
+Result<Refund, AfterSaleRefused> commit_return(Till& till, const PreparedReturn& prepared);
+
 [[nodiscard]] Result<Refund, AfterSaleRefused> refund_sale(Till& till, const Catalogue& catalogue, const Asking& asking,
                                                            const std::string& serial,
                                                            const std::vector<ReturnAsked>& lines,

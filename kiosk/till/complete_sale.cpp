@@ -75,6 +75,11 @@ bool is_cash(const TenderGiven& tender) {
   return tender.kind == TenderKind::cash;
 }
 
+bool is_rounded(const std::vector<TenderGiven>& tenders) {
+  return std::any_of(tenders.begin(), tenders.end(),
+                     [](const TenderGiven& tender) { return rounds_to_rupee(tender.kind); });
+}
+
 Money sum_given(const std::vector<TenderGiven>& tenders, bool of_cash) {
   return std::accumulate(tenders.begin(), tenders.end(), Money{}, [&](Money sum, const TenderGiven& tender) {
     return is_cash(tender) == of_cash ? sum + tender.given : sum;
@@ -84,7 +89,9 @@ Money sum_given(const std::vector<TenderGiven>& tenders, bool of_cash) {
 std::optional<SaleRefused> check_tenders(Till& till, const std::vector<TenderGiven>& tenders, Money payable,
                                          std::size_t documents, CivilDate day) {
   if (payable > Money{} && tenders.empty()) return SaleRefused{SaleRefusal::tender_missing, ""};
-  if (documents > 1 && tenders.size() > 1) return SaleRefused{SaleRefusal::several_tenders_for_several_suppliers, ""};
+  const auto moneys = std::count_if(tenders.begin(), tenders.end(),
+                                    [](const TenderGiven& tender) { return tender.kind != TenderKind::exchange; });
+  if (documents > 1 && moneys > 1) return SaleRefused{SaleRefusal::several_tenders_for_several_suppliers, ""};
   for (std::size_t i = 0; i < tenders.size(); ++i) {
     const TenderGiven& tender = tenders[i];
     if (tender.given < Money{}) return SaleRefused{SaleRefusal::amount_out_of_range, ""};
@@ -98,7 +105,7 @@ std::optional<SaleRefused> check_tenders(Till& till, const std::vector<TenderGiv
       if (twice_here || till.tables().is_reference_used(tender.reference))
         return SaleRefused{SaleRefusal::rrn_used, tender.reference};
     }
-    if (tender.attempt_sequence != 0) {
+    if (tender.kind != TenderKind::exchange && tender.attempt_sequence != 0) {
       const auto row = till.journal().at(tender.attempt_sequence);
       if (!row || static_cast<wire::EntryType>(row->type) != wire::EntryType::upi_attempt)
         return SaleRefused{SaleRefusal::attempt_unknown, std::to_string(tender.attempt_sequence)};
@@ -117,8 +124,9 @@ std::optional<SaleRefused> check_tenders(Till& till, const std::vector<TenderGiv
   return std::nullopt;
 }
 
-// Which part of what was given pays this document. UPI and card first, so that all change is cash. A cash tender is
-// recorded even when it pays nothing (a bill of 40 paise rounds to zero): it is why the bill was rounded.
+// Which part of what was given pays this document. What is no cash first, so that all change is cash. A tender that
+// pays nothing is recorded where it is why the bill was rounded: cash of a bill of 40 paise, the value of returned
+// goods that an earlier bill of the basket used up.
 std::vector<wire::SaleTender> allot(std::vector<TenderGiven>& left, Money payable, bool is_last_document) {
   std::vector<wire::SaleTender> allotted;
   const bool pays_nothing = payable == Money{};
@@ -126,7 +134,8 @@ std::vector<wire::SaleTender> allot(std::vector<TenderGiven>& left, Money payabl
   for (TenderGiven& tender : left) {
     const Money amount = std::min(tender.given, payable);
     const bool keeps_change = is_cash(tender) && is_last_document && tender.given > amount;
-    if (amount == Money{} && !keeps_change && !(is_cash(tender) && pays_nothing)) continue;
+    const bool is_why_rounded = tender.kind == TenderKind::exchange || (is_cash(tender) && pays_nothing);
+    if (amount == Money{} && !keeps_change && !is_why_rounded) continue;
     payable -= amount;
     tender.given -= amount;
     const Money change = keeps_change ? tender.given : Money{};
@@ -164,25 +173,24 @@ void append_price_approvals(Deed& deed, const CartQuote& quote, const Sale& sale
 
 }  // namespace
 
-SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::string& staff, const Cart& cart,
-                          const std::vector<TenderGiven>& all_tenders, const std::string& approver) {
+std::variant<PreparedSale, SaleRefused> prepare_sale(Till& till, const Catalogue& catalogue, const std::string& staff,
+                                                     const Cart& cart, const std::vector<TenderGiven>& tenders,
+                                                     const std::string& approver, std::int64_t now_ms) {
   till.ready_for_deed();
-  // No cash beside another payment is no tender: it would round a bill that nobody pays in cash.
-  std::vector<TenderGiven> tenders = all_tenders;
-  if (tenders.size() > 1)
-    std::erase_if(tenders, [](const TenderGiven& tender) { return is_cash(tender) && tender.given == Money{}; });
   if (!till.event_sequence()) return SaleRefused{SaleRefusal::no_pack, ""};
   if (till.is_clock_suspect()) return SaleRefused{SaleRefusal::clock_suspect, to_iso_ist(till.clock().utc_ms())};
-  const std::int64_t now_ms = till.clock().utc_ms();
-  const CivilDate day = ist_date(now_ms);
+  PreparedSale prepared;
+  prepared.utc_ms = now_ms;
+  const CivilDate day = ist_date(prepared.utc_ms);
 
-  const bool with_cash = std::any_of(tenders.begin(), tenders.end(), is_cash);
-  auto quoted = quote_cart(catalogue, cart, day, with_cash);
+  auto quoted = quote_cart(catalogue, cart, day, is_rounded(tenders));
   if (const auto* refused = std::get_if<SaleRefused>(&quoted)) return *refused;
-  CartQuote& quote = std::get<CartQuote>(quoted);
+  prepared.quote = std::move(std::get<CartQuote>(quoted));
+  const CartQuote& quote = prepared.quote;
   const StaffMember* supervisor = quote.below_floor.empty() ? nullptr : supervisor_among(catalogue, staff, approver);
   if (!quote.below_floor.empty() && !supervisor)
     return SaleRefused{SaleRefusal::below_floor, cart.lines[quote.below_floor.front().line_index].sku};
+  if (supervisor) prepared.approver = supervisor->code;
   if (quote.needs_buyer) return SaleRefused{SaleRefusal::buyer_needed, std::to_string(buyer_named_from.paise())};
   if (const auto refused = check_tenders(till, tenders, quote.payable, quote.documents.size(), day)) return *refused;
   for (const CartQuote::Document& document : quote.documents) {
@@ -193,8 +201,13 @@ SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::str
     if (!till.supplier_sequence(document.supplier->code))
       return SaleRefused{SaleRefusal::no_pack, document.supplier->code};
   }
+  return prepared;
+}
 
-  Deed deed(till, now_ms);
+Sale append_sale(Till& till, Deed& deed, const Catalogue& catalogue, const std::string& staff, const Cart& cart,
+                 std::vector<TenderGiven> tenders, PreparedSale prepared) {
+  CartQuote& quote = prepared.quote;
+  const CivilDate day = ist_date(prepared.utc_ms);
   const std::int64_t shift_sequence = open_shift_for_sale(till, deed, staff);
   std::vector<std::int64_t> item_sequences;
   for (const CartLine& line : cart.lines) {
@@ -211,7 +224,6 @@ SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::str
   Sale sale;
   sale.payable = quote.payable;
   const bool outside_event = day < catalogue.event.first_day || catalogue.event.last_day < day;
-  std::vector<TenderGiven> tenders_left = tenders;
   const std::int64_t first_sequence = deed.next_sequence();
   for (std::size_t d = 0; d < quote.documents.size(); ++d) {
     CartQuote::Document& document = quote.documents[d];
@@ -241,7 +253,7 @@ SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::str
            .line_discount_paise = line.line_discount.paise(),
            .rate_basis_points = amounts.lines[i].rate.basis_points});
     }
-    payload.tenders = allot(tenders_left, amounts.payable, d + 1 == quote.documents.size());
+    payload.tenders = allot(tenders, amounts.payable, d + 1 == quote.documents.size());
     for (const wire::SaleTender& tender : payload.tenders)
       sale.change += Money::from_paise(tender.tendered_paise - tender.amount_paise);
     payload.taxable_paise = amounts.split.taxable.paise();
@@ -259,8 +271,22 @@ SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::str
                               .payload = std::move(payload),
                               .amounts = std::move(document.amounts)});
   }
-  if (supervisor) append_price_approvals(deed, quote, sale, staff, supervisor->code);
+  if (!prepared.approver.empty()) append_price_approvals(deed, quote, sale, staff, prepared.approver);
   till.tables().erase_cart(0);  // the cart in progress ends with the sale, in the same commit
+  return sale;
+}
+
+SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::string& staff, const Cart& cart,
+                          const std::vector<TenderGiven>& all_tenders, const std::string& approver) {
+  // No cash beside another payment is no tender: it would round a bill that nobody pays in cash.
+  std::vector<TenderGiven> tenders = all_tenders;
+  if (tenders.size() > 1)
+    std::erase_if(tenders, [](const TenderGiven& tender) { return is_cash(tender) && tender.given == Money{}; });
+  auto prepared = prepare_sale(till, catalogue, staff, cart, tenders, approver, till.clock().utc_ms());
+  if (const auto* refused = std::get_if<SaleRefused>(&prepared)) return *refused;
+  Deed deed(till, std::get<PreparedSale>(prepared).utc_ms);
+  Sale sale =
+      append_sale(till, deed, catalogue, staff, cart, std::move(tenders), std::move(std::get<PreparedSale>(prepared)));
   deed.finish();
   return sale;
 }

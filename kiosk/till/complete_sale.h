@@ -31,8 +31,8 @@ struct Cart {
 struct TenderGiven {
   TenderKind kind = TenderKind::cash;
   Money given;
-  std::string reference;              // RRN of a UPI payment when the buyer shows it
-  std::int64_t attempt_sequence = 0;  // the UPI attempt whose QR was shown
+  std::string reference;              // RRN of a UPI payment when the buyer shows it; of an exchange the credit note
+  std::int64_t attempt_sequence = 0;  // the UPI attempt whose QR was shown; of an exchange its refund
 };
 
 enum class SaleRefusal {
@@ -112,6 +112,20 @@ struct CartQuote {
 };
 [[nodiscard]] std::variant<CartQuote, SaleRefused> quote_cart(const Catalogue& catalogue, const Cart& cart,
                                                               CivilDate day, bool with_cash);
+
+// A sale checked and priced, and not yet written: complete_sale writes it alone, exchange_goods behind the refund that
+// pays for it. Good until the till does something else.
+struct PreparedSale {
+  std::int64_t utc_ms = 0;  // the moment that decided prices, rates and serial year
+  CartQuote quote;
+  std::string approver;  // of goods below their floor; empty: there are none
+};
+[[nodiscard]] std::variant<PreparedSale, SaleRefused> prepare_sale(Till& till, const Catalogue& catalogue,
+                                                                   const std::string& staff, const Cart& cart,
+                                                                   const std::vector<TenderGiven>& tenders,
+                                                                   const std::string& approver, std::int64_t now_ms);
+[[nodiscard]] Sale append_sale(Till& till, Deed& deed, const Catalogue& catalogue, const std::string& staff,
+                               const Cart& cart, std::vector<TenderGiven> tenders, PreparedSale prepared);
 
 inline constexpr Money cash_limit = Money::from_paise(2'00'000'00);
 

@@ -85,17 +85,16 @@ std::vector<ReturnedLine> lines_of(const Foreign& foreign) {
   return lines;
 }
 
-Result<RefundQuote, AfterSaleRefused> quote_of(const Foreign& foreign, const std::vector<ReturnedLine>& lines,
-                                               std::optional<TenderKind> back_by) {
+DocumentAmounts credited_for(const Foreign& foreign, const std::vector<ReturnedLine>& lines) {
   auto credited = price_return(wire::terms_of_foreign(foreign.payload), foreign.amounts, lines);
   assert(credited && "settle_returns() lets nothing through that price_return refuses");
-  std::vector<wire::RefundTender> tenders;
-  if (credited->payable > Money{})
-    tenders.push_back({back_by.value_or(TenderKind::cash), credited->payable.paise(), {}});
-  for (const wire::RefundTender& tender : tenders)
-    if (tender.kind == TenderKind::cash && tender.amount_paise % 100 != 0)
-      return refuse(AfterSaleRefusal::cash_not_whole_rupees, std::to_string(tender.amount_paise));
-  return RefundQuote{std::move(*credited), std::move(tenders)};
+  return std::move(*credited);
+}
+
+// Nobody here knows how it was paid.
+std::vector<wire::RefundTender> allot_back(Money sum, std::optional<TenderKind> back_by) {
+  if (sum == Money{}) return {};
+  return {{back_by.value_or(TenderKind::cash), sum.paise(), {}}};
 }
 
 }  // namespace
@@ -132,12 +131,18 @@ Result<RefundQuote, AfterSaleRefused> quote_foreign_return(Till& till, const std
   if (!foreign) return refuse(foreign.reason());
   const auto lines = settle_returns(lines_of(*foreign), asked);
   if (!lines) return Refused{lines.reason()};
-  return quote_of(*foreign, *lines, back_by);
+  DocumentAmounts amounts = credited_for(*foreign, *lines);
+  auto tenders = allot_back(amounts.payable, back_by);
+  if (auto refused = check_given_back(tenders)) return Refused{std::move(*refused)};
+  return RefundQuote{std::move(amounts), std::move(tenders)};
 }
 
-Result<Refund, AfterSaleRefused> take_foreign_back(Till& till, const Catalogue& catalogue, const Asking& asking,
-                                                   const std::string& code, const std::vector<ReturnAsked>& asked,
-                                                   const std::string& reason, std::optional<TenderKind> back_by) {
+Result<PreparedReturn, AfterSaleRefused> prepare_foreign_return(Till& till, const Catalogue& catalogue,
+                                                                const Asking& asking, const std::string& code,
+                                                                const std::vector<ReturnAsked>& asked,
+                                                                const std::string& reason,
+                                                                std::optional<TenderKind> back_by,
+                                                                std::int64_t now_ms) {
   till.ready_for_deed();
   if (!till.event_sequence()) return refuse(AfterSaleRefusal::no_pack);
   if (till.is_clock_suspect()) return refuse(AfterSaleRefusal::clock_suspect);
@@ -150,7 +155,6 @@ Result<Refund, AfterSaleRefused> take_foreign_back(Till& till, const Catalogue& 
   if (!supervisor) return refuse(AfterSaleRefusal::needs_supervisor, foreign->payload.original_serial);
   const std::int64_t supplier_sequence = supplier_called(till, catalogue, wire::read_bill(code)->seller);
   if (supplier_sequence == 0) return refuse(AfterSaleRefusal::foreign_seller_unknown);
-  const std::int64_t now_ms = till.clock().utc_ms();
   const CivilDate day = ist_date(now_ms);
   std::vector<const Product*> products(lines->size());
   for (std::size_t i = 0; i < lines->size(); ++i) {
@@ -160,43 +164,54 @@ Result<Refund, AfterSaleRefused> take_foreign_back(Till& till, const Catalogue& 
     if (products[i] == nullptr || tax_period(catalogue, *products[i], day) == nullptr)
       return refuse(AfterSaleRefusal::foreign_goods_unknown, name);
   }
-  auto quote = quote_of(*foreign, *lines, back_by);
-  if (!quote) return Refused{quote.reason()};
   const wire::SupplierPayload& supplier = till.ledger().reference().suppliers.at(supplier_sequence);
   const auto series =
       series_name(financial_year_start(day), till.label(), supplier.series_code, DocumentType::credit_note);
   if (till.ledger().last_number(series) >= serial_number_max) return refuse(AfterSaleRefusal::serials_used_up, series);
 
-  Deed deed(till, now_ms);
+  PreparedReturn prepared;
+  prepared.utc_ms = now_ms;
+  prepared.amounts = credited_for(*foreign, *lines);
   wire::ForeignRefundPayload& refund = foreign->payload;
   refund.event_sequence = *till.event_sequence();
   refund.supplier_sequence = supplier_sequence;
   refund.series = series;
   refund.number = till.ledger().last_number(series) + 1;
-  refund.shift_sequence = open_shift_for_sale(till, deed, asking.staff->code);
   refund.staff = asking.staff->code;
   refund.approved_by = supervisor->code;
   const bool outside_event = day < catalogue.event.first_day || catalogue.event.last_day < day;
   refund.flags = outside_event ? std::uint32_t{wire::sale_outside_event} : 0U;
   refund.reason = reason;
-  for (std::size_t i = 0; i < lines->size(); ++i) {
-    const ReturnedLine& line = (*lines)[i];
-    if (line.returned_before == 0 && line.quantity == 0) continue;
-    const std::int64_t item = products[i] ? item_entry(till, deed, catalogue, *products[i], day) : 0;
-    refund.lines.push_back({static_cast<std::int64_t>(i) + 1, item, line.returned_before, line.quantity});
-  }
-  refund.tenders = quote->tenders;
-  refund.taxable_paise = quote->amounts.split.taxable.paise();
-  refund.cgst_paise = quote->amounts.split.cgst.paise();
-  refund.sgst_paise = quote->amounts.split.sgst.paise();
-  refund.round_off_paise = quote->amounts.round_off.paise();
-  refund.payable_paise = quote->amounts.payable.paise();
-  const auto entry = deed.append(wire::EntryType::refund, wire::encode(refund));
-  // The answer first, as in refund_sale.
-  Refund done{receipt_number(series, refund.number), refund.original_serial, entry.sequence, std::move(quote->amounts),
-              std::move(quote->tenders)};
-  deed.finish();
-  return done;
+  refund.taxable_paise = prepared.amounts.split.taxable.paise();
+  refund.cgst_paise = prepared.amounts.split.cgst.paise();
+  refund.sgst_paise = prepared.amounts.split.sgst.paise();
+  refund.round_off_paise = prepared.amounts.round_off.paise();
+  refund.payable_paise = prepared.amounts.payable.paise();
+  prepared.allot = [back_by](Money sum) { return allot_back(sum, back_by); };
+  prepared.append = [&till, &catalogue, day, refund = std::move(refund), lines = *lines, products,
+                     amounts = prepared.amounts](Deed& deed, std::vector<wire::RefundTender> tenders) mutable {
+    refund.shift_sequence = open_shift_for_sale(till, deed, refund.staff);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const ReturnedLine& line = lines[i];
+      if (line.returned_before == 0 && line.quantity == 0) continue;
+      const std::int64_t item = products[i] ? item_entry(till, deed, catalogue, *products[i], day) : 0;
+      refund.lines.push_back({static_cast<std::int64_t>(i) + 1, item, line.returned_before, line.quantity});
+    }
+    refund.tenders = tenders;
+    const auto entry = deed.append(wire::EntryType::refund, wire::encode(refund));
+    return Refund{receipt_number(refund.series, refund.number), refund.original_serial, entry.sequence, amounts,
+                  std::move(tenders)};
+  };
+  return prepared;
+}
+
+Result<Refund, AfterSaleRefused> take_foreign_back(Till& till, const Catalogue& catalogue, const Asking& asking,
+                                                   const std::string& code, const std::vector<ReturnAsked>& asked,
+                                                   const std::string& reason, std::optional<TenderKind> back_by) {
+  const auto prepared =
+      prepare_foreign_return(till, catalogue, asking, code, asked, reason, back_by, till.clock().utc_ms());
+  if (!prepared) return Refused{prepared.reason()};
+  return commit_return(till, *prepared);
 }
 
 }  // namespace odop::till

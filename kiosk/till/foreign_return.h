@@ -21,6 +21,11 @@ Result<ReturnableBill, AfterSaleRefusal> foreign_bill(Till& till, const Catalogu
 Result<RefundQuote, AfterSaleRefused> quote_foreign_return(Till& till, const std::string& code,
                                                            const std::vector<ReturnAsked>& lines,
                                                            std::optional<TenderKind> back_by = std::nullopt);
+Result<PreparedReturn, AfterSaleRefused> prepare_foreign_return(Till& till, const Catalogue& catalogue,
+                                                                const Asking& asking, const std::string& code,
+                                                                const std::vector<ReturnAsked>& lines,
+                                                                const std::string& reason,
+                                                                std::optional<TenderKind> back_by, std::int64_t now_ms);
 [[nodiscard]] Result<Refund, AfterSaleRefused> take_foreign_back(Till& till, const Catalogue& catalogue,
                                                                  const Asking& asking, const std::string& code,
                                                                  const std::vector<ReturnAsked>& lines,

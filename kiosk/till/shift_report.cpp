@@ -72,6 +72,7 @@ void read_figures(storage::Database& database, std::int64_t last_sequence, Shift
   while (taxes.step())
     report.taxes.push_back({TaxRate{static_cast<std::int32_t>(taxes.number(0))},
                             TaxSplit{paise(taxes, 1), paise(taxes, 2), paise(taxes, 3), paise(taxes, 4)}});
+  // What exchanges set off stands on both sides and is no money (kind 5).
   // A UPI payment without the bank's number waits for a word of it, unless its bill was withdrawn; a withdrawal in a
   // later shift belongs to that one. "> 0" names the partial index: without it each document would walk through all.
   const std::string waits =
@@ -82,7 +83,7 @@ void read_figures(storage::Database& database, std::int64_t last_sequence, Shift
                                   " THEN 1 ELSE 0 END), sum(CASE WHEN " + waits +
                                   " THEN t.amount_paise ELSE 0 END) FROM d JOIN tenders t "
                                   "ON t.event = d.event AND t.kiosk = d.kiosk AND t.sequence = d.sequence "
-                                  "WHERE d.shift_sequence = ?2 GROUP BY t.kind");
+                                  "WHERE d.shift_sequence = ?2 AND t.kind <> 5 GROUP BY t.kind");
   tenders.bind(report.kiosk, shift, last_sequence);
   while (tenders.step()) {
     report.tenders[static_cast<TenderKind>(tenders.number(0))] = paise(tenders, 1);

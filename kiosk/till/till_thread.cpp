@@ -136,6 +136,18 @@ Asking TillThread::asking(const std::string& staff, const std::string& approver)
   return asking;
 }
 
+// The claim first: were the power to go between the two, a payment to look for stays on the list and the bill is found
+// unfinished; the other way round a sale would look as if somebody had seen its money.
+std::optional<AttemptRefusal> TillThread::claim_to_check_later(const std::string& staff,
+                                                               const std::vector<TenderGiven>& tenders) {
+  for (const TenderGiven& tender : tenders) {
+    if (tender.attempt_sequence == 0) continue;
+    const auto claimed = check_later(till_, staff, tender.attempt_sequence, tender.reference);
+    if (!claimed) return claimed.reason();
+  }
+  return std::nullopt;
+}
+
 std::optional<ReceiptView> TillThread::paper_of(std::int64_t sequence) {
   return read_after_commit([&] { return receipt_of(till_, catalogue_, sequence); });
 }
@@ -165,14 +177,9 @@ TillAnswer TillThread::answer(const TillRequest& request) {
       return PinAnswer{check.staff, false, guard.wait_left_ms(now_ms)};
     }
     TillAnswer operator()(const Sell& sell) const {
-      // The claim first: were the power to go between the two, a payment to look for stays on the list and the bill is
-      // found unfinished; the other way round a sale would look as if somebody had seen its money.
       if (sell.check_later)
-        for (const TenderGiven& tender : sell.tenders) {
-          if (tender.attempt_sequence == 0) continue;
-          const auto claimed = check_later(thread.till_, sell.staff, tender.attempt_sequence, tender.reference);
-          if (!claimed) return UpiAnswer{Refused{claimed.reason()}};
-        }
+        if (const auto refused = thread.claim_to_check_later(sell.staff, sell.tenders))
+          return UpiAnswer{Refused{*refused}};
       SellAnswer sold{
           complete_sale(thread.till_, thread.catalogue_, sell.staff, sell.cart, sell.tenders, sell.approver), {}};
       if (const auto* sale = std::get_if<Sale>(&sold.outcome))
@@ -249,6 +256,24 @@ TillAnswer TillThread::answer(const TillRequest& request) {
                             {}};
       if (taken.outcome) taken.credit_note = thread.paper_of(taken.outcome->sequence);
       return taken;
+    }
+    TillAnswer operator()(const ExchangeGoods& exchange) const {
+      if (exchange.check_later)
+        if (const auto refused = thread.claim_to_check_later(exchange.staff, exchange.tenders))
+          return UpiAnswer{Refused{*refused}};
+      ExchangeAnswer exchanged{
+          exchange_goods(thread.till_, thread.catalogue_, thread.asking(exchange.staff, exchange.approver),
+                         exchange.back, exchange.cart, exchange.tenders),
+          {}};
+      if (exchanged.outcome)
+        exchanged.papers = read_after_commit([&] {
+          std::vector<ReceiptView> papers;
+          if (auto note = thread.paper_of(exchanged.outcome->refund.sequence)) papers.push_back(std::move(*note));
+          for (const SoldDocument& document : exchanged.outcome->sale.documents)
+            if (auto bill = thread.paper_of(document.sequence)) papers.push_back(std::move(*bill));
+          return papers;
+        });
+      return exchanged;
     }
     TillAnswer operator()(const WithdrawBill& withdraw) const {
       WithdrawnAnswer withdrawn{void_document(thread.till_, thread.asking(withdraw.staff, withdraw.approver),

@@ -24,6 +24,7 @@
 #include "till/after_sale.h"
 #include "till/bill_list.h"
 #include "till/complete_sale.h"
+#include "till/exchange.h"
 #include "till/foreign_return.h"
 #include "till/move_cash.h"
 #include "till/move_stock.h"
@@ -108,6 +109,13 @@ struct TakeBack {
   std::optional<TenderKind> back_by;
   std::string code;  // as of QuoteRefund
 };
+struct ExchangeGoods {
+  std::string staff, approver;
+  GoodsBack back;
+  Cart cart;
+  std::vector<TenderGiven> tenders;
+  bool check_later = false;  // as of Sell
+};
 struct WithdrawBill {
   std::string staff, approver, serial, reason;
 };
@@ -137,8 +145,8 @@ struct SaveSetting {
 };
 using TillRequest =
     std::variant<CheckPin, Sell, ShowUpi, AbandonUpi, SettlePayment, OpenShift, CloseShift, ConfirmClock, SaveCart,
-                 ParkCart, RecallCart, ReadBill, ReadBills, ReadReturnable, QuoteRefund, TakeBack, WithdrawBill,
-                 MoveCash, MoveStock, ReadShiftReport, ReadMaker, SaveSetting>;
+                 ParkCart, RecallCart, ReadBill, ReadBills, ReadReturnable, QuoteRefund, TakeBack, ExchangeGoods,
+                 WithdrawBill, MoveCash, MoveStock, ReadShiftReport, ReadMaker, SaveSetting>;
 // So many bills a page of the list.
 inline constexpr int bills_in_a_page = 30;
 
@@ -185,6 +193,10 @@ struct TakenBackAnswer {
   Result<Refund, AfterSaleRefused> outcome;
   std::optional<ReceiptView> credit_note;  // ready to print
 };
+struct ExchangeAnswer {
+  Result<Exchange, ExchangeRefused> outcome;
+  std::vector<ReceiptView> papers;  // the credit note, then the new bills
+};
 struct WithdrawnAnswer {
   Result<Withdrawal, AfterSaleRefused> outcome;
   std::optional<ReceiptView> bill;  // marked as withdrawn
@@ -209,8 +221,8 @@ struct MachineTrouble {
 };
 using TillAnswer =
     std::variant<PinAnswer, SellAnswer, UpiAnswer, AbandonAnswer, ShiftAnswer, BillAnswer, ParkAnswer, RecallAnswer,
-                 BillsAnswer, ReturnableAnswer, QuoteAnswer, TakenBackAnswer, WithdrawnAnswer, CashAnswer, StockAnswer,
-                 ShiftReportAnswer, MakerAnswer, Done, MachineTrouble>;
+                 BillsAnswer, ReturnableAnswer, QuoteAnswer, TakenBackAnswer, ExchangeAnswer, WithdrawnAnswer,
+                 CashAnswer, StockAnswer, ShiftReportAnswer, MakerAnswer, Done, MachineTrouble>;
 
 // How things stand after the last deed; replaced, never changed.
 struct TillState {
@@ -252,6 +264,7 @@ class TillThread {
  private:
   void run();
   TillAnswer answer(const TillRequest& request);
+  std::optional<AttemptRefusal> claim_to_check_later(const std::string& staff, const std::vector<TenderGiven>& tenders);
   std::optional<ReceiptView> paper_of(std::int64_t sequence);                       // of a deed just done
   std::optional<ShiftReport> sealed_z(std::optional<std::int64_t> shift_sequence);  // nullopt: of the last close
   Asking asking(const std::string& staff, const std::string& approver) const;

@@ -110,6 +110,9 @@ LedgerStep Ledger::apply(const Entry& entry) {
                              "its time is " + std::to_string((*last_utc_ms_ - entry.utc_ms) / 1000) +
                                  " s earlier than the entry before it and nobody confirmed the clock"});
   last_utc_ms_ = entry.utc_ms;
+  if (first_sequence_ == 0) first_sequence_ = entry.sequence;
+  expect_exchange_settled(entry, type, step);
+  if (type != EntryType::sale && type != EntryType::item) exchange_.reset();
   try {
     if (entry.sequence == 1 && type != EntryType::key)
       step.findings.push_back({1, FindingKind::key_misplaced, "the first entry does not introduce the device"});

@@ -25,7 +25,7 @@ enum class FindingKind {
   serial_wrong,         // series does not belong to this device, supplier, document and year
   serial_twice,
   serial_gap,
-  tender_differs,    // tenders do not add up to the payable
+  tender_differs,    // tenders do not add up to the payable, or an exchange has only one side
   approval_differs,  // a price approval that its sale does not bear out
   stock_differs,     // goods that moved the wrong way, or with a challan that is not theirs
   return_differs,    // a refund or void that its sale does not allow: too much, twice, or past an earlier one
@@ -102,6 +102,9 @@ class Ledger {
                    std::int64_t number, LedgerStep& step);
   std::int64_t last_foreign_return(const PublicKey& device, std::int64_t sequence) const;
   std::int64_t last_taken_back(std::int64_t sequence) const;
+  void open_exchange(const Entry& entry, const std::vector<RefundTender>& tenders);
+  void expect_exchange_settled(const Entry& entry, EntryType type, LedgerStep& step) const;
+  void use_exchange(const Entry& entry, const SaleTender& tender, LedgerStep& step);
   void remember(const Entry& entry, LedgerStep& step);
 
   PublicKey device_key_;
@@ -110,6 +113,12 @@ class Ledger {
   std::map<std::int64_t, UpiAttemptPayload> attempts_;
   std::map<std::int64_t, std::int64_t> taken_back_;  // sale -> newest refund or void, since this ledger began
   std::map<std::pair<PublicKey, std::int64_t>, std::int64_t> foreign_returns_;  // bill -> newest refund, likewise
+  // What the refund just read sets off against sales of its own commit, and how much of it they have not used yet.
+  struct OpenExchange {
+    std::int64_t sequence = 0, left_paise = 0;
+  };
+  std::optional<OpenExchange> exchange_;
+  std::int64_t first_sequence_ = 0;  // the first entry that this ledger read
   bool is_whole_replay_ = false;
   LedgerPast past_;
   std::optional<std::int64_t> last_utc_ms_;

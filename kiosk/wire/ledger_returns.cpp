@@ -174,6 +174,7 @@ void Ledger::apply_refund(const Entry& entry, const RefundPayload& refund, Ledge
     }
   }
   give_back(refund.tenders, refund.payable_paise, step.facts, find);
+  open_exchange(entry, refund.tenders);
   taken_back_[refund.original_sequence] = entry.sequence;
   step.facts.document = std::move(document);
   take_number(entry, DocumentType::credit_note, supplier, refund.series, refund.number, step);
@@ -249,6 +250,7 @@ void Ledger::apply_foreign_refund(const Entry& entry, const ForeignRefundPayload
     expect_stated(document, *credited, find);
   }
   give_back(refund.tenders, refund.payable_paise, step.facts, find);
+  open_exchange(entry, refund.tenders);
   foreign_returns_[{refund.original_device, refund.original_sequence}] = entry.sequence;
   step.facts.foreign_return =
       ForeignReturnFact{to_hex(refund.original_device), to_hex(refund.original_hash), refund.original_sequence,

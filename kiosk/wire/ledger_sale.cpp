@@ -14,7 +14,7 @@ std::optional<SalePricing> pricing_of(const SalePayload& sale, const LedgerRefer
       is_inter_state(static_cast<int>(supplier->state_code), static_cast<int>(sale.buyer_state));
   pricing.terms.bill_discount = Money::from_paise(sale.bill_discount_paise);
   pricing.terms.round_to_rupee = std::any_of(sale.tenders.begin(), sale.tenders.end(),
-                                             [](const SaleTender& tender) { return tender.kind == TenderKind::cash; });
+                                             [](const SaleTender& tender) { return rounds_to_rupee(tender.kind); });
   for (const SaleLine& line : sale.lines) {
     const ItemPayload* item = find_in(reference.items, line.item_sequence);
     if (!item) return std::nullopt;
@@ -107,6 +107,10 @@ void Ledger::apply_sale(const Entry& entry, const SalePayload& sale, LedgerStep&
     tender_ok = tender_ok && tender.tendered_paise >= tender.amount_paise;
     step.facts.tenders.push_back({static_cast<std::int64_t>(tender.kind), tender.amount_paise, tender.tendered_paise,
                                   tender.attempt_sequence, tender.reference});
+    if (tender.kind == TenderKind::exchange) {
+      use_exchange(entry, tender, step);
+      continue;
+    }
     if (tender.attempt_sequence >= entry.sequence) {
       find(FindingKind::missing_reference, "claims a UPI attempt that does not stand before it");
     } else if (tender.attempt_sequence != 0) {

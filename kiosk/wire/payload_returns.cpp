@@ -53,7 +53,7 @@ std::vector<RefundTender> read_tenders(ByteReader& reader) {
   const std::int64_t count = reader.count_up_to(document_tenders_max);
   for (std::int64_t i = 0; i < count; ++i) {
     RefundTender tender;
-    tender.kind = enumeration(reader, TenderKind::cash, TenderKind::advance);
+    tender.kind = enumeration(reader, TenderKind::cash, TenderKind::exchange);
     tender.amount_paise = money(reader);
     tender.reference = code(reader);
     tenders.push_back(std::move(tender));

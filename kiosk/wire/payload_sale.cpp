@@ -73,7 +73,7 @@ SalePayload decode_sale(std::string_view bytes) {
   const std::int64_t tenders = reader.count_up_to(document_tenders_max);
   for (std::int64_t i = 0; i < tenders; ++i) {
     SaleTender tender;
-    tender.kind = enumeration(reader, TenderKind::cash, TenderKind::advance);
+    tender.kind = enumeration(reader, TenderKind::cash, TenderKind::exchange);
     tender.amount_paise = money(reader);
     tender.tendered_paise = money(reader);
     tender.attempt_sequence = reader.count();

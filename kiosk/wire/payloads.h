@@ -72,8 +72,8 @@ struct SaleTender {
   TenderKind kind = TenderKind::cash;
   std::int64_t amount_paise = 0;      // counts towards this document
   std::int64_t tendered_paise = 0;    // handed over; the difference is change
-  std::int64_t attempt_sequence = 0;  // the UPI attempt's entry, or 0
-  std::string reference;              // RRN or card slip
+  std::int64_t attempt_sequence = 0;  // the UPI attempt's entry; of an exchange the refund's; or 0
+  std::string reference;              // RRN, card slip, or the exchange's credit note
   friend bool operator==(const SaleTender&, const SaleTender&) = default;
 };
 enum SaleFlag : std::uint32_t {

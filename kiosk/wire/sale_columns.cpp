@@ -324,7 +324,7 @@ void code_sale(Io& io, SaleCodingState& state, const SalePlace& place, SalePaylo
 
   list(io, Column::tender_count, sale.tenders, document_tenders_max);
   const TenderKind likely = place.attempt_before != 0 ? TenderKind::upi : TenderKind::cash;
-  for (SaleTender& tender : sale.tenders) kind_or(io, Column::tender_kind, tender.kind, likely, TenderKind::advance);
+  for (SaleTender& tender : sale.tenders) kind_or(io, Column::tender_kind, tender.kind, likely, TenderKind::exchange);
 
   const Expected expected = expect(state, sale);
   for (std::size_t i = 0; i < sale.lines.size(); ++i) {

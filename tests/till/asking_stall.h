@@ -158,6 +158,21 @@ inline const AskedDeed asked_deeds[] = {
        return till::TakeBack{"S1", "P1", stall.sold_serial(), {{.line = 1, .quantity = 1}}, "broken", std::nullopt};
      },
      is_outcome<till::TakenBackAnswer>, 1},
+    {"exchange",
+     [](AskingStall& stall) {
+       const till::Sell more = stall.two_sellers();
+       return till::ExchangeGoods{"S1",
+                                  "P1",
+                                  {.serial = stall.sold_serial(),
+                                   .code = {},
+                                   .lines = {{.line = 1, .quantity = 1}},
+                                   .reason = "size",
+                                   .back_by = std::nullopt},
+                                  more.cart,
+                                  more.tenders,
+                                  false};
+     },
+     is_outcome<till::ExchangeAnswer>, 3},
     {"void",
      [](AskingStall& stall) {
        return till::WithdrawBill{"S1", "P1", stall.sold_serial(), "typed twice"};

@@ -193,6 +193,8 @@ void BasketStall::check_report(std::int64_t shift) {
     of.last = row.serial;
     of.payable += is_sale ? row.bill.sum.payable : -row.bill.sum.payable;
   }
+  same(where + " set off by exchanges", 0, by_way[TenderKind::exchange]);
+  by_way.erase(TenderKind::exchange);
   same(where + " sales", counts[1], report->sales);
   same(where + " refunds", counts[2], report->refunds);
   same(where + " voids", counts[3], report->voids);

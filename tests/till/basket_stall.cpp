@@ -125,6 +125,7 @@ void BasketStall::day_of_trade(BasketTally& tally) {
     for (std::int64_t baskets = pick(random_, 20, 40); baskets > 0; --baskets) {
       sell(tally);
       if (one_in(random_, 3)) take_back(tally);
+      if (one_in(random_, 12)) exchange(tally);
       if (one_in(random_, 20)) withdraw(tally);
       if (one_in(random_, 25)) move_cash();
     }
@@ -297,8 +298,7 @@ void BasketStall::pay(Basket& basket) {
   }
 }
 
-void BasketStall::sell(BasketTally& tally) {
-  clock_.pass_ms(pick(random_, 1'000, 60'000));
+BasketStall::Basket BasketStall::some_basket() {
   Basket basket;
   fill(basket.cart);
   if (one_in(random_, 5)) {
@@ -307,6 +307,12 @@ void BasketStall::sell(BasketTally& tally) {
                                              [](auto sum, const Row& row) { return sum + row.bill.sum.net; });
     basket.cart.bill_discount = Money::from_paise(one_in(random_, 15) ? net : pick(random_, 0, net));
   }
+  return basket;
+}
+
+void BasketStall::sell(BasketTally& tally) {
+  clock_.pass_ms(pick(random_, 1'000, 60'000));
+  Basket basket = some_basket();
   price(basket, false);
   if (basket.needs_buyer && one_in(random_, 4)) {
     const std::int64_t entries = till_->head().sequence;
@@ -317,11 +323,7 @@ void BasketStall::sell(BasketTally& tally) {
       throw std::runtime_error("a large invoice named nobody");
     ++tally.refused;
   }
-  if (basket.needs_buyer) {
-    basket.cart.buyer.name = "Buyer";
-    basket.cart.buyer.address = "Lucknow";
-    if (basket.cart.buyer_state == 0) basket.cart.buyer_state = 9;
-  }
+  if (basket.needs_buyer) name_buyer(basket.cart);
   pay(basket);
   auto outcome = till::complete_sale(*till_, fair_, "S1", basket.cart, basket.tenders);
   if (const auto* refused = std::get_if<till::SaleRefused>(&outcome))
@@ -332,6 +334,16 @@ void BasketStall::sell(BasketTally& tally) {
   note_own_shift(sale.documents.front().payload.shift_sequence);
   check_sold(sale, basket);
 
+  note_basket(basket, sale, tally);
+}
+
+void BasketStall::name_buyer(till::Cart& cart) {
+  cart.buyer.name = "Buyer";
+  cart.buyer.address = "Lucknow";
+  if (cart.buyer_state == 0) cart.buyer_state = 9;
+}
+
+void BasketStall::note_basket(Basket& basket, const till::Sale& sale, BasketTally& tally) {
   ++tally.baskets;
   tally.documents += std::ssize(basket.rows);
   tally.interstate += basket.rows.front().bill.terms.inter_state;
@@ -372,28 +384,32 @@ BasketStall::Row& BasketStall::recent_sale() {
   }
 }
 
-void BasketStall::take_back(BasketTally& tally) {
-  Row& sale = recent_sale();
+std::vector<till::ReturnAsked> BasketStall::some_of(const Row& sale) {
   std::vector<till::ReturnAsked> asked;
   for (std::size_t i = 0; i < sale.returned.size(); ++i) {
     const std::int64_t left = sale.bill.lines[i].quantity - sale.returned[i];
     if (left > 0 && one_in(random_, 2))
       asked.push_back({static_cast<std::int64_t>(i) + 1, one_in(random_, 3) ? left : pick(random_, 1, left)});
   }
+  return asked;
+}
+
+void BasketStall::take_back(BasketTally& tally) {
+  Row& sale = recent_sale();
+  const auto asked = some_of(sale);
   constexpr TenderKind ways[] = {TenderKind::cash, TenderKind::upi, TenderKind::card};
   give_back(sale, asked, one_in(random_, 4) ? std::optional{ways[pick(random_, 0, 2)]} : std::nullopt, tally);
 }
 
-void BasketStall::give_back(Row& sale, const std::vector<till::ReturnAsked>& asked, std::optional<TenderKind> back_by,
-                            BasketTally& tally) {
-  clock_.pass_ms(pick(random_, 1'000, 30'000));
-  std::vector<std::int64_t> after = sale.returned, sold;
-  for (const by_hand::Line& line : sale.bill.lines) sold.push_back(line.quantity);
-  for (const till::ReturnAsked& want : asked) after[static_cast<std::size_t>(want.line) - 1] += want.quantity;
-  if (asked.empty()) after = sold;
+BasketStall::Return BasketStall::returned(const Row& sale, const std::vector<till::ReturnAsked>& asked) {
+  Return back;
+  back.after = sale.returned;
+  for (const by_hand::Line& line : sale.bill.lines) back.sold.push_back(line.quantity);
+  for (const till::ReturnAsked& want : asked) back.after[static_cast<std::size_t>(want.line) - 1] += want.quantity;
+  if (asked.empty()) back.after = back.sold;
   const by_hand::Bill before_part = by_hand::part_of(sale.bill, sale.returned);
-  const by_hand::Bill after_part = by_hand::part_of(sale.bill, after);
-  Row row;
+  const by_hand::Bill after_part = by_hand::part_of(sale.bill, back.after);
+  Row& row = back.row;
   row.kind = DocumentKind::refund;
   row.type = DocumentType::credit_note;
   row.original = sale.sequence;
@@ -402,41 +418,54 @@ void BasketStall::give_back(Row& sale, const std::vector<till::ReturnAsked>& ask
   row.utc_ms = clock_.utc_ms();
   row.bill.terms = sale.bill.terms;
   row.bill.sum = after_part.sum - before_part.sum;
-  for (std::size_t i = 0; i < sold.size(); ++i) {
-    if (after[i] == sale.returned[i]) continue;
+  for (std::size_t i = 0; i < back.sold.size(); ++i) {
+    if (back.after[i] == sale.returned[i]) continue;
     row.bill.lines.push_back({.paise = after_part.lines[i].paise - before_part.lines[i].paise,
                               .rate = sale.bill.lines[i].rate,
-                              .quantity = after[i] - sale.returned[i]});
+                              .quantity = back.after[i] - sale.returned[i]});
     row.skus.push_back(sale.skus[i]);
     row.prices.push_back(sale.prices[i]);
   }
-  const bool may = !sale.is_void && !row.bill.lines.empty();
+  back.may = !sale.is_void && !row.bill.lines.empty();
+  return back;
+}
 
+void BasketStall::give_back(Row& sale, const std::vector<till::ReturnAsked>& asked, std::optional<TenderKind> back_by,
+                            BasketTally& tally) {
+  clock_.pass_ms(pick(random_, 1'000, 30'000));
+  Return back = returned(sale, asked);
   const std::int64_t entries = till_->head().sequence;
   const auto refund = till::refund_sale(*till_, fair_, asking, sale.serial, asked, "random", back_by);
   if (!refund) {
     const auto reason = refund.reason().reason;
-    const bool in_coins = reason == till::AfterSaleRefusal::cash_not_whole_rupees && back_by == TenderKind::cash &&
-                          row.bill.sum.payable % 100 != 0;
+    const bool in_coins = reason == till::AfterSaleRefusal::cash_not_whole_rupees &&
+                          back_by.value_or(TenderKind::cash) == TenderKind::cash &&
+                          back.row.bill.sum.payable % 100 != 0;
     const bool is_gone =
         reason == till::AfterSaleRefusal::already_void || reason == till::AfterSaleRefusal::nothing_left;
-    if (may ? !in_coins : !is_gone)
+    if (back.may ? !in_coins : !is_gone)
       throw std::runtime_error("a refund of " + sale.serial + " was refused: " + till::code_of(reason));
     if (till_->head().sequence != entries) throw std::runtime_error("a refusal wrote something");
     ++tally.refused;
     return;
   }
-  if (!may) throw std::runtime_error(sale.serial + " gave back what was not left of it");
+  if (!back.may) throw std::runtime_error(sale.serial + " gave back what was not left of it");
+  for (const wire::RefundTender& tender : refund->tenders)
+    if (back_by && tender.kind != *back_by) throw std::runtime_error("money went back by another way than asked");
+  note_refund(sale, std::move(back), *refund, tally);
+}
+
+void BasketStall::note_refund(Row& sale, Return back, const till::Refund& refund, BasketTally& tally) {
+  Row& row = back.row;
   const Supplier& seller = *fair_.find_supplier(sale.seller);
   const std::string serial = next_serial(seller.series_code, 'C');
-  if (refund->serial != serial) throw std::runtime_error("credit note " + refund->serial + " instead of " + serial);
+  if (refund.serial != serial) throw std::runtime_error("credit note " + refund.serial + " instead of " + serial);
   row.serial = serial;
-  row.sequence = refund->sequence;
+  row.sequence = refund.sequence;
   std::int64_t given = 0;
-  for (const wire::RefundTender& tender : refund->tenders) {
+  for (const wire::RefundTender& tender : refund.tenders) {
     row.paid.push_back({tender.kind, tender.amount_paise, tender.amount_paise, 0, tender.reference});
     given += tender.amount_paise;
-    if (back_by && tender.kind != *back_by) throw std::runtime_error("money went back by another way than asked");
   }
   if (given != row.bill.sum.payable)
     throw std::runtime_error(serial + " gave back " + std::to_string(given) + ": " + by_hand::to_text(row.bill.sum));
@@ -444,12 +473,12 @@ void BasketStall::give_back(Row& sale, const std::vector<till::ReturnAsked>& ask
   note_own_shift(wire::decode_refund(till_->journal().at(row.sequence)->payload).shift_sequence);
   row.shift = open_shift_;
   for (std::size_t i = 0; i < row.skus.size(); ++i) stock_[row.skus[i]] += row.bill.lines[i].quantity;
-  sale.returned = after;
+  sale.returned = back.after;
   sale.back = sale.back + row.bill.sum;
   const Paise left = sale.bill.sum - sale.back;
   if (left.payable < 0 || left.net < 0 || left.gross < 0 || left.cgst < 0 || left.sgst < 0 || left.igst < 0)
     throw std::runtime_error(sale.serial + " gave back more than it was: " + by_hand::to_text(left) + " is left");
-  if (after == sold && left != Paise{})
+  if (back.after == back.sold && left != Paise{})
     throw std::runtime_error(sale.serial + " came back whole, yet is left " + by_hand::to_text(left));
   check_paper(row);
   ++tally.refunds;
@@ -460,7 +489,9 @@ void BasketStall::give_back(Row& sale, const std::vector<till::ReturnAsked>& ask
 void BasketStall::withdraw(BasketTally& tally) {
   Row& sale = recent_sale();
   clock_.pass_ms(1'000);
-  const bool may = !sale.is_void && sale.back == Paise{} &&
+  const bool was_exchange = std::any_of(sale.paid.begin(), sale.paid.end(),
+                                        [](const Paid& paid) { return paid.kind == TenderKind::exchange; });
+  const bool may = !sale.is_void && !was_exchange && sale.back == Paise{} &&
                    std::all_of(sale.returned.begin(), sale.returned.end(), [](auto units) { return units == 0; }) &&
                    (sale.utc_ms + 19'800'000) / 86'400'000 == today();
   const auto withdrawn = till::void_document(*till_, asking, sale.serial, "random");

@@ -24,6 +24,7 @@ namespace odop::test {
 
 struct BasketTally {
   std::int64_t baskets = 0, documents = 0, refunds = 0, voids = 0, shifts = 0, refused = 0;
+  std::int64_t exchanges = 0, exchanges_given_back = 0;
   std::int64_t interstate = 0, discounted = 0, split_tenders = 0, named_buyers = 0;
 };
 
@@ -69,6 +70,13 @@ class BasketStall {
     bool needs_buyer = false;
   };
 
+  // What comes back of a sale, and how much of each line with it.
+  struct Return {
+    Row row;
+    std::vector<std::int64_t> after, sold;
+    bool may = false;
+  };
+
   std::int64_t today() const;
   std::string next_serial(const std::string& series_code, char letter);
   void begin(std::uint64_t seed);
@@ -76,8 +84,15 @@ class BasketStall {
   void fill(till::Cart& cart);
   void price(Basket& basket, bool with_cash);
   void pay(Basket& basket);
+  Basket some_basket();
+  static void name_buyer(till::Cart& cart);
   void sell(BasketTally& tally);
+  void note_basket(Basket& basket, const till::Sale& sale, BasketTally& tally);
+  std::vector<till::ReturnAsked> some_of(const Row& sale);
   void take_back(BasketTally& tally);
+  Return returned(const Row& sale, const std::vector<till::ReturnAsked>& asked);
+  void exchange(BasketTally& tally);
+  void note_refund(Row& sale, Return back, const till::Refund& refund, BasketTally& tally);
   void give_back(Row& sale, const std::vector<till::ReturnAsked>& asked, std::optional<TenderKind> back_by,
                  BasketTally& tally);
   void withdraw(BasketTally& tally);

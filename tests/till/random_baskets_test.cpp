@@ -27,7 +27,10 @@ TEST_CASE("The paise of random baskets add up on bill, Z report, journal, views 
   CHECK(tally.discounted > tally.baskets / 20);
   CHECK(tally.split_tenders > tally.baskets / 200);
   CHECK(tally.named_buyers > tally.baskets / 200);
+  CHECK(tally.exchanges > tally.baskets / 50);
+  CHECK(tally.exchanges_given_back > tally.exchanges / 10);
   CHECK(tally.documents > tally.baskets);
   WARN(tally.baskets << " random baskets, " << tally.documents << " bills, " << tally.refunds << " refunds, "
-                     << tally.voids << " voids, " << tally.refused << " refused, " << tally.shifts << " shifts closed");
+                     << tally.voids << " voids, " << tally.exchanges << " exchanges, " << tally.refused << " refused, "
+                     << tally.shifts << " shifts closed");
 }
