@@ -317,6 +317,22 @@ MakerSlipView maker_slip() {
   return {.language = PaperLanguage::both, .report = std::move(report)};
 }
 
+MakerPaymentView maker_payment() {
+  const MakerReport report = maker_slip().report;
+  return {.language = PaperLanguage::both,
+          .payment = {.kiosk = report.kiosk,
+                      .sequence = 1'482,
+                      .stall = report.stall,
+                      .maker = report.maker,
+                      .name = report.name,
+                      .utc_ms = report.utc_ms,
+                      .amount = Money::from_paise(1'250'000),
+                      .note = "बिके माल का",
+                      .paid_by = {"शबाना", "Shabana"},
+                      .allowed_by = {"सीमा", "Seema"},
+                      .not_yet_paid = Money::from_paise(917'550)}};
+}
+
 MakerCardView maker_card() {
   return {.language = PaperLanguage::both,
           .name = {"शहनाज बानो", "Shahnaz Bano"},

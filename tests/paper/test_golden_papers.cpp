@@ -8,6 +8,7 @@
 #include <fstream>
 #include <functional>
 
+#include "core/training.h"
 #include "devices/esc_pos_reader.h"
 #include "devices/printer_profile.h"
 #include "paper/label.h"
@@ -56,7 +57,27 @@ Paper maker_slip(std::string name, MakerSlipView view) {
           [view](Typesetter& typesetter, int width) { return draw_maker_slip(typesetter, view, width); }};
 }
 
-Paper shift(std::string name, bool is_closed, PaperLanguage language) {
+Paper maker_payment(std::string name, MakerPaymentView view, PaperLanguage language) {
+  view.language = language;
+  return {std::move(name),
+          [view](Typesetter& typesetter, int width) { return draw_maker_payment(typesetter, view, width); }};
+}
+
+Paper take_away_slip(std::string name, SlipView view, PaperLanguage language) {
+  view.language = language;
+  return {std::move(name),
+          [view](Typesetter& typesetter, int width) { return draw_slip(typesetter, view, width).value(); }};
+}
+
+Paper test_page(std::string name, PaperLanguage language) {
+  return {
+      std::move(name), [language](Typesetter& typesetter, int width) {
+        const auto profile = default_profile(width == 384 ? PaperWidth::mm58 : PaperWidth::mm80);
+        return draw_test_page(typesetter, {language, "usb:/dev/usb/lp0", "K07", sample::tax_invoice().utc_ms}, profile);
+      }};
+}
+
+Paper shift(std::string name, bool is_closed, PaperLanguage language, std::string_view kiosk = "K07") {
   auto view = sample::shift_report(is_closed);
   view.language = language;
   return {std::move(name),
@@ -121,6 +142,8 @@ std::vector<Paper> golden_papers() {
   practised_back.qr_text.clear();
   practised_back.qr_fallback.clear();
   auto copy = sample::tax_invoice();
+  auto practised_payment = sample::maker_payment();
+  practised_payment.payment.kiosk = training_label;
   copy.is_duplicate = true;
   copy.is_demo = true;
   auto slip_both = sample::slip();
@@ -183,6 +206,11 @@ std::vector<Paper> golden_papers() {
 void check_golden(const std::string& name, const Bitmap1& drawn) {
   const fs::path folder = fs::path(ODOP_SOURCE_DIR) / "tests/golden/paper";
   const auto file = folder / (name + ".png");
+      maker_slip("maker-slip-training-both", maker_practised),
+      maker_payment("maker-payment-hi", sample::maker_payment(), hi),
+      maker_payment("maker-payment-en", sample::maker_payment(), en),
+      maker_payment("maker-payment-both", sample::maker_payment(), both),
+      maker_payment("maker-payment-training-both", practised_payment, both),
   if (std::getenv("ODOP_UPDATE_GOLDEN") != nullptr) {
     fs::create_directories(folder);
     return write_paper_png(drawn, file);

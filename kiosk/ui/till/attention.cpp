@@ -174,6 +174,7 @@ PapersView make_papers_view(const TillPrinterView& printer, CivilDate today) {
                 : paper.document.starts_with("slip:")                                    ? tr("Slip for a visitor")
                 : paper.document.starts_with("test")                                     ? tr("Test page")
                 : (paper.document.starts_with("x:") || paper.document.starts_with("z:")) ? tr("Report of the drawer")
+                : paper.document.starts_with("paid:")                                    ? tr("Slip of a payment")
                                                                                          : shown_serial(paper.document),
         .when = (at.date == today ? "" : format_date_short(at.date, words) + " ") + format_time_24(at.hour, at.minute),
         .state = {},

@@ -509,6 +509,9 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
     case Question::menu:
     case Question::message:
     case Question::maker:
+      question_ = Question::none;
+      if (staff_ != nullptr && maker_.report() != nullptr) after_sale_.begin_payment(*maker_.report());
+      return;
     case Question::after_sale:
     case Question::none:
       break;

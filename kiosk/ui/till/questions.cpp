@@ -308,7 +308,7 @@ TillDialogView TillScreens::make_dialog() const {
     case Question::stock:
       return stock_.make_dialog();
     case Question::maker:
-      return maker_.make_dialog(language, has_printer());
+      return maker_.make_dialog(language, has_printer(), staff_ != nullptr && state()->shift.shift_sequence != 0);
     case Question::after_sale:
       return after_sale_.make_dialog();
     case Question::set_clock:

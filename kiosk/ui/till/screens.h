@@ -47,6 +47,7 @@ struct TillCallbacks {
   std::function<void(const std::string& serial)> on_print_again;  // a second print of that bill
   std::function<void(const ShiftReport&)> on_shift_report;        // X or Z: print it
   std::function<void(const MakerReport&)> on_maker_slip;          // a maker's card was scanned: print the slip
+  std::function<void(const MakerPayment&)> on_maker_payment;      // a maker was paid: print what is signed
   std::function<void()> on_test_page;                             // with the printer as saved
   std::function<void()> on_retry_print;                           // "the roll is in"
   // Staff want to practise: swap the books, or set_training_failed. And back to the real till, locked.
@@ -172,6 +173,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   void print_papers(std::vector<ReceiptView> papers) override;
   void print_again(const std::string& serial) override;
   void print_report(const ShiftReport& report) override;
+  void print_maker_payment(const MakerPayment& payment) override;
 
   // deeds.cpp: what touches do
   void carry_out(const TillTouch& touch);
