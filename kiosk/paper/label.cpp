@@ -97,14 +97,20 @@ class LabelPage {
   std::optional<Bitmap1> draw(const LabelQr& qr) {
     y_ = sizes_.margin;
     if (is_roll()) border();
-    demo_band();
-    const TextLayout code_text = code_below(qr.side());
-    const int foot = size_.height_dots - sizes_.margin;
-    qr_x_ = size_.width_dots - qr.side();  // the code's own white is margin enough
-    column_ = qr_x_ - sizes_.margin;
-    if (column_ < size_.width_dots / 4) return std::nullopt;
-    qr_top_ = is_roll() ? 0 : foot - code_text.height_px - qr.side();
-    if (!is_roll() && qr_top_ < y_) return std::nullopt;
+    mark_band();
+    int foot = size_.height_dots - sizes_.margin;
+    const TextLayout code_text = code_below(bars ? bars->width() : qr->side());
+    const int bars_height = bars ? bars->height + code_text.height_px : 0;
+    const int qr_height = !qr ? 0 : qr->side() + (bars ? 0 : code_text.height_px);
+    if (bars) foot -= bars_height + sizes_.gap;
+    column_ = size_.width_dots - 2 * sizes_.margin;
+    if (qr) {
+      qr_x_ = size_.width_dots - qr->side();  // the code's own white is margin enough
+      column_ = qr_x_ - sizes_.margin;
+      if (column_ < size_.width_dots / 4) return std::nullopt;
+      qr_top_ = is_roll() ? 0 : foot - qr_height;
+      if (!is_roll() && qr_top_ < y_) return std::nullopt;
+    }
 
     const auto& name = words_.first(view_.product);
     flow(name, {Family::sans, true, sizes_.name});
@@ -125,8 +131,8 @@ class LabelPage {
     if (!is_roll()) {
       sheet_.move_to(size_.height_dots);
     } else {
-      y_ = std::max(left_foot, qr_top_ + qr.side() + code_text.height_px) + sizes_.gap;
-      demo_band();
+      y_ = words_foot + (bars ? bars_height + 2 * sizes_.gap : 0);
+      mark_band();
       border();
       sheet_.move_to(y_);
     }
@@ -174,10 +180,12 @@ class LabelPage {
     y_ = sheet_.y() + sizes_.gap;
   }
 
-  void demo_band() {
-    if (!view_.is_demo) return;
-    const std::string words = joined(Translator::of(Language::hi).tr_ctx("paper", "DEMONSTRATION"),
-                                     english_.tr_ctx("paper", "DEMONSTRATION"));
+  void mark_band() {
+    if (!view_.is_demo && !view_.is_training) return;
+    const auto mark = [&](const Translator& words) {
+      return view_.is_training ? words.tr_ctx("paper", "TRAINING") : words.tr_ctx("paper", "DEMONSTRATION");
+    };
+    const std::string words = joined(mark(Translator::of(Language::hi)), mark(english_));
     const TextLayout text = set(words, {Family::sans, true, sizes_.small}, size_.width_dots, Align::centre);
     const int edge = sizes_.gap / 2, height = text.height_px + 2 * edge;  // vowel signs may leave their line
     sheet_.draw(text, 0, y_ + edge);

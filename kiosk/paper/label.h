@@ -21,6 +21,7 @@ struct LabelView {
   LocalText product;
   LocalText maker;     // may be empty
   LocalText district;  // may be empty
+  bool is_training = false;  // the band says so in place of the demonstration
   ProductKind kind = ProductKind::piece;
   Money price;               // of a piece, a kilogram or a metre, tax inside
   std::optional<Money> mrp;  // of packed goods

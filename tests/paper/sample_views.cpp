@@ -374,6 +374,8 @@ std::vector<std::pair<std::string, LabelView>> labels() {
   saree.code = "LKO-SAREE-02";
   LabelView demo = saree;
   demo.is_demo = true;
+  LabelView practised = demo;
+  practised.is_training = true;
   LabelView long_name = kurta;
   long_name.product = {
       "हाथ की कढ़ाई वाला चिकनकारी जॉर्जेट अनारकली कुर्ता, पलाजो और मुकैश के काम का दुपट्टा, तीन का सेट",
@@ -383,8 +385,8 @@ std::vector<std::pair<std::string, LabelView>> labels() {
   long_name.district = {"गौतम बुद्ध नगर", "Gautam Buddha Nagar"};
   long_name.price = Money::from_paise(1'24'500'00);
   long_name.code = "GBN-ANARKALI-SET-000123";
-  return {{"kurta", kurta},  {"by-weight", rice}, {"by-length", cloth},
-          {"unique", saree}, {"demo", demo},      {"long", long_name}};
+  return {{"kurta", kurta}, {"by-weight", rice},     {"by-length", cloth}, {"unique", saree},
+          {"demo", demo},   {"training", practised}, {"long", long_name}};
 }
 
 }  // namespace odop::sample
