@@ -80,6 +80,7 @@ Paper test_page(std::string name, PaperLanguage language) {
 Paper shift(std::string name, bool is_closed, PaperLanguage language, std::string_view kiosk = "K07") {
   auto view = sample::shift_report(is_closed);
   view.language = language;
+  view.report.kiosk = kiosk;
   return {std::move(name),
           [view](Typesetter& typesetter, int width) { return draw_shift_paper(typesetter, view, width); }};
 }
@@ -141,14 +142,19 @@ std::vector<Paper> golden_papers() {
   practised_back.kiosk_label = "T0";
   practised_back.qr_text.clear();
   practised_back.qr_fallback.clear();
-  auto copy = sample::tax_invoice();
   auto practised_payment = sample::maker_payment();
   practised_payment.payment.kiosk = training_label;
+  auto copy = sample::tax_invoice();
   copy.is_duplicate = true;
   copy.is_demo = true;
-  auto slip_both = sample::slip();
-  slip_both.language = both;
-  slip_both.is_demo = true;
+  auto demo_slip = sample::slip();
+  demo_slip.is_demo = true;
+  auto practised_slip = sample::slip();
+  practised_slip.is_training = true;
+  auto maker_en = sample::maker_slip();
+  maker_en.language = en;
+  auto maker_practised = sample::maker_slip();
+  maker_practised.report.kiosk = training_label;
   auto maker_hi = sample::maker_slip();
   maker_hi.language = hi;
   auto maker_new = sample::maker_slip();  // the first morning, paid ahead, at a demonstration
@@ -165,8 +171,11 @@ std::vector<Paper> golden_papers() {
       native_qr("tax-invoice-native-qr-hi", sample::tax_invoice(), hi),
       native_qr("tax-invoice-native-qr-en", sample::tax_invoice(), en),
       receipt("tax-invoice-hi-duplicate", copy, hi),
+      receipt("tax-invoice-en-duplicate", copy, en),
       receipt("long-invoice-hi", sample::long_invoice(), hi),
+      receipt("long-invoice-en", sample::long_invoice(), en),
       receipt("igst-both", sample::igst_invoice(), both),
+      receipt("igst-hi", sample::igst_invoice(), hi),
       receipt("igst-en", sample::igst_invoice(), en),
       receipt("mixed-hi", sample::mixed_bill(), hi),
       receipt("mixed-en", sample::mixed_bill(), en),
@@ -179,38 +188,45 @@ std::vector<Paper> golden_papers() {
       receipt("challan-hi", sample::delivery_challan(), hi),
       receipt("challan-en", sample::delivery_challan(), en),
       receipt("void-hi", withdrawn, hi),
+      receipt("void-en", withdrawn, en),
       receipt("training-both", practised, both),
+      receipt("training-hi", practised, hi),
+      receipt("training-en", practised, en),
       receipt("training-credit-note-hi", practised_back, hi),
+      receipt("training-credit-note-en", practised_back, en),
       shift("z-report-hi", true, hi),
       shift("z-report-en", true, en),
       shift("x-report-both", false, both),
+      shift("x-report-hi", false, hi),
+      shift("x-report-en", false, en),
+      shift("x-report-training-both", false, both, training_label),
+      shift("z-report-training-hi", true, hi, training_label),
       sealed_shift("z-report-seal-both"),
       maker_slip("maker-slip-both", sample::maker_slip()),
       maker_slip("maker-slip-hi", maker_hi),
+      maker_slip("maker-slip-en", maker_en),
       maker_slip("maker-slip-demo", maker_new),
+      maker_slip("maker-slip-training-both", maker_practised),
+      maker_payment("maker-payment-hi", sample::maker_payment(), hi),
+      maker_payment("maker-payment-en", sample::maker_payment(), en),
+      maker_payment("maker-payment-both", sample::maker_payment(), both),
+      maker_payment("maker-payment-training-both", practised_payment, both),
       receipt("long-names-hi", sample::long_names(), hi),
+      receipt("long-names-en", sample::long_names(), en),
       receipt("long-names-both", sample::long_names(), both),
-      {"slip-hi",
-       [](Typesetter& typesetter, int width) { return draw_slip(typesetter, sample::slip(), width).value(); }},
-      {"slip-both-demo",
-       [slip_both](Typesetter& typesetter, int width) { return draw_slip(typesetter, slip_both, width).value(); }},
-      {"test-page",
-       [](Typesetter& typesetter, int width) {
-         const auto profile = default_profile(width == 384 ? PaperWidth::mm58 : PaperWidth::mm80);
-         return draw_test_page(typesetter,
-                               {PaperLanguage::both, "usb:/dev/usb/lp0", "K07", sample::tax_invoice().utc_ms}, profile);
-       }},
+      take_away_slip("slip-hi", sample::slip(), hi),
+      take_away_slip("slip-en", sample::slip(), en),
+      take_away_slip("slip-both-demo", demo_slip, both),
+      take_away_slip("slip-training-both", practised_slip, both),
+      test_page("test-page", both),
+      test_page("test-page-hi", hi),
+      test_page("test-page-en", en),
   };
 }
 
 void check_golden(const std::string& name, const Bitmap1& drawn) {
   const fs::path folder = fs::path(ODOP_SOURCE_DIR) / "tests/golden/paper";
   const auto file = folder / (name + ".png");
-      maker_slip("maker-slip-training-both", maker_practised),
-      maker_payment("maker-payment-hi", sample::maker_payment(), hi),
-      maker_payment("maker-payment-en", sample::maker_payment(), en),
-      maker_payment("maker-payment-both", sample::maker_payment(), both),
-      maker_payment("maker-payment-training-both", practised_payment, both),
   if (std::getenv("ODOP_UPDATE_GOLDEN") != nullptr) {
     fs::create_directories(folder);
     return write_paper_png(drawn, file);
@@ -252,19 +268,6 @@ TEST_CASE("Price tags look as they were judged to look, dot for dot", "[paper][g
     }
 }
 
-TEST_CASE("Makers' cards look as they were judged to look, and a scanner reads them", "[paper][golden][maker]") {
-  auto demo = sample::maker_card();
-  demo.is_demo = true;
-  demo.name = {"उत्तर प्रदेश हथकरघा बुनकर महिला समूह", "Uttar Pradesh Handloom Weavers Women's Group"};
-  demo.craft = {"बनारसी रेशम और जरी के बुनकर, मदनपुरा", "Banarasi silk and zari weavers, Madanpura"};
-  for (const auto& [name, view] : {std::pair{"maker-card", sample::maker_card()}, std::pair{"maker-card-demo", demo}}) {
-    const auto drawn = draw_maker_card(paper_test::typesetter(), view, {1015, 637, 11});
-    REQUIRE(drawn);
-    CHECK(drawn->height_px() == 637);
-    check_golden(name, *drawn);
-    CHECK(scanned(*drawn) == view.code + "\n");
-  }
-}
 TEST_CASE("Price tags with bars look as they were judged to look, dot for dot", "[paper][golden][label][code128]") {
   LabelView kurta = sample::labels().front().second;
   for (const auto& [ending, size] :
@@ -278,3 +281,16 @@ TEST_CASE("Price tags with bars look as they were judged to look, dot for dot", 
     }
 }
 
+TEST_CASE("Makers' cards look as they were judged to look, and a scanner reads them", "[paper][golden][maker]") {
+  auto demo = sample::maker_card();
+  demo.is_demo = true;
+  demo.name = {"उत्तर प्रदेश हथकरघा बुनकर महिला समूह", "Uttar Pradesh Handloom Weavers Women's Group"};
+  demo.craft = {"बनारसी रेशम और जरी के बुनकर, मदनपुरा", "Banarasi silk and zari weavers, Madanpura"};
+  for (const auto& [name, view] : {std::pair{"maker-card", sample::maker_card()}, std::pair{"maker-card-demo", demo}}) {
+    const auto drawn = draw_maker_card(paper_test::typesetter(), view, {1015, 637, 11});
+    REQUIRE(drawn);
+    CHECK(drawn->height_px() == 637);
+    check_golden(name, *drawn);
+    CHECK(scanned(*drawn) == view.code + "\n");
+  }
+}

@@ -132,27 +132,6 @@ std::optional<SlipView> slip_of(const Catalogue& catalogue, const ui::PrintSlip&
   return std::nullopt;
 }
 
-ui::PaperJobFact paper_of(const PrintJobStatus& job) {
-  using State = ui::PaperJobFact::State;
-  ui::PaperJobFact paper{.job = job.id, .document = job.document, .copy = job.copy, .utc_ms = job.utc_ms};
-  switch (job.state) {
-    case PrintState::queued:
-      paper.state = State::waiting;
-      break;
-    case PrintState::sending:
-      paper.state = State::sending;
-      break;
-    case PrintState::sent:
-    case PrintState::confirmed:
-      paper.state = State::printed;
-      break;
-    case PrintState::failed:
-      paper.state = job.is_dropped ? State::dropped : State::failed;
-      break;
-  }
-  return paper;
-}
-
 // How one kiosk on the stage gives way to the next, real or training.
 struct KioskTurn {
   enum class Begins : std::uint8_t { on_showcase, locked, as_trainee } begins = Begins::on_showcase;
@@ -413,7 +392,7 @@ class KioskApp final : public ui::ScreenSet {
     } else {
       view.state = printer.jobs.empty() ? State::idle : State::printed;
     }
-    for (const PrintJobStatus& job : printer.jobs) view.papers.push_back(paper_of(job));
+    view.papers = printer.jobs;
     till_screens_.set_printer_view(std::move(view));
     std::erase_if(open_slips_, [&](const ui::PrintSlip& slip) {
       const auto job = std::find_if(printer.jobs.begin(), printer.jobs.end(), [&](const PrintJobStatus& status) {
