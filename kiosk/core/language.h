@@ -20,6 +20,21 @@ constexpr std::string_view code_of(Language language) {
   return language_codes[static_cast<std::size_t>(language)];
 }
 
+// A language is called by its own name, in its own letters, on every screen.
+constexpr std::string_view own_name_of(Language language) {
+  constexpr std::array<std::string_view, language_count> names{"हिन्दी",  "English", "اردو",  "বাংলা",
+                                                               "ગુજરાતી", "ਪੰਜਾਬੀ",   "मराठी", "नेपाली"};
+  return names[static_cast<std::size_t>(language)];
+}
+
+constexpr bool is_right_to_left(Language language) {
+  return language == Language::ur;
+}
+// The staff's screens and the papers speak these; visitors may choose any.
+constexpr bool is_spoken_by_staff(Language language) {
+  return language == Language::hi || language == Language::en;
+}
+
 inline std::optional<Language> language_from_code(std::string_view code) {
   for (std::size_t i = 0; i < language_count; ++i)
     if (language_codes[i] == code) return static_cast<Language>(i);

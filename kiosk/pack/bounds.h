@@ -11,6 +11,7 @@ inline constexpr std::size_t csv_bytes_max = std::size_t{8} * 1024 * 1024;
 inline constexpr std::size_t csv_columns_max = 64;
 inline constexpr std::size_t csv_rows_max = 20'000;
 inline constexpr std::size_t csv_cell_bytes_max = std::size_t{16} * 1024;
+inline constexpr std::size_t translation_bytes_max = std::size_t{8} * 1024 * 1024;
 inline constexpr std::size_t manifest_bytes_max = std::size_t{64} * 1024;
 inline constexpr std::size_t findings_max = 2'000;  // a wrong file can be wrong in every row
 

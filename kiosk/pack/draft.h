@@ -36,6 +36,7 @@ void read_sellers(PackDraft& draft);    // suppliers, makers
 void read_tax_rules(PackDraft& draft);  // tax_rules
 void read_goods(PackDraft& draft);      // marketplaces, products, listings
 void read_staff(PackDraft& draft);      // staff
+void read_translations(PackDraft& draft);  // po/*.po, over the texts of all of them
 void check_goods(PackDraft& draft);     // products against suppliers, tax rules and the event's days
 
 // Loads a picture of the art folder into catalogue.pictures once; says what is wrong with it otherwise.

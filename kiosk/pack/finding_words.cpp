@@ -16,6 +16,8 @@ constexpr FindingWords words[] = {
      "Check that it is an ordinary file that you may open.", "देखें कि यह साधारण फ़ाइल है और खुल सकती है।"},
     {"file_too_large", error, "the file is larger than {0} bytes.", "फ़ाइल {0} बाइट से बड़ी है।",
      "Remove what does not belong in it, or split the event.", "जो इसमें नहीं होना चाहिए उसे हटाएं।"},
+    {"translation_unreadable", error, "this is no entry of a .po file ({0}).", "यह .po फ़ाइल की प्रविष्टि नहीं है ({0})।",
+     "Mend it with a translator's tool, or remove the entry.", "अनुवाद के औज़ार से ठीक करें या प्रविष्टि हटाएं।"},
     {"wrong_encoding", error, "the file was saved as UTF-16.", "फ़ाइल UTF-16 में सहेजी गई है।",
      "Save it again as \"CSV UTF-8\".", "इसे दोबारा \"CSV UTF-8\" में सहेजें।"},
     {"semicolons", error, "the columns are separated by semicolons or tabs.", "खाने अर्धविराम (;) या टैब से अलग हैं।",

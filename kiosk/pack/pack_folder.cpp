@@ -14,6 +14,7 @@ PackFolder read_pack_folder(const std::filesystem::path& folder) {
   read_tax_rules(draft);
   read_goods(draft);
   read_staff(draft);
+  read_translations(draft);
   check_goods(draft);
   draft.catalogue.build_indexes();
   PackFolder result;

@@ -219,10 +219,13 @@ class ReceiptDrawer {
 
   void tenders() {
     for (const auto& tender : view_.tenders) {
+      if (tender.kind == TenderKind::exchange && tender.amount == Money{}) continue;  // only why it was rounded
       const bool shows_given = tender.kind == TenderKind::cash && tender.given > Money{};
       sheet_.row(tender_label(tender), body_, plain_money(shows_given ? tender.given : shown(tender.amount)), body_);
       if (!tender.reference.empty())
-        sheet_.text(std::string(tender.kind == TenderKind::upi ? "UPI RRN " : "") + tender.reference, small_);
+        sheet_.text(std::string(tender.kind == TenderKind::upi ? "UPI RRN " : "") +
+                        (tender.kind == TenderKind::exchange ? shown_serial(tender.reference) : tender.reference),
+                    small_);
     }
     if (view_.change != Money{})
       sheet_.row(words_.tr_ctx("paper", "Change"), body_bold_, plain_money(view_.change), body_bold_);
@@ -240,6 +243,8 @@ class ReceiptDrawer {
         return words_.tr_ctx("paper", "Card");
       case TenderKind::advance:
         return words_.tr_ctx("paper", "Advance paid");
+      case TenderKind::exchange:
+        return goes_back ? words_.tr_ctx("paper", "Taken in goods") : words_.tr_ctx("paper", "Paid by goods returned");
     }
     return words_.tr_ctx("paper", "Cash");
   }

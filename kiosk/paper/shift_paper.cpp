@@ -107,6 +107,8 @@ class ShiftDrawer {
         case TenderKind::advance:
           amount(words_.tr_ctx("paper", "Advance paid"), money, body_);
           break;
+        case TenderKind::exchange:
+          break;  // no money: till/shift_report.h leaves it out
       }
     }
     if (report_.upi_without_rrn > 0)

@@ -93,6 +93,8 @@ std::string word_for(const std::string& column, std::int64_t value) {
         return "card";
       case TenderKind::advance:
         return "advance";
+      case TenderKind::exchange:
+        return "exchange";
     }
   }
   if (column == "product_kind") {

@@ -38,7 +38,9 @@ double keyboard_height_px(const Ui& ui) {
   return ui.is_portrait() ? 720 : ui.is_compact() ? 400 : 540;
 }
 
-bool keyboard(Ui& ui, const Rect& rect, KeyboardPage& page, std::string& value, std::size_t bytes_max) {
+bool keyboard(Ui& ui, const Rect& rect_in_layout, KeyboardPage& page, std::string& value, std::size_t bytes_max) {
+  const Rect rect = ui.placed(rect_in_layout);
+  const Unmirrored as_learned(ui);
   const Theme& theme = ui.theme();
   ui.fill(rect, theme.sand);
   ui.fill({rect.x, rect.y, rect.w, ui.px(2)}, theme.line);

@@ -230,6 +230,7 @@ void KioskUi::build_once(const InputEvent* event, double now_s) {
   Screen& screen = top();
   const double strip_px = top_strip_.draw ? top_strip_.height_px(display.height_px > display.width_px) : 0;
   const double floor_mm = screen.idle_rule() == IdleRule::staff ? staff_floor_mm : visitor_floor_mm;
+  ui_.set_mirrored(is_right_to_left(language()));
   ui_.begin_frame({.list = event == nullptr ? shell_.draw_list() : nullptr,
                    .width_px = static_cast<float>(display.width_px),
                    .height_px = static_cast<float>(display.height_px),

@@ -69,6 +69,7 @@ class KioskUi final : public platform::FrameClient {
 
   // --- language and looks
   Language language() const;
+  Language first_language() const { return options_.first_language; }  // after a visitor has left
   void set_language(Language language);
   void set_theme(ThemeKind kind);  // the stall's own, which a visitor's wish covers until they leave
   bool has_reduced_motion() const { return options_.has_reduced_motion || access_.has_reduced_motion; }

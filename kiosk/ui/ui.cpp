@@ -62,6 +62,10 @@ int Ui::text_px(double design_px) const {
   return static_cast<int>(std::lround(std::max(design_px * text_zoom_ * frame_.scale, frame_.text_floor_px)));
 }
 
+Rect Ui::placed(const Rect& rect) const {
+  return is_mirrored_ ? Rect{frame_.width_px - rect.right(), rect.y, rect.w, rect.h} : rect;
+}
+
 // ---------------------------------------------------------------- input
 
 bool Ui::take_key(Key key) {
@@ -79,7 +83,7 @@ char32_t Ui::take_character() {
 }
 
 Touch Ui::touch(std::string_view id, const Rect& rect, bool is_enabled, bool can_focus) {
-  Touch result = touch_shape(id, rect, rect.contains(pointer_x_, pointer_y_), is_enabled);
+  Touch result = touch_shape(id, rect, rect.contains(pointer_x(), pointer_y_), is_enabled);
   if (!is_enabled || !can_focus) return result;
   const Touch by_key = focus(id, rect);
   result.is_focused = by_key.is_focused;
@@ -90,7 +94,7 @@ Touch Ui::touch(std::string_view id, const Rect& rect, bool is_enabled, bool can
 Touch Ui::focus(std::string_view id, const Rect& rect) {
   Touch result;
   if (!is_reachable_) return result;
-  focusables_.push_back({std::string(id), rect});
+  focusables_.push_back({std::string(id), placed(rect)});
   if (focused_ == id) {
     result.is_focused = shows_focus_;
     if (shows_focus_ && take_key(Key::enter)) result.was_clicked = true;
@@ -155,7 +159,7 @@ bool Ui::take_long_press(std::string_view id) {
 void Ui::describe(std::string_view id, std::string_view role, std::string_view label, std::string_view state,
                   const Rect& rect) {
   if (!inspects_ || !is_reachable_ || info_.widgets.size() >= inspect_widgets_max) return;
-  info_.widgets.push_back({std::string(id), std::string(role), std::string(label), std::string(state), rect});
+  info_.widgets.push_back({std::string(id), std::string(role), std::string(label), std::string(state), placed(rect)});
 }
 
 std::string_view Ui::state_of(const Touch& touch, bool is_enabled, bool is_selected) {
@@ -220,6 +224,22 @@ ImVec2 top_left(const Rect& rect) {
 ImVec2 bottom_right(const Rect& rect) {
   return {std::round(rect.right()), std::round(rect.bottom())};
 }
+// Left corners become right ones.
+ImDrawFlags mirrored(ImDrawFlags corners) {
+  ImDrawFlags turned = corners & ImDrawFlags_RoundCornersNone;
+  const auto turn = [&](ImDrawFlags from, ImDrawFlags to) {
+    if ((corners & from) != 0) turned |= to;
+  };
+  turn(ImDrawFlags_RoundCornersTopLeft, ImDrawFlags_RoundCornersTopRight);
+  turn(ImDrawFlags_RoundCornersTopRight, ImDrawFlags_RoundCornersTopLeft);
+  turn(ImDrawFlags_RoundCornersBottomLeft, ImDrawFlags_RoundCornersBottomRight);
+  turn(ImDrawFlags_RoundCornersBottomRight, ImDrawFlags_RoundCornersBottomLeft);
+  return turned;
+}
+// Drawings that point somewhere.
+bool points_aside(std::string_view icon) {
+  return icon == "back" || icon == "left" || icon == "right" || icon == "backspace" || icon == "list";
+}
 }  // namespace
 
 namespace {
@@ -229,7 +249,7 @@ constexpr float opaque_fill_area_min = 12'000;
 
 void Ui::fill(const Rect& rect, ImU32 colour) const {
   if (!is_painting()) return;
-  const ImVec2 a = top_left(rect), b = bottom_right(rect);
+  const ImVec2 a = top_left(placed(rect)), b = bottom_right(placed(rect));
   const float left = std::max(0.0f, a.x), top = std::max(0.0f, a.y);
   const float right = std::min(frame_.width_px, b.x), bottom = std::min(frame_.height_px, b.y);
   if (right <= left || bottom <= top) return;
@@ -244,7 +264,8 @@ void Ui::fill(const Rect& rect, ImU32 colour) const {
 
 void Ui::fill_rounded(const Rect& rect, ImU32 colour, double radius, ImDrawFlags corners) const {
   if (!is_painting()) return;
-  const ImVec2 a = top_left(rect), b = bottom_right(rect);
+  const ImVec2 a = top_left(placed(rect)), b = bottom_right(placed(rect));
+  if (is_mirrored_) corners = mirrored(corners);
   const float r = std::min(px(radius), std::floor(std::min(b.x - a.x, b.y - a.y) / 2));
   if ((b.x - a.x) * (b.y - a.y) < 2 * opaque_fill_area_min || r < 1 || b.y - a.y < 3 * r) {
     frame_.list->AddRectFilled(a, b, colour, r, corners);
@@ -255,12 +276,12 @@ void Ui::fill_rounded(const Rect& rect, ImU32 colour, double radius, ImDrawFlags
   const ImDrawFlags none = ImDrawFlags_RoundCornersNone;
   frame_.list->AddRectFilled(a, ImVec2(b.x, a.y + r), colour, above == 0 ? 0 : r, above == 0 ? none : above);
   frame_.list->AddRectFilled(ImVec2(a.x, b.y - r), b, colour, below == 0 ? 0 : r, below == 0 ? none : below);
-  fill({a.x, a.y + r, b.x - a.x, b.y - a.y - 2 * r}, colour);
+  fill(placed({a.x, a.y + r, b.x - a.x, b.y - a.y - 2 * r}), colour);
 }
 
 void Ui::fill_lip(const Rect& face, float lip_px, ImU32 colour, double radius) const {
   if (!is_painting()) return;
-  const ImVec2 a = top_left(face), b = bottom_right(face);
+  const ImVec2 a = top_left(placed(face)), b = bottom_right(placed(face));
   const float r = std::min(px(radius), std::floor(std::min(b.x - a.x, b.y - a.y) / 2)), bottom = b.y + lip_px;
   const float quarter = std::numbers::pi_v<float> / 2;
   // A rounded rectangle this low would get smaller corners than the face and stick out beside it.
@@ -274,7 +295,7 @@ void Ui::fill_lip(const Rect& face, float lip_px, ImU32 colour, double radius) c
 void Ui::frame(const Rect& rect, ImU32 colour, double radius, double thickness) const {
   if (!is_painting()) return;
   const float t = std::max(1.0f, px(thickness));
-  const ImVec2 a = top_left(rect), b = bottom_right(rect);
+  const ImVec2 a = top_left(placed(rect)), b = bottom_right(placed(rect));
   // The stroke's middle runs half its width inside, so that the outer edge is the rectangle's; ImGui moves it half a
   // pixel further in, which would leave a light crack between a face's border and its lip.
   const float in = t / 2 - 0.5f;
@@ -283,16 +304,18 @@ void Ui::frame(const Rect& rect, ImU32 colour, double radius, double thickness) 
 }
 
 void Ui::line(float x1, float y1, float x2, float y2, ImU32 colour, double thickness) const {
-  if (is_painting()) frame_.list->AddLine(ImVec2(x1, y1), ImVec2(x2, y2), colour, std::max(1.0f, px(thickness)));
+  if (is_painting())
+    frame_.list->AddLine(ImVec2(placed_x(x1), y1), ImVec2(placed_x(x2), y2), colour, std::max(1.0f, px(thickness)));
 }
 
 void Ui::circle(float x, float y, float radius, ImU32 colour) const {
-  if (is_painting()) frame_.list->AddCircleFilled(ImVec2(x, y), radius, colour);
+  if (is_painting()) frame_.list->AddCircleFilled(ImVec2(placed_x(x), y), radius, colour);
 }
 
 void Ui::ring(float x, float y, float radius, ImU32 colour, double thickness, double from_turn, double to_turn) const {
   if (!is_painting()) return;
   const double full = 2 * std::numbers::pi, top = -std::numbers::pi / 2;
+  x = placed_x(x);
   if (to_turn - from_turn >= 1) {
     frame_.list->AddCircle(ImVec2(x, y), radius, colour, 0, px(thickness));
     return;
@@ -302,8 +325,9 @@ void Ui::ring(float x, float y, float radius, ImU32 colour, double thickness, do
   frame_.list->PathStroke(colour, 0, px(thickness));
 }
 
-void Ui::image(const platform::Texture& texture, const Rect& box) const {
+void Ui::image(const platform::Texture& texture, const Rect& layout_box) const {
   if (!is_painting() || !texture) return;
+  const Rect box = placed(layout_box);
   const ImVec2 at(std::round(box.x + (box.w - static_cast<float>(texture.full_width_px())) / 2) +
                       static_cast<float>(texture.left_px()),
                   std::round(box.y + (box.h - static_cast<float>(texture.full_height_px())) / 2) +
@@ -328,13 +352,14 @@ bool Ui::art_now(std::string_view name, const Rect& box, ImU32 tint) const {
   const platform::Texture* texture =
       pictures_.find_now(name, static_cast<int>(std::lround(box.w)), static_cast<int>(std::lround(box.h)));
   if (texture == nullptr) return false;
-  ImVec2 at = top_left(box);
-  at.x += static_cast<float>(texture->left_px());
+  const bool turns = is_mirrored_ && name.starts_with("icon:") && points_aside(name.substr(5));
+  const auto w = static_cast<float>(texture->width_px()), h = static_cast<float>(texture->height_px());
+  const auto left = static_cast<float>(texture->left_px());
+  ImVec2 at = top_left(placed(box));
+  at.x += turns ? std::round(box.w) - left - w : left;
   at.y += static_cast<float>(texture->top_px());
-  frame_.list->AddImage(
-      texture->id(), at,
-      ImVec2(at.x + static_cast<float>(texture->width_px()), at.y + static_cast<float>(texture->height_px())),
-      ImVec2(0, 0), ImVec2(1, 1), tint);
+  frame_.list->AddImage(texture->id(), at, ImVec2(at.x + w, at.y + h), ImVec2(turns ? 1.0f : 0.0f, 0),
+                        ImVec2(turns ? 0.0f : 1.0f, 1), tint);
   return true;
 }
 
@@ -367,7 +392,8 @@ LayoutBox Ui::box_of(const TextSpec& spec, float width, float height, int style_
   return {.width_px = std::max(1, static_cast<int>(width)),
           .max_lines = lines,
           .align = spec.align,
-          .line_height_factor = factor};
+          .line_height_factor = factor,
+          .direction = is_mirrored_ ? Direction::right_to_left : Direction::by_content};
 }
 
 std::shared_ptr<const TextLayout> Ui::fitted(std::string_view text, const TextSpec& spec, float width, float height) {
@@ -385,7 +411,7 @@ std::shared_ptr<const TextLayout> Ui::fitted(std::string_view text, const TextSp
   number(spec.floor_factor);
   number(frame_.text_floor_px);
   key_ += static_cast<char>((spec.bold ? 1 : 0) + (spec.family == Family::serif ? 2 : 0) +
-                            4 * static_cast<int>(spec.align));
+                            4 * static_cast<int>(spec.align) + (is_mirrored_ ? 16 : 0));
   key_ += static_cast<char>(spec.max_lines);
   if (const auto found = fitted_.find(key_); found != fitted_.end()) return found->second;
 
@@ -426,7 +452,7 @@ float Ui::text(const Rect& box, std::string_view text, const TextSpec& spec) {
       const auto last = static_cast<float>(layout->lines.back().baseline_px);
       y = box.middle_y() - (first - body + last) / 2;
     }
-    text_.draw(frame_.list, *layout, box.x, y, spec.colour == 0 ? theme_->ink : spec.colour);
+    text_.draw(frame_.list, *layout, placed(box).x, y, spec.colour == 0 ? theme_->ink : spec.colour);
   }
   return height;
 }

@@ -79,6 +79,12 @@ class Ui {
   bool has_large_text() const { return text_zoom_ > 1.01; }
   void set_reduced_motion(bool is_reduced) { has_reduced_motion_ = is_reduced; }
   bool has_reduced_motion() const { return has_reduced_motion_; }
+  // A screen of a language that runs from right to left: everything is laid out as always and stands mirrored, words
+  // begin at the right. Screens compute as if it were not so; see Unmirrored for what must not turn.
+  void set_mirrored(bool is_mirrored) { is_mirrored_ = is_mirrored; }
+  bool is_mirrored() const { return is_mirrored_; }
+  // Where a rectangle of the layout stands on the window.
+  Rect placed(const Rect& rect) const;
   // What a screen has to itself: the window, without the strip along the top where there is one.
   Rect screen() const { return {0, frame_.top_px, frame_.width_px, frame_.height_px - frame_.top_px}; }
   bool is_portrait() const { return frame_.height_px > frame_.width_px; }
@@ -108,7 +114,7 @@ class Ui {
   Touch focus(std::string_view id, const Rect& rect);
   // True once when the finger has rested on the widget for half a second; no click follows then.
   bool take_long_press(std::string_view id);
-  float pointer_x() const { return pointer_x_; }
+  float pointer_x() const { return is_mirrored_ ? frame_.width_px - pointer_x_ : pointer_x_; }
   float pointer_y() const { return pointer_y_; }
   void describe(std::string_view id, std::string_view role, std::string_view label, std::string_view state,
                 const Rect& rect);
@@ -160,6 +166,7 @@ class Ui {
   std::shared_ptr<const TextLayout> fitted(std::string_view text, const TextSpec& spec, float width, float height);
   TextStyle style_of(const TextSpec& spec, double factor) const;
   LayoutBox box_of(const TextSpec& spec, float width, float height, int style_px) const;
+  float placed_x(float x) const { return is_mirrored_ ? frame_.width_px - x : x; }
   void move_focus(platform::Key key, bool backwards);
   bool is_ringed(std::string_view id) const;
 
@@ -168,6 +175,7 @@ class Ui {
   platform::TextureMaker& textures_;
   const Theme* theme_;
   double text_zoom_ = 1;
+  bool is_mirrored_ = false;
   bool has_reduced_motion_ = false;
   bool inspects_;
   FrameContext frame_;
@@ -189,6 +197,20 @@ class Ui {
   std::vector<std::string> shortened_;
   std::string key_;
   std::unordered_map<std::string, std::shared_ptr<const TextLayout>> fitted_;
+};
+
+// What has its own left and right on every screen (a map, a keyboard) is drawn while one of these stands, with the box
+// that Ui::placed() gave for it.
+class Unmirrored {
+ public:
+  explicit Unmirrored(Ui& ui) : ui_(ui), was_mirrored_(ui.is_mirrored()) { ui_.set_mirrored(false); }
+  ~Unmirrored() { ui_.set_mirrored(was_mirrored_); }
+  Unmirrored(const Unmirrored&) = delete;
+  Unmirrored& operator=(const Unmirrored&) = delete;
+
+ private:
+  Ui& ui_;
+  bool was_mirrored_;
 };
 
 }  // namespace odop::ui

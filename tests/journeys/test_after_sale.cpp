@@ -97,6 +97,41 @@ TEST_CASE("Part of a bill comes back against its paper; the credit note is signe
   check_whole(data);
 }
 
+TEST_CASE("For one lota two: the scanned bill pays half of the new one, and both papers come out",
+          "[journeys][till][exchange]") {
+  const TemporaryFolder folder("exchange");
+  const auto data = new_kiosk(folder);
+  Printer printer(folder.path() / "papers");
+  const VirtualDisplay display(1366, 768);
+  KioskDriver kiosk(display, data, {"--printer", printer.uri(), "--lang", "hi"});
+  kiosk.sign_in();
+  sell(kiosk, {lota});
+  const std::int64_t lota_paise = books_of(data).sum_paise;
+  const auto codes = read_codes(printer.next_paper());
+  REQUIRE(codes.size() == 1);
+  {
+    const Way way("exchange for dearer goods, receipt scanned", kiosk);
+    kiosk.scan(codes.front());
+    kiosk.wait_screen("till.bill");
+    kiosk.touch("bill.all");
+    kiosk.touch("bill.reason.1");
+    amount_is_known(kiosk);
+    kiosk.touch("bill.exchange");
+    kiosk.wait_screen("till");
+    kiosk.touch("till.sku:" + std::string(lota));
+    kiosk.touch("till.sku:" + std::string(lota));
+    kiosk.touch("till.pay.cash");
+    kiosk.touch("till.exact");
+    kiosk.wait_screen("till.sold");
+  }
+  CHECK(books_of(data).sum_paise == 2 * lota_paise);
+  const auto note = odop({"verify", "--bill", read_codes(printer.next_paper()).at(0)});
+  CHECK(note.at("total_paise") == -lota_paise);
+  const auto bill = odop({"verify", "--bill", read_codes(printer.next_paper()).at(0)});
+  CHECK(bill.at("total_paise") == 2 * lota_paise);
+  check_whole(data);
+}
+
 TEST_CASE("A day at the drawer: float, sales, money out, a withdrawn bill, counted close and its paper",
           "[journeys][till][shift]") {
   const TemporaryFolder folder("drawer-day");

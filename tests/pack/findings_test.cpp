@@ -258,6 +258,7 @@ std::vector<Bad> bad_files() {
        }},
       {"file_too_large", "pack.json", 0, "",
        [](TinyFolder& folder) { folder.raw("pack.json", std::string(pack_bounds::manifest_bytes_max + 1, ' ')); }},
+      {"translation_unreadable", "po/bn.po", 1, "", [](TinyFolder& folder) { folder.raw("po/bn.po", "msgid \"a\n"); }},
       raw("wrong_encoding", 1, "", "\xFF\xFEi"),
       raw("semicolons", 1, "", "id;name_en;name_hi\na;b;c\n"),
       raw("no_header", 1, "", ""),

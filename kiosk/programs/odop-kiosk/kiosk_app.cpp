@@ -372,7 +372,12 @@ class KioskApp final : public ui::ScreenSet {
     }
     if (const auto* wish = std::get_if<ui::WantItem>(&deed)) till_screens_.add_wanted_item(wish->number, wish->sku);
     if (std::holds_alternative<ui::HelpWanted>(deed)) till_screens_.set_help_wanted();
-    if (std::holds_alternative<ui::EnterTill>(deed)) till_screens_.enter();
+    if (std::holds_alternative<ui::EnterTill>(deed)) {
+      // A visitor's Bengali is not what staff work in.
+      if (!is_spoken_by_staff(kiosk_.language()))
+        kiosk_.set_language(is_spoken_by_staff(kiosk_.first_language()) ? kiosk_.first_language() : Language::hi);
+      till_screens_.enter();
+    }
   }
 
   void show_printer() {

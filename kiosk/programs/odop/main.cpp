@@ -11,6 +11,7 @@ int verb_print(int argc, char** argv);
 int verb_printer(int argc, char** argv);
 int verb_rebuild(int argc, char** argv);
 int verb_refund(int argc, char** argv);
+int verb_exchange(int argc, char** argv);
 int verb_sell(int argc, char** argv);
 int verb_shift(int argc, char** argv);
 int verb_status(int argc, char** argv);
@@ -34,6 +35,7 @@ constexpr std::array verbs{
     Verb{"pack", verb_pack, "build, check, apply and list event packs"},
     Verb{"sell", verb_sell, "sell without a screen"},
     Verb{"refund", verb_refund, "take goods back by a credit note"},
+    Verb{"exchange", verb_exchange, "take goods back and sell others for them"},
     Verb{"void", verb_void, "withdraw a bill of today"},
     Verb{"shift", verb_shift, "open and close the drawer, X and Z reports"},
     Verb{"slip", verb_slip, "what a maker's goods came to, on paper"},

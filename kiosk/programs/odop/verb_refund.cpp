@@ -1,38 +1,13 @@
 // odop refund: goods of one bill come back, whole or in part, by a credit note.
-#include <charconv>
 #include <iostream>
 
-#include "core/refund.h"
 #include "programs/odop/documents.h"
+#include "programs/odop/sale_words.h"
 #include "programs/odop/verb.h"
 #include "text/indian_numbers.h"
 #include "till/after_sale.h"
 #include "till/foreign_return.h"
 #include "till/staff_pin.h"
-
-namespace odop::programs {
-namespace {
-
-// "2*1": one piece of line 2. "2" alone: nothing is said of how much, so it is refused.
-std::optional<till::ReturnAsked> parse_line(const std::string& text) {
-  till::ReturnAsked asked;
-  const char* const end = text.data() + text.size();
-  const auto line = std::from_chars(text.data(), end, asked.line);
-  if (line.ec != std::errc{} || line.ptr == end || *line.ptr != '*') return std::nullopt;
-  const auto quantity = std::from_chars(line.ptr + 1, end, asked.quantity);
-  if (quantity.ec != std::errc{} || quantity.ptr != end) return std::nullopt;
-  return asked;
-}
-
-std::optional<TenderKind> parse_kind(const std::string& text) {
-  if (text == "cash") return TenderKind::cash;
-  if (text == "upi") return TenderKind::upi;
-  if (text == "card") return TenderKind::card;
-  return std::nullopt;
-}
-
-}  // namespace
-}  // namespace odop::programs
 
 int verb_refund(int argc, char** argv) {
   using namespace odop;
@@ -59,7 +34,7 @@ int verb_refund(int argc, char** argv) {
     }
     std::vector<till::ReturnAsked> lines;
     for (const std::string& text : line_texts) {
-      const auto line = parse_line(text);
+      const auto line = parse_returned_line(text);
       if (!line) {
         output.refuse("usage", "--line " + text + ": write N*QTY, such as 2*1");
         return misuse;
@@ -67,7 +42,7 @@ int verb_refund(int argc, char** argv) {
       lines.push_back(*line);
     }
     std::optional<TenderKind> kind;
-    if (!back_by.empty() && !(kind = parse_kind(back_by))) {
+    if (!back_by.empty() && !(kind = parse_tender_kind(back_by))) {
       output.refuse("usage", "--back-by " + back_by + ": write cash, upi or card");
       return misuse;
     }

@@ -84,6 +84,8 @@ const char* name_of(TenderKind kind) {
       return "card";
     case TenderKind::advance:
       return "advance";
+    case TenderKind::exchange:
+      return "exchange";
   }
   return "tender";
 }

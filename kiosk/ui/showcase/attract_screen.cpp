@@ -152,8 +152,8 @@ void draw_attract(Ui& ui, const AttractView& view, double shown_for_s, bool move
   const double d = static_cast<double>(scale) / ui.scale();
   const float key = std::max(ui.px(64), std::round(64 * scale));
   staff_key(ui, {all.right() - key - ui.px(22), all.y + ui.px(20), key, key}, requests, true);
-  language_keys(ui, is_portrait ? box(286, 1700, 400, 88) : box(88, 816, 400, 88), requests, true);
-  access_key(ui, is_portrait ? box(706, 1700, 88, 88) : box(508, 816, 88, 88), requests, true);
+  language_keys(ui, is_portrait ? box(206, 1700, 560, 88) : box(88, 816, 560, 88), requests, true);
+  access_key(ui, is_portrait ? box(786, 1700, 88, 88) : box(668, 816, 88, 88), requests, true);
   const std::string_view title = tr("Every district,\nits own craft");
   const bool is_english = current_language() == Language::en;
   std::string second = Translator::of(is_english ? Language::hi : Language::en).tr("Every district,\nits own craft");

@@ -15,11 +15,36 @@ Rect visitor_area(Ui& ui) {
 }
 
 void language_keys(Ui& ui, const Rect& rect, ShowcaseRequests& requests, bool on_attract) {
-  // A language is called by its own name on every screen, so these words are not translated.
-  const std::array<Segment, 2> segments{{{"lang.hi", "हिन्दी", current_language() == Language::hi},
-                                         {"lang.en", "English", current_language() == Language::en}}};
-  const int chosen = segmented(ui, rect, segments, 24, on_attract);
-  if (chosen >= 0) requests.push_back(ChooseLanguage{chosen == 0 ? Language::hi : Language::en});
+  const Language now = current_language();
+  const bool is_other = !is_spoken_by_staff(now);
+  const double letters_px = rect.w > ui.px(360) ? 24 : 21;
+  const auto has_room = [&](std::string_view label) {
+    return ui.text_width(label, {.px = letters_px, .bold = true}) + ui.px(20) <= rect.w / 3;
+  };
+  // The scripts themselves say that there are more: whoever reads one of them needs no English word for it.
+  constexpr std::string_view many_scripts = "اردو বাংলা …", two_scripts = "বা ગુ …";
+  const std::string_view others = has_room(many_scripts) ? many_scripts : two_scripts;
+  const std::array<Segment, 3> segments{{{"lang.hi", own_name_of(Language::hi), now == Language::hi},
+                                         {"lang.en", own_name_of(Language::en), now == Language::en},
+                                         {"lang.more", is_other ? own_name_of(now) : others, is_other}}};
+  const bool all_fit =
+      std::all_of(segments.begin(), segments.end(), [&](const Segment& segment) { return has_room(segment.label); });
+  if (!all_fit) {
+    // One key with the language that is read now; the page behind it has all of them.
+    if (button(ui, rect,
+               {.id = "lang.more",
+                .label = own_name_of(now),
+                .icon = "drop",
+                .kind = on_attract ? ButtonKind::outline : ButtonKind::plain,
+                .text_px = letters_px,
+                .icon_px = 22}))
+      requests.push_back(OpenLanguages{});
+    return;
+  }
+  const int chosen = segmented(ui, rect, segments, letters_px, on_attract);
+  if (chosen == 0) requests.push_back(ChooseLanguage{Language::hi});
+  if (chosen == 1) requests.push_back(ChooseLanguage{Language::en});
+  if (chosen == 2) requests.push_back(OpenLanguages{});
 }
 
 void staff_key(Ui& ui, const Rect& rect, ShowcaseRequests& requests, bool on_attract) {
@@ -96,7 +121,7 @@ void top_bar(Ui& ui, Rect& area, const TopBarSpec& spec, ShowcaseRequests& reque
   // From the right: the staff's key in its corner, then what makes the screen readable, then the languages.
   staff_key(ui, row.take_right(height, gap), requests);
   access_key(ui, row.take_right(height, gap), requests);
-  language_keys(ui, row.take_right(std::min(ui.px(ui.is_portrait() ? 244 : 280), row.w * 0.5f), gap), requests);
+  language_keys(ui, row.take_right(std::min(ui.px(ui.is_portrait() ? 200 : 380), row.w * 0.5f), gap), requests);
   const NoticesView none;
   const NoticesView& notices = spec.notices == nullptr ? none : *spec.notices;
   float notice_w = notices_width(ui, notices);

@@ -107,8 +107,11 @@ void draw_label(Ui& ui, const MapGeometry& map, const MapTileView& tile, float y
 
 }  // namespace
 
-MapAnswer draw_map(Ui& ui, const MapGeometry& map, std::span<const MapTileView> tiles,
+MapAnswer draw_map(Ui& ui, const MapGeometry& map_in_layout, std::span<const MapTileView> tiles,
                    std::string_view selected_district, bool is_english) {
+  // West stays at the left in every language.
+  const MapGeometry map{ui.placed(map_in_layout.bounds()).x, map_in_layout.top, map_in_layout.pitch};
+  const Unmirrored as_on_the_ground(ui);
   MapAnswer answer;
   const Theme& theme = ui.theme();
   const int under = tile_at(map, tiles, ui.pointer_x(), ui.pointer_y());
@@ -169,9 +172,10 @@ MapAnswer draw_map(Ui& ui, const MapGeometry& map, std::span<const MapTileView> 
   return answer;
 }
 
-void draw_small_map(Ui& ui, const Rect& box, std::span<const MapTileView> tiles, std::string_view district,
+void draw_small_map(Ui& ui, const Rect& box_in_layout, std::span<const MapTileView> tiles, std::string_view district,
                     ImU32 ground, ImU32 mark) {
   if (!ui.is_painting()) return;
+  const Rect box = ui.placed(box_in_layout);
   const float pitch = std::min(box.w / map_width_in_pitches, box.h / map_height_in_pitches);
   const MapGeometry map{box.x, box.y, pitch};
   const float radius = pitch / std::numbers::sqrt3_v<float>;

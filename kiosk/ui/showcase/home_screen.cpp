@@ -12,11 +12,14 @@ namespace {
 
 void draw_title(Ui& ui, const MapGeometry& map) {
   const Theme& theme = ui.theme();
-  // The free corner in the north-east of the State, measured in tiles.
-  const float p = map.pitch;
-  Rect box{map.left + p * 6.35f, map.top + p * 0.1f, p * 5.6f, p * 3.9f};
+  // The free corner in the north-east of the State, measured in tiles; the map is not mirrored, and nor is its corner.
+  const float p = map.pitch, left = ui.placed(map.bounds()).x;
+  const Unmirrored beside_the_map(ui);
+  Rect box{left + p * 6.35f, map.top + p * 0.1f, p * 5.6f, p * 3.9f};
   const double d = static_cast<double>(p) / 88 / ui.scale();
-  const TextSpec title{.px = (current_language() == Language::en ? 52 : 56) * d,
+  // Nastaliq needs twice the height of the others.
+  const double title_px = current_language() == Language::ur ? 40 : current_language() == Language::en ? 52 : 56;
+  const TextSpec title{.px = title_px * d,
                        .bold = true,
                        .family = Family::serif,
                        .colour = theme.heading,

@@ -34,6 +34,7 @@ struct SearchFor {
 };
 struct OpenStall {};
 struct OpenAbout {};
+struct OpenLanguages {};
 struct ChooseLanguage {
   Language language = Language::hi;
 };
@@ -48,7 +49,7 @@ struct AskForTill {};
 struct OpenAccess {};  // larger letters, high contrast, nothing moving
 
 using ShowcaseRequest = std::variant<OpenHome, GoBack, ChooseSector, SelectDistrict, OpenDistrict, OpenProduct,
-                                     OpenMaker, OpenSearch, SearchFor, OpenStall, OpenAbout, ChooseLanguage, AskForSlip,
+                                     OpenMaker, OpenSearch, SearchFor, OpenStall, OpenAbout, OpenLanguages, ChooseLanguage, AskForSlip,
                                      AskForItem, CallStall, AskForTill, OpenAccess>;
 using ShowcaseRequests = std::vector<ShowcaseRequest>;
 

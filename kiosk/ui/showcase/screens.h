@@ -33,6 +33,9 @@ void draw_stall(Ui& ui, const ProductListView& view, int& page, ShowcaseRequests
 void draw_maker(Ui& ui, const MakerView& view, const NoticesView& notices, ShowcaseRequests& requests);
 void draw_about(Ui& ui, const AboutView& view, int& page, ShowcaseRequests& requests);
 
+// language_screen.cpp: every language there is, each by its own name
+void draw_languages(Ui& ui, const NoticesView& notices, ShowcaseRequests& requests);
+
 // search_screen.cpp: `words` is what stands in the field; a change asks for SearchFor.
 void draw_search(Ui& ui, const SearchView& view, std::string& words, KeyboardPage& keys, int& page,
                  ShowcaseRequests& requests);

@@ -79,7 +79,7 @@ void draw_search(Ui& ui, const SearchView& view, std::string& words, KeyboardPag
   if (button(ui, top.take_left(button_width(ui, back), gap), back)) requests.push_back(GoBack{});
   staff_key(ui, top.take_right(height, gap), requests);
   if (!ui.is_portrait()) access_key(ui, top.take_right(height, gap), requests);
-  language_keys(ui, top.take_right(ui.px(ui.is_portrait() ? 210 : ui.is_compact() ? 230 : 280), gap), requests);
+  language_keys(ui, top.take_right(ui.px(ui.is_portrait() ? 190 : ui.is_compact() ? 200 : 380), gap), requests);
   const ButtonSpec clear{.id = "search.clear",
                          .label = tr("Clear"),
                          .icon = ui.is_portrait() ? "x" : "",

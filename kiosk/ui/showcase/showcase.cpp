@@ -63,6 +63,7 @@ Showcase::Showcase(KioskUi& kiosk, const Catalogue& catalogue)
   add("stall", [this](Ui& ui) { draw_stall(ui, stall_view_, stall_page_, requests_); });
   add("search", [this](Ui& ui) { draw_search(ui, search_view_, words_, keys_, search_page_, requests_); });
   add("about", [this](Ui& ui) { draw_about(ui, about_view_, about_page_, requests_); });
+  add("languages", [this](Ui& ui) { draw_languages(ui, home_view_.notices, requests_); });
   add("maker", [this](Ui& ui) { draw_maker(ui, maker_view_, home_view_.notices, requests_); });
   kiosk_.add_set(*this);
   // Until main tells the day, the event counts as open: a wrong warning is worse than a late one.
@@ -211,7 +212,12 @@ void Showcase::carry_out(const ShowcaseRequest& request) {
                           about_page_ = 0;
                           kiosk_.push("about");
                         },
+                        [&](const OpenLanguages&) {
+                          if (kiosk_.current() == "attract") kiosk_.show("home");
+                          kiosk_.push("languages");
+                        },
                         [&](const ChooseLanguage& choice) {
+                          if (kiosk_.current() == "languages") kiosk_.back();
                           if (choice.language != kiosk_.language()) deeds_.push_back(LanguageChanged{choice.language});
                           kiosk_.set_language(choice.language);
                         },

@@ -73,6 +73,10 @@ void TillAfterSale::carry_out(const TillTouch& touch) {
     case TillAct::take_back:
       if (bill_ && quote_ && reason_ != nothing_chosen) want(Deed::take_back);
       return;
+    case TillAct::exchange_bill:
+      if (!bill_ || !quote_ || reason_ == nothing_chosen) return;
+      if (host_.has_open_bill()) return host_.tell(tr("Finish the open bill first, or park it."));
+      return want(Deed::exchange);
     case TillAct::withdraw_bill:
       if (!bill_ || bill_->is_void || !bill_->foreign_code.empty()) return;
       if (reason_ == nothing_chosen) return host_.tell(tr("Say first why: touch a reason."));
@@ -172,6 +176,7 @@ bool TillAfterSale::needs_supervisor(Deed deed) const {
   if (host_.staff_member()->role >= Role::supervisor) return false;
   switch (deed) {
     case Deed::take_back:
+    case Deed::exchange:
       return bill_ && (!bill_->foreign_code.empty() || ist_date(bill_->utc_ms) != host_.business_day());
     case Deed::withdraw:
     case Deed::cash_out:
@@ -198,6 +203,18 @@ void TillAfterSale::perform(Deed deed, const std::string& approver) {
       deed_request_ = thread_.post(
           till::TakeBack{staff, approver, bill_->serial, asked_lines(), reason_text(), back_by_, bill_->foreign_code});
       return;
+    case Deed::exchange: {
+      const bool is_foreign = !bill_->foreign_code.empty();
+      ExchangeInHand exchange{.back = {.serial = is_foreign ? std::string{} : bill_->serial,
+                                       .code = bill_->foreign_code,
+                                       .lines = asked_lines(),
+                                       .reason = reason_text(),
+                                       .back_by = back_by_},
+                              .worth = quote_->amounts.payable,
+                              .approver = approver};
+      wanted_ = Deed::none;
+      return host_.begin_exchange(std::move(exchange));
+    }
     case Deed::withdraw:
       deed_request_ = thread_.post(till::WithdrawBill{staff, approver, bill_->serial, reason_text()});
       return;

@@ -10,6 +10,7 @@
 #include "core/catalogue.h"
 #include "till/till_thread.h"
 #include "ui/till/drawer_count.h"
+#include "ui/till/exchange.h"
 #include "ui/till/supervisor_pin.h"
 #include "ui/till/touches.h"
 #include "ui/till/views.h"
@@ -39,6 +40,8 @@ class TillHost {
   virtual void close_question() = 0;
   virtual void ask_for_clock() = 0;
   virtual void tell(std::string sentence) = 0;  // on the screen that is shown
+  virtual bool has_open_bill() const = 0;
+  virtual void begin_exchange(ExchangeInHand exchange) = 0;  // the goods to take instead are chosen next
   virtual void money_went_back(const MoneyBack& back, std::optional<ReceiptView> paper) = 0;
   virtual bool print_label(const std::string& sku, int copies) = 0;  // false: no label printer takes it
   virtual void print_papers(std::vector<ReceiptView> papers) = 0;    // of a deed just done
@@ -81,7 +84,7 @@ class TillAfterSale {
 
  private:
   enum class Asks : std::uint8_t { nothing, number, quantity, supervisor, withdrawal, count };
-  enum class Deed : std::uint8_t { none, take_back, withdraw, cash_in, cash_out, print_x };
+  enum class Deed : std::uint8_t { none, take_back, exchange, withdraw, cash_in, cash_out, print_x };
   static constexpr int nothing_chosen = -1;
 
   void ask(Asks asks);

@@ -215,7 +215,7 @@ TillDialogView TillAfterSale::make_dialog() const {
       break;
     }
     case Asks::supervisor:
-      return pin_.dialog(wanted_ == Deed::take_back
+      return pin_.dialog(wanted_ == Deed::take_back || wanted_ == Deed::exchange
                              ? bill_ && !bill_->foreign_code.empty()
                                    ? tr("This bill is of another kiosk: a supervisor allows the return.")
                                    : tr("This bill is of another day: a supervisor allows the return.")

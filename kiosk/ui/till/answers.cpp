@@ -25,6 +25,7 @@ void TillScreens::take(const till::TillThread::Answered& answered) {
   if (request == pin_request_ && request != 0) return take_pin(std::get<till::PinAnswer>(answered.answer));
   if (request == sale_request_ && request != 0) {
     if (const auto* sale = std::get_if<till::SellAnswer>(&answered.answer)) return take_sale(*sale);
+    if (const auto* exchange = std::get_if<till::ExchangeAnswer>(&answered.answer)) return take_exchange(*exchange);
     sale_request_ = 0;  // the payment could not be put on the list, so nothing was sold
     const till::AttemptRefusal reason = std::get<till::UpiAnswer>(answered.answer).outcome.reason();
     if (reason == till::AttemptRefusal::clock_suspect) return ask_clock();
@@ -125,16 +126,18 @@ void TillScreens::take_sale(const till::SellAnswer& answer) {
     problem_ = say_refused(*refused, catalogue_, kiosk_.language());
     return;
   }
-  const auto& sale = std::get<till::Sale>(answer.outcome);
-  Sold sold{.serials = {},
-            .payable = sale.payable,
-            .change = sale.change,
-            .ways = paid_by_,
-            .is_checked_later = is_checked_later_,
-            .at_s = now_s_};
-  for (const till::SoldDocument& document : sale.documents) sold.serials.push_back(document.serial);
-  sold_ = std::move(sold);
-  customer_.sold(cart_.cart(), sale.payable, sale.change, now_s_);
+  sold(std::get<till::Sale>(answer.outcome), answer.bills, {});
+}
+
+void TillScreens::sold(const till::Sale& sale, const std::vector<ReceiptView>& papers, Sold shown) {
+  shown.payable = sale.payable;
+  if (shown.credit_note.empty()) shown.change = sale.change;
+  shown.ways = paid_by_;
+  shown.is_checked_later = is_checked_later_;
+  shown.at_s = now_s_;
+  for (const till::SoldDocument& document : sale.documents) shown.serials.push_back(document.serial);
+  customer_.sold(cart_.cart(), sale.payable, shown.change, now_s_);
+  sold_ = std::move(shown);
   // The books erased the open bill in the sale's own commit.
   cart_.clear();
   price_approver_.clear();
@@ -148,9 +151,9 @@ void TillScreens::take_sale(const till::SellAnswer& answer) {
   cart_page_ = 0;
   question_ = Question::none;
   show("till.sold");
-  say(spoken_sold(sale.change, Translator::of(kiosk_.language())), kiosk_.language());
+  say(spoken_sold(sold_->change, Translator::of(kiosk_.language())), kiosk_.language());
   kiosk_.note_activity();
-  if (callbacks_.on_bills) callbacks_.on_bills(answer.bills);
+  if (callbacks_.on_bills) callbacks_.on_bills(papers);
 }
 
 void TillScreens::take_upi(const till::UpiAnswer& upi) {

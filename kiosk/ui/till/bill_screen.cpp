@@ -74,6 +74,13 @@ void draw_side(Ui& ui, Rect side, const BillView& view, TillTouches& touches) {
               .is_busy = view.is_busy,
               .text_px = 28}))
     touches.push_back({TillAct::take_back});
+  if (button(ui, side.take_bottom(ui.px(ui.is_compact() ? 64 : 76), gap),
+             {.id = "bill.exchange",
+              .label = tr("Exchange for other goods"),
+              .icon = "undo",
+              .is_enabled = view.can_take_back && !view.is_busy,
+              .text_px = 23}))
+    touches.push_back({TillAct::exchange_bill});
   const TextSpec hint{.px = 20, .colour = theme.ink2, .align = Align::centre, .max_lines = 1, .shrink_to = 0.7};
   labelled_text(ui, "bill.hint", side.take_bottom(ui.text_height(side.w, "आA", hint), gap), view.hint, hint);
   const TextSpec label{.px = 21, .bold = true, .colour = theme.ink2, .max_lines = 1};

@@ -91,16 +91,8 @@ void draw_empty(Ui& ui, const Rect& area) {
   labelled_text(ui, "till.cart.empty", {column.x, column.y, column.w, words_h}, tr("Touch a thing or scan it"), words);
 }
 
-}  // namespace
-
-void till_cart(Ui& ui, const Rect& rect, const CartView& cart, int& cart_page, TillTouches& touches) {
-  const Theme& theme = ui.theme();
+void payment_keys(Ui& ui, Rect pay, const CartView& cart, TillTouches& touches) {
   const bool compact = ui.is_compact();
-  Rect area = rect;
-  const float line_h = ui.px(compact ? 92 : 108);
-
-  // Foot: discount, total, the two ways to pay.
-  Rect pay = area.take_bottom(ui.px(compact ? 92 : 112), ui.px(10));
   if (button(ui, pay.take_right(ui.px(compact ? 60 : 76), ui.px(10)),
              {.id = "till.pay.otherwise",
               .label = tr("Another way to pay"),
@@ -129,10 +121,60 @@ void till_cart(Ui& ui, const Rect& rect, const CartView& cart, int& cart_page, T
               .text_px = compact ? 27.0 : 32.0,
               .icon_px = 38}))
     touches.push_back({TillAct::pay_upi});
+}
+
+void exchange_key(Ui& ui, const Rect& pay, const CartView& cart, TillTouches& touches) {
+  if (button(ui, pay,
+             {.id = "till.exchange.finish",
+              .label = cart.finish,
+              .icon = "check",
+              .kind = ButtonKind::confirm,
+              .is_enabled = cart.can_pay,
+              .text_px = ui.is_compact() ? 27.0 : 32.0,
+              .icon_px = 38}))
+    touches.push_back({TillAct::exchange_finish});
+}
+
+// What came back and pays for the goods of this bill, and the way out of it.
+void exchange_strip(Ui& ui, const Rect& row, const CartView& cart, TillTouches& touches) {
+  const Theme& theme = ui.theme();
+  ui.fill_rounded(row, theme.turmeric_tint, radius_chip);
+  Rect inside = row.inset(ui.px(12), 0);
+  if (button(ui, inside.take_right(ui.px(64), ui.px(8)),
+             {.id = "till.exchange.cancel",
+              .label = tr("No exchange"),
+              .icon = "x",
+              .kind = ButtonKind::quiet,
+              .shows_label = false,
+              .icon_px = 22}))
+    touches.push_back({TillAct::exchange_cancel});
+  labelled_text(ui, "till.exchange", inside, cart.exchange,
+                {.px = 22,
+                 .bold = true,
+                 .colour = theme.turmeric_deep,
+                 .valign = VAlign::centre,
+                 .max_lines = 1,
+                 .shrink_to = 0.7});
+}
+
+}  // namespace
+
+void till_cart(Ui& ui, const Rect& rect, const CartView& cart, int& cart_page, TillTouches& touches) {
+  const Theme& theme = ui.theme();
+  const bool compact = ui.is_compact();
+  Rect area = rect;
+  const float line_h = ui.px(compact ? 92 : 108);
+
+  // Foot: discount, total, the two ways to pay.
+  const Rect pay = area.take_bottom(ui.px(compact ? 92 : 112), ui.px(10));
+  if (!cart.finish.empty())
+    exchange_key(ui, pay, cart, touches);
+  else
+    payment_keys(ui, pay, cart, touches);
   Rect total = area.take_bottom(ui.px(compact ? 68 : 88), ui.px(2));
   const TextSpec word{.px = compact ? 27.0 : 32.0, .bold = true, .valign = VAlign::centre, .max_lines = 1};
-  const float word_w = ui.text_width(tr("Total"), word) + 2;
-  ui.text(total.take_left(word_w, ui.px(12)), tr("Total"), word);
+  const float word_w = std::min(ui.text_width(cart.total_label, word) + 2, total.w * 0.5f);
+  labelled_text(ui, "till.total.label", total.take_left(word_w, ui.px(12)), cart.total_label, word);
   labelled_text(ui, "till.total", total, cart.total,
                 {.px = compact ? 58.0 : 74.0,
                  .bold = true,
@@ -150,6 +192,7 @@ void till_cart(Ui& ui, const Rect& rect, const CartView& cart, int& cart_page, T
     if (button(ui, row, discount)) touches.push_back({TillAct::open_discount});
     ui.fill({area.x, area.bottom() + ui.px(2), area.w, ui.px(2)}, theme.line);
   }
+  if (!cart.exchange.empty()) exchange_strip(ui, area.take_bottom(ui.px(64), ui.px(8)), cart, touches);
   if (!cart.problem.empty()) {
     const float height = problem_height(ui, area.w, cart.problem);
     problem_band(ui, area.take_bottom(height, ui.px(8)), "till.problem", cart.problem);

@@ -16,12 +16,12 @@ CustomerView TillScreens::customer_stage(double now_s) const {
   const std::string_view here = kiosk_.current();
   using Stage = CustomerView::Stage;
   if (here == "till.cash") {
-    const auto quoted = till::quote_cart(catalogue_, cart_.cart(), today(), true);
+    const auto quoted = quote_bill(true);
     CustomerView view = customer_.bill_view(cart_, quoted, today());
     const auto* quote = std::get_if<till::CartQuote>(&quoted);
     if (quote == nullptr) return view;
     view.stage = Stage::cash;
-    const Money got = given(), due = quote->payable;
+    const Money got = given(), due = to_pay(*quote);
     if (got > Money{}) view.given = format_rupees(got);
     if (got > Money{} && got < due) view.missing = format_rupees(due - got);
     if (got > due) view.change = format_rupees(got - due);
@@ -30,8 +30,7 @@ CustomerView TillScreens::customer_stage(double now_s) const {
   // Trouble may lie over the code while the customer is paying; the payment is open all the same.
   const bool is_paying_by_code = attempt_ && (here == "till.upi" || here == "till.trouble");
   if (!is_paying_by_code) return customer_.bill_view(cart_, quote_, today());
-  CustomerView view =
-      customer_.bill_view(cart_, till::quote_cart(catalogue_, cart_.cart(), today(), cash_part_ > Money{}), today());
+  CustomerView view = customer_.bill_view(cart_, quote_bill(cash_part_ > Money{}), today());
   view.stage = Stage::upi;
   view.amount = format_rupees(attempt_->amount);
   if (cash_part_ > Money{}) view.paid_in_cash = format_rupees(cash_part_);

@@ -247,6 +247,10 @@ void TillScreens::carry_out_bill(const TillTouch& touch) {
     case TillAct::buyer_clear:
       return carry_out_buyer(touch);
     case TillAct::park_cart:
+      if (exchange_) {
+        problem_ = tr("An exchange is finished at once: it cannot be parked.");
+        return;
+      }
       if (park_request_ == 0 && !cart_.is_empty()) park_request_ = thread_.post(till::ParkCart{cart_.cart()});
       return;
     case TillAct::open_parked:
@@ -256,6 +260,9 @@ void TillScreens::carry_out_bill(const TillTouch& touch) {
     case TillAct::pay_upi:
       cash_part_ = {};
       return pay_upi();
+    case TillAct::exchange_finish:
+    case TillAct::exchange_cancel:
+      return carry_out_exchange(touch);
     case TillAct::pay_otherwise:
       if (asks_for_buyer() || asks_for_supervisor(TillAct::pay_otherwise)) return;
       return ask(Question::pay_otherwise);
@@ -269,7 +276,7 @@ void TillScreens::carry_out_payment(const TillTouch& touch) {
   switch (touch.act) {
     case TillAct::exact:
     case TillAct::finish: {
-      const auto quoted = till::quote_cart(catalogue_, cart_.cart(), today(), true);
+      const auto quoted = quote_bill(true);
       const auto* quote = std::get_if<till::CartQuote>(&quoted);
       if (quote == nullptr) {
         problem_ = say_refused(std::get<till::SaleRefused>(quoted), catalogue_, kiosk_.language());
@@ -280,7 +287,7 @@ void TillScreens::carry_out_payment(const TillTouch& touch) {
         typed_amount_.reset();
       }
       return sell({.kind = TenderKind::cash,
-                   .given = touch.act == TillAct::exact ? quote->payable : given(),
+                   .given = touch.act == TillAct::exact ? to_pay(*quote) : given(),
                    .reference = {},
                    .attempt_sequence = 0});
     }
@@ -668,9 +675,9 @@ bool TillScreens::can_be_split() const {
 
 Money TillScreens::left_to_pay() const {
   const bool is_split = cash_part_ > Money{} || question_ == Question::cash_part;
-  const auto quoted = till::quote_cart(catalogue_, cart_.cart(), today(), is_split);
+  const auto quoted = quote_bill(is_split);
   const auto* quote = std::get_if<till::CartQuote>(&quoted);
-  return quote == nullptr ? Money{} : quote->payable - cash_part_;
+  return quote == nullptr ? Money{} : to_pay(*quote) - cash_part_;
 }
 
 void TillScreens::pay_cash() {
@@ -739,8 +746,7 @@ void TillScreens::sell(till::TenderGiven tender, bool check_later) {
   tenders.push_back(std::move(tender));
   paid_by_.clear();
   for (const till::TenderGiven& one : tenders) paid_by_.push_back(one.kind);
-  sale_request_ =
-      thread_.post(till::Sell{staff_->code, cart_.cart(), std::move(tenders), check_later, price_approver_});
+  post_sale(std::move(tenders), check_later);
 }
 
 }  // namespace odop::ui

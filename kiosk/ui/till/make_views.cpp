@@ -50,10 +50,12 @@ TileView make_tile(const Catalogue& catalogue, const Product& product, std::int6
 }
 
 CartView make_cart_view(const Catalogue& catalogue, const TillCart& cart, const QuoteOrRefusal& quoted, CivilDate day,
-                        Language language) {
+                        Language language, const std::optional<ExchangeInHand>& exchange) {
   const Translator& words = Translator::of(language);
   CartView view;
   view.total = format_rupees(Money{});
+  view.total_label = exchange ? tr("To pay") : tr("Total");
+  if (exchange) view.exchange = fill(tr("Goods back: {0}"), {format_rupees(-exchange->worth)});
   const auto* quote = std::get_if<till::CartQuote>(&quoted);
   std::vector<Money> amounts(cart.cart().lines.size());
   if (quote != nullptr)
@@ -90,7 +92,11 @@ CartView make_cart_view(const Catalogue& catalogue, const TillCart& cart, const 
     if (cart.discount_percent() > 0) view.discount = std::to_string(cart.discount_percent()) + " %  " + view.discount;
   }
   if (quote != nullptr) {
-    view.total = format_rupees(quote->payable);
+    const Money due = quote->payable - (exchange ? exchange->worth : Money{});
+    if (exchange && due == Money{}) view.finish = tr("Exchange, nothing to pay");
+    if (exchange && due < Money{}) view.finish = fill(tr("Exchange, {0} goes back"), {format_rupees(-due)});
+    if (due < Money{}) view.total_label = tr("Hand back");
+    view.total = format_rupees(due < Money{} ? -due : due);
     view.can_pay = !view.lines.empty();
   } else if (!view.lines.empty()) {
     view.problem = say_refused(std::get<till::SaleRefused>(quoted), catalogue, language);

@@ -10,6 +10,7 @@
 #include "core/catalogue.h"
 #include "till/complete_sale.h"
 #include "ui/till/cart.h"
+#include "ui/till/exchange.h"
 #include "ui/till/views.h"
 
 namespace odop::ui {
@@ -29,7 +30,7 @@ TileView make_tile(const Catalogue& catalogue, const Product& product, std::int6
 // Below zero, nothing, or nearly nothing of what the stall began with.
 bool is_running_low(const Product& product, std::int64_t quantity);
 CartView make_cart_view(const Catalogue& catalogue, const TillCart& cart, const QuoteOrRefusal& quote, CivilDate day,
-                        Language language);
+                        Language language, const std::optional<ExchangeInHand>& exchange = std::nullopt);
 // The rail: all, how many visitors chose something (when some did), the sectors that have goods, search.
 std::vector<RailView> make_rail(const Catalogue& catalogue, const std::string& chosen_sector, std::size_t wanted,
                                 Language language);

@@ -164,14 +164,14 @@ void TillScreens::prepare_stock() {
 
 void TillScreens::prepare_grid() {
   const Language language = kiosk_.language();
-  quote_ = till::quote_cart(catalogue_, cart_.cart(), today(), false);
+  quote_ = quote_bill(false);
   const auto now = state();
   GridView view;
   view.bar = make_bar();
   view.rail = make_rail(catalogue_, sector_, hand_over_.wishes().size(), language);
   view.tiles = make_tiles();
   view.empty = tr("Nothing is for sale here yet. The organiser's list brings the goods.");
-  view.cart = make_cart_view(catalogue_, cart_, quote_, today(), language);
+  view.cart = make_cart_view(catalogue_, cart_, quote_, today(), language, exchange_);
   if (!problem_.empty()) view.cart.problem = problem_;
   if (const auto parked = now->parked_carts.size(); parked > 0)
     view.cart.parked = fill(tr("Parked bills: {0}"), {std::to_string(parked)});
@@ -198,9 +198,9 @@ void TillScreens::prepare_cash() {
   view.dialog = make_dialog();
   view.problem = problem_;
   view.is_saving = sale_request_ != 0;
-  const auto quoted = till::quote_cart(catalogue_, cart_.cart(), today(), true);
+  const auto quoted = quote_bill(true);
   const auto* quote = std::get_if<till::CartQuote>(&quoted);
-  const Money due = quote == nullptr ? Money{} : quote->payable, got = given();
+  const Money due = quote == nullptr ? Money{} : to_pay(*quote), got = given();
   if (quote == nullptr) view.problem = say_refused(std::get<till::SaleRefused>(quoted), catalogue_, kiosk_.language());
   view.due = format_rupees(due);
   view.given = format_rupees(got);
@@ -286,7 +286,15 @@ void TillScreens::prepare_sold() {
     for (const TenderKind way : sold_->ways) ways += (ways.empty() ? "" : " + ") + word_of(way);
     view.what = fill(sold_->is_checked_later ? tr("{0} UPI, to be checked · bill {1}") : tr("{0} {2} · bill {1}"),
                      {format_rupees(sold_->payable), shown_serial(sold_->serials.front()), ways});
-    for (std::size_t i = 1; i < sold_->serials.size(); ++i)
+    if (!sold_->credit_note.empty()) {
+      view.title = tr("Exchanged");
+      view.what =
+          fill(tr("{0} · bill {1} · credit note {2}"),
+               {format_rupees(sold_->payable), shown_serial(sold_->serials.front()), shown_serial(sold_->credit_note)});
+      if (sold_->sent_back > Money{})
+        view.more = fill(tr("Send {0} by UPI from the stall's phone."), {format_rupees(sold_->sent_back)});
+    }
+    for (std::size_t i = 1; i < sold_->serials.size() && view.more.empty(); ++i)
       view.more += (i > 1 ? " · " : "") + shown_serial(sold_->serials[i]);
   }
   if (sold_->change > Money{}) view.change = format_rupees(sold_->change);

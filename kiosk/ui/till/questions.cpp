@@ -239,7 +239,7 @@ TillDialogView TillScreens::make_dialog() const {
         const Product* first = catalogue_.find_product(parked.cart.lines.front().sku);
         dialog.quicks.push_back({"till.parked." + std::to_string(parked.slot),
                                  time_of(parked.saved_ms) + " · " + (first == nullptr ? "" : first->name.in(language)) +
-                                     (quote == nullptr ? "" : " · " + format_rupees(quote->payable))});
+                                     (quote == nullptr ? "" : " · " + format_rupees(to_pay(*quote)))});
       }
       break;
     }

@@ -32,6 +32,7 @@
 #include "ui/till/clock_entry.h"
 #include "ui/till/customer_view.h"
 #include "ui/till/draws.h"
+#include "ui/till/exchange.h"
 #include "ui/till/make_views.h"
 #include "ui/till/maker.h"
 #include "ui/till/settings_editor.h"
@@ -139,6 +140,8 @@ class TillScreens final : public ScreenSet, private TillHost {
     std::vector<TenderKind> ways;
     bool is_checked_later = false;
     std::optional<MoneyBack> back;  // no sale: goods came back, or a bill was withdrawn
+    std::string credit_note;        // of an exchange
+    Money sent_back;                // of an exchange, not in cash
     double at_s = 0;
   };
 
@@ -168,6 +171,8 @@ class TillScreens final : public ScreenSet, private TillHost {
   void close_question() override { question_ = Question::none; }
   void ask_for_clock() override { ask_clock(); }
   void tell(std::string sentence) override { problem_ = std::move(sentence); }
+  bool has_open_bill() const override { return !cart_.is_empty() || exchange_.has_value(); }
+  void begin_exchange(ExchangeInHand exchange) override;
   void money_went_back(const MoneyBack& back, std::optional<ReceiptView> paper) override;
   bool print_label(const std::string& sku, int copies) override;
   void print_papers(std::vector<ReceiptView> papers) override;
@@ -202,10 +207,16 @@ class TillScreens final : public ScreenSet, private TillHost {
   void pay_upi();
   void choose_way(const std::string& id);
   bool can_be_split() const;
-  Money left_to_pay() const;  // after the part in cash
+  QuoteOrRefusal quote_bill(bool with_cash) const;
+  Money to_pay(const till::CartQuote& quote) const;  // less what came back; negative: the buyer gets some
+  Money left_to_pay() const;                         // after the part in cash
   void abandon_attempt();
   // The part in cash is added to it.
   void sell(till::TenderGiven tender, bool check_later = false);
+  // exchange.cpp
+  void carry_out_exchange(const TillTouch& touch);
+  void post_sale(std::vector<till::TenderGiven> tenders, bool check_later);
+  void take_exchange(const till::ExchangeAnswer& exchange);
   Money given() const;
   void ask(Question question, std::string subject = {});
 
@@ -213,6 +224,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   void take(const till::TillThread::Answered& answered);
   void take_pin(const till::PinAnswer& pin);
   void take_sale(const till::SellAnswer& sale);
+  void sold(const till::Sale& sale, const std::vector<ReceiptView>& papers, Sold shown);
   void take_upi(const till::UpiAnswer& upi);
   void take_shift(const till::ShiftAnswer& shift);
   void take_trouble(std::uint64_t request, const till::MachineTrouble& trouble);
@@ -285,7 +297,8 @@ class TillScreens final : public ScreenSet, private TillHost {
 
   TillCart cart_;
   QuoteOrRefusal quote_ = till::SaleRefused{till::SaleRefusal::cart_empty, ""};
-  std::optional<till::Cart> found_cart_;  // as it was before the power went
+  std::optional<ExchangeInHand> exchange_;  // what pays for goods of the bill
+  std::optional<till::Cart> found_cart_;    // as it was before the power went
   std::unordered_set<std::string> sold_out_allowed_;
   std::string sector_, words_, scanned_code_, problem_;
   HandOver hand_over_;

@@ -139,6 +139,8 @@ const char* sentence_of(till::AfterSaleRefusal reason) {
       return tr_later("A supervisor must allow this.");
     case AfterSaleRefusal::not_today:
       return tr_later("Only a bill of today is withdrawn. Take the goods back instead.");
+    case AfterSaleRefusal::part_of_exchange:
+      return tr_later("This bill was paid by goods that came back. Take its goods back instead.");
     case AfterSaleRefusal::already_refunded:
       return tr_later("Something of this bill came back already. Take the rest back instead.");
     case AfterSaleRefusal::cash_not_whole_rupees:
@@ -219,6 +221,8 @@ std::string word_of(TenderKind kind) {
       return tr("card");
     case TenderKind::advance:
       return tr("advance");
+    case TenderKind::exchange:
+      return tr("exchange");
   }
   return {};
 }

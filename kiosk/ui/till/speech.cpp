@@ -17,7 +17,7 @@ void TillScreens::say_total(std::string_view screen) const {
   const auto quoted =
       till::quote_cart(catalogue_, cart_.cart(), today(), screen == "till.cash" || cash_part_ > Money{});
   if (const auto* quote = std::get_if<till::CartQuote>(&quoted))
-    say(spoken_total(quote->payable, Translator::of(kiosk_.language())), kiosk_.language());
+    say(spoken_total(to_pay(*quote), Translator::of(kiosk_.language())), kiosk_.language());
 }
 
 }  // namespace odop::ui

@@ -52,6 +52,8 @@ enum class TillAct : std::uint8_t {
   pay_cash,
   pay_upi,
   pay_otherwise,
+  exchange_finish,
+  exchange_cancel,
   // what needs somebody, and the papers of the printer
   open_attention,
   what_now,
@@ -106,6 +108,7 @@ enum class TillAct : std::uint8_t {
   choose_reason,   // number: which
   choose_back_by,  // number: 0 the way it was paid, else the TenderKind
   take_back,
+  exchange_bill,
   withdraw_bill,
   print_paper,  // what: serial
   cash_in,

@@ -108,8 +108,11 @@ struct CartView {
   std::string discount, total;
   bool has_discount = false;
   bool can_pay = false;
-  std::string parked;   // "Parked bills: 2"; empty: none
-  std::string problem;  // why it cannot be paid, or something that went wrong
+  std::string exchange;     // "Goods back: -₹105"; empty: no exchange
+  std::string total_label;  // "Total", "To pay", "Hand back"
+  std::string finish;       // of an exchange where nothing is left to pay: the words of the one key that ends it
+  std::string parked;       // "Parked bills: 2"; empty: none
+  std::string problem;      // why it cannot be paid, or something that went wrong
 };
 struct GridView {
   TillBarView bar;
