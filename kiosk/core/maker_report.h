@@ -53,4 +53,19 @@ struct MakerReport {
   std::vector<Unconfirmed> unconfirmed;  // oldest first
 };
 
+// Cash that a maker was paid out of the drawer, for the paper that the maker signs (paper/maker_payment.h).
+struct MakerPayment {
+  std::string kiosk;
+  std::int64_t sequence = 0;  // of the entry in the journal
+  LocalText stall;
+  bool is_demo = false;
+  std::string maker;  // code
+  LocalText name;
+  std::int64_t utc_ms = 0;
+  Money amount;
+  std::string note;
+  LocalText paid_by, allowed_by;  // the same person when a supervisor pays
+  Money not_yet_paid;             // after it, as of MakerReport
+};
+
 }  // namespace odop

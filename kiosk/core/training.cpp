@@ -15,11 +15,7 @@ std::string shown_serial(const std::string& serial) {
   const std::string_view rest = std::string_view(parsed->series).substr(2);
   const std::size_t end = rest.find_first_not_of("0123456789", 1);
   if (!is_training_label(rest.substr(0, end))) return serial;
-  std::string shown = "TRAINING-";
-  const char letter = parsed->series.back();
-  if (letter == document_letter(DocumentType::credit_note) || letter == document_letter(DocumentType::delivery_challan))
-    shown += std::string(1, letter) + "-";
-  return shown + std::to_string(parsed->number);
+  return "TRAINING-" + std::string(rest.substr(end)) + "-" + std::to_string(parsed->number);
 }
 
 }  // namespace odop

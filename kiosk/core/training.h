@@ -18,8 +18,9 @@ inline bool is_training_label(std::string_view label) {
 // As is_kiosk_label, without the one that is kept for training.
 bool may_be_a_stall(std::string_view label);
 
-// As people read it: a training document's is "TRAINING-7", of a credit note "TRAINING-C-7", of a challan
-// "TRAINING-D-7"; any other serial stays as it is. Never a key: the books know the legal form.
+// As people read it: "24T0AI-000007" is "TRAINING-AI-7", with the letters of its series, so that two sellers' bills, a
+// credit note and a challan never share a name; any other serial stays as it is. Never a key: the books know the legal
+// form.
 std::string shown_serial(const std::string& serial);
 
 }  // namespace odop

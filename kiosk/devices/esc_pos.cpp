@@ -34,6 +34,21 @@ EscPos& EscPos::raster(const Bitmap1& picture) {
   return *this;
 }
 
+EscPos& EscPos::qr(std::string_view text, int dots_per_module) {
+  assert(!text.empty() && text.size() <= device_limits::qr_text_bytes_max);
+  assert(dots_per_module >= 1 && dots_per_module <= 16);
+  const int stored = static_cast<int>(text.size()) + 3;
+  bytes_.insert(bytes_.end(), {esc, 0x61, 1});
+  bytes_.insert(bytes_.end(), {gs, 0x28, 0x6B, 0x04, 0x00, 0x31, 0x41, 0x32, 0x00});
+  bytes_.insert(bytes_.end(), {gs, 0x28, 0x6B, 0x03, 0x00, 0x31, 0x43, low(dots_per_module)});
+  bytes_.insert(bytes_.end(), {gs, 0x28, 0x6B, 0x03, 0x00, 0x31, 0x45, 0x31});
+  bytes_.insert(bytes_.end(), {gs, 0x28, 0x6B, low(stored), high(stored), 0x31, 0x50, 0x30});
+  bytes_.insert(bytes_.end(), text.begin(), text.end());
+  bytes_.insert(bytes_.end(), {gs, 0x28, 0x6B, 0x03, 0x00, 0x31, 0x51, 0x30});
+  bytes_.insert(bytes_.end(), {esc, 0x61, 0});
+  return *this;
+}
+
 EscPos& EscPos::feed_dots(int dots) {
   assert(dots >= 0 && dots <= 8 * 255);
   for (int left = dots; left > 0; left -= 255) bytes_.insert(bytes_.end(), {esc, 0x4A, low(std::min(left, 255))});

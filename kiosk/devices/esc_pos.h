@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "devices/bitmap1.h"
@@ -19,6 +20,9 @@ class EscPos {
   // The picture in bands of at most band_rows_max rows (GS v 0) without a feed between them, trailing white rows left
   // out. A picture without ink sends nothing.
   EscPos& raster(const Bitmap1& picture);
+  // A code that the printer draws itself, in the middle of the line (GS ( k, model 2, level M). Its quiet zone is the
+  // caller's: white rows before and after. 1..16 dots a module, 1..qr_text_bytes_max bytes.
+  EscPos& qr(std::string_view text, int dots_per_module);
   EscPos& feed_dots(int dots);  // 0..8 * 255, in steps of 255 where needed
   // Feeds the last line to the blade and cuts; extra_dots 0..255.
   EscPos& cut(Cut kind, int extra_dots);

@@ -46,6 +46,8 @@ class EscPosReader {
   // Carries out the command at the front and says how many bytes it took; 0: more bytes are needed, or refused.
   std::size_t run_command(std::span<const std::uint8_t> front);
   std::size_t run_raster(std::span<const std::uint8_t> front);
+  std::size_t run_qr(std::span<const std::uint8_t> front);
+  bool draw_stored_qr();
   std::size_t refuse(std::string what);
   void end_paper(bool is_cut);
   bool add_white_rows(int rows);
@@ -54,6 +56,13 @@ class EscPosReader {
   std::size_t offset_ = 0;  // of pending_'s first byte in the stream
   std::vector<std::uint8_t> pending_;
   PrintedPaper paper_;
+  // The code that was stored and is not printed yet, and how; init forgets it.
+  struct StoredQr {
+    std::string text;
+    int dots_per_module = 0;
+    bool is_level_set = false;
+  } qr_;
+  int align_ = 0;  // of a code: 0 left, 1 in the middle
   std::vector<PrintedPaper> papers_;
   std::vector<StatusRequest> status_requests_;
   std::optional<EscPosRefusal> refusal_;

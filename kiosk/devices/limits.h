@@ -23,6 +23,8 @@ inline constexpr int label_copies_max = 500;
 inline constexpr std::size_t label_qr_text_bytes_max = 120;
 // A band of the widest head is 40 KiB, or 80 KiB as hexadecimal digits: below what one graphic field may hold.
 inline constexpr int label_band_rows_max = 256;
+// What a symbol of the largest version holds at level M; a printer draws no more.
+inline constexpr std::size_t qr_text_bytes_max = 2'331;
 // The largest job any port takes, raster and commands together.
 inline constexpr std::size_t job_bytes_max = std::size_t{2} * 1024 * 1024;
 

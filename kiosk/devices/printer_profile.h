@@ -32,7 +32,8 @@ struct PrinterProfile {
   int paper_mm = 80;  // the roll, or the widest label
   Cut cut = Cut::partial;
   DrawerPin drawer_pin = DrawerPin::pin_2;
-  bool draws_qr = false;  // it can draw a QR itself
+  bool draws_qr = false;      // it can draw a QR itself
+  bool is_qr_native = false;  // and the stall lets it draw those of its bills; never from the list of printers
   // False: it is never asked how it is. A label printer would take the question for text.
   bool answers_status = true;
   bool is_documented = false;  // false: to be tried on the real printer

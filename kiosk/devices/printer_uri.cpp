@@ -26,18 +26,25 @@ bool take_prefix(std::string_view& text, std::string_view prefix) {
   return true;
 }
 
-// Cuts "?paper=58" or "?profile=NAME" off the end. A path may hold a '?' of its own, so only the last one begins the
-// options.
+// Cuts "?paper=58" or "?profile=NAME&qr=native" off the end. A path may hold a '?' of its own, so only the last one
+// begins the options.
 std::optional<PrinterUriRefusal> take_options(std::string_view& text, PrinterUri& uri) {
   const auto mark = text.rfind('?');
   if (mark == std::string_view::npos) return std::nullopt;
   auto option = text.substr(mark + 1);
   text = text.substr(0, mark);
   if (take_prefix(option, "profile=")) {
-    const PrinterProfile* printer = find_printer(option);
+    const auto next = std::min(option.find('&'), option.size());
+    auto qr = option.substr(next);
+    const PrinterProfile* printer = find_printer(option.substr(0, next));
     if (!printer) return PrinterUriRefusal::profile_unknown;
     uri.profile = printer->name;
     uri.paper = printer->paper;
+    if (qr.empty()) return std::nullopt;
+    if (!take_prefix(qr, "&qr=")) return PrinterUriRefusal::option_unknown;
+    if (qr != "native") return PrinterUriRefusal::qr_wrong;
+    if (!printer->draws_qr) return PrinterUriRefusal::qr_not_native;
+    uri.is_qr_native = true;
     return std::nullopt;
   }
   if (!take_prefix(option, "paper=")) return PrinterUriRefusal::option_unknown;
@@ -68,6 +75,10 @@ std::string_view code_of(PrinterUriRefusal refusal) {
       return "paper_wrong";
     case PrinterUriRefusal::profile_unknown:
       return "profile_unknown";
+    case PrinterUriRefusal::qr_wrong:
+      return "qr_wrong";
+    case PrinterUriRefusal::qr_not_native:
+      return "qr_not_native";
     case PrinterUriRefusal::label_printer:
       return "label_printer";
     case PrinterUriRefusal::control_character:
@@ -91,13 +102,17 @@ std::string_view advice_of(PrinterUriRefusal refusal) {
     case PrinterUriRefusal::port_wrong:
       return "a port is a number from 1 to 65535, usually 9100";
     case PrinterUriRefusal::option_unknown:
-      return "after ? only paper=58, paper=80 or profile=NAME is known";
+      return "after ? only paper=58, paper=80, profile=NAME or profile=NAME&qr=native is known";
     case PrinterUriRefusal::paper_wrong:
       return "paper is 58 or 80 millimetres";
     case PrinterUriRefusal::profile_unknown: {
       static const std::string names = "no printer of this name is known; write one of " + known_printer_names();
       return names;
     }
+    case PrinterUriRefusal::qr_wrong:
+      return "after &qr= only native is known; leave it out and the code is sent as a picture, as every printer can";
+    case PrinterUriRefusal::qr_not_native:
+      return "this printer is not known to draw codes itself; leave &qr=native out";
     case PrinterUriRefusal::label_printer:
       return "this is a label printer and prints no bills; odop print DIR --labels sends labels to it";
     case PrinterUriRefusal::control_character:
@@ -154,14 +169,16 @@ Result<PrinterUri, PrinterUriRefusal> parse_receipt_printer_uri(std::string_view
 
 PrinterProfile profile_of(const PrinterUri& uri) {
   const PrinterProfile* printer = uri.profile.empty() ? nullptr : find_printer(uri.profile);
-  return printer ? *printer : default_profile(uri.paper);
+  PrinterProfile profile = printer ? *printer : default_profile(uri.paper);
+  profile.is_qr_native = uri.is_qr_native && profile.draws_qr;
+  return profile;
 }
 
 std::string to_string(const PrinterUri& uri) {
   // A path with a question mark of its own needs the option written out, or its tail would be read as one.
   const bool needs_option = uri.paper == PaperWidth::mm58 || uri.path.find('?') != std::string::npos;
-  const std::string option = !uri.profile.empty()            ? "?profile=" + uri.profile
-                             : !needs_option                 ? ""
+  const std::string option = !uri.profile.empty() ? "?profile=" + uri.profile + (uri.is_qr_native ? "&qr=native" : "")
+                             : !needs_option      ? ""
                              : uri.paper == PaperWidth::mm58 ? "?paper=58"
                                                              : "?paper=80";
   switch (uri.kind) {

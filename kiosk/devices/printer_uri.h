@@ -1,7 +1,7 @@
 // Where the printer is, as staff, settings and --printer write it:
 //   none | file:PATH[?OPTION] | tcp:HOST:PORT[?OPTION] | usb:DEVICE[?OPTION]
-// OPTION is paper=58, paper=80 (meant when absent) or profile=NAME, a printer of assets/printers.csv. An IPv6 host
-// stands in brackets. Pure; any thread.
+// OPTION is paper=58, paper=80 (meant when absent) or profile=NAME, a printer of assets/printers.csv; after one that
+// draws codes itself &qr=native lets it draw those of the bills. An IPv6 host stands in brackets. Pure; any thread.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,8 @@ struct PrinterUri {
   std::string host;
   std::uint16_t port = 0;
   PaperWidth paper = PaperWidth::mm80;
-  std::string profile;  // its name as assets/printers.csv writes it; empty: only the paper is known
+  std::string profile;        // its name as assets/printers.csv writes it; empty: only the paper is known
+  bool is_qr_native = false;  // the code of a bill is drawn by the printer
   friend bool operator==(const PrinterUri&, const PrinterUri&) = default;
 };
 
@@ -32,9 +33,11 @@ enum class PrinterUriRefusal : std::uint8_t {
   host_missing,
   port_missing,
   port_wrong,      // not 1..65535
-  option_unknown,  // only paper= and profile= are known
+  option_unknown,  // only paper=, profile= and qr= are known
   paper_wrong,     // neither 58 nor 80
   profile_unknown,
+  qr_wrong,       // qr= is anything but native
+  qr_not_native,  // the profile does not say that this printer draws codes
   label_printer,  // it speaks no ESC/POS, so it cannot print bills
   control_character,
 };

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/code128.h"
 #include "core/qr_matrix.h"
 #include "paper/limits.h"
 #include "paper/paper_qr.h"
@@ -57,6 +58,24 @@ struct LabelQr {
   int side() const { return code.size_with_quiet_zone() * dots_per_module; }
 };
 
+struct LabelBars {
+  std::vector<bool> modules;
+  int dots_per_module, height;
+  int width() const { return static_cast<int>(modules.size()) * dots_per_module; }
+};
+
+// A quarter of a millimetre a module or more; as high as a hand scanner wants without taking the price's place.
+std::optional<LabelBars> choose_bars(const LabelView& view, const LabelSize& size) {
+  auto modules = encode_code128(view.code);
+  if (!modules) return std::nullopt;
+  const int mm = size.dots_per_mm, dots_min = (mm + 3) / 4;
+  const int with_white = static_cast<int>(modules->size()) + 2 * code128_quiet_zone_modules;
+  const int dots = std::min(size.width_dots / with_white, 2 * dots_min);
+  if (dots < dots_min) return std::nullopt;
+  const int height = size.height_dots > 0 ? std::clamp(size.height_dots / 5, 5 * mm, 12 * mm) : 10 * mm;
+  return LabelBars{std::move(*modules), dots, height};
+}
+
 // Quartile where it fits, because labels get dirty; half a millimetre a module or more, larger where there is room.
 std::optional<LabelQr> choose_qr(const LabelView& view, const LabelSize& size, int height_max) {
   const int dots_min = (size.dots_per_mm + 1) / 2;
@@ -93,24 +112,30 @@ class LabelPage {
         words_(view.language),
         sheet_(typesetter, size.width_dots) {}
 
-  // The whole label; nothing when it does not fit at this size of letters.
-  std::optional<Bitmap1> draw(const LabelQr& qr) {
+  // The whole label; nothing when it does not fit at this size of letters. At least one of the two codes is there.
+  std::optional<Bitmap1> draw(const std::optional<LabelQr>& qr, const std::optional<LabelBars>& bars) {
     y_ = sizes_.margin;
     if (is_roll()) border();
-    demo_band();
-    const TextLayout code_text = code_below(qr.side());
-    const int foot = size_.height_dots - sizes_.margin;
-    qr_x_ = size_.width_dots - qr.side();  // the code's own white is margin enough
-    column_ = qr_x_ - sizes_.margin;
-    if (column_ < size_.width_dots / 4) return std::nullopt;
-    qr_top_ = is_roll() ? 0 : foot - code_text.height_px - qr.side();
-    if (!is_roll() && qr_top_ < y_) return std::nullopt;
+    mark_band();
+    int foot = size_.height_dots - sizes_.margin;
+    const TextLayout code_text = code_below(bars ? bars->width() : qr->side());
+    const int bars_height = bars ? bars->height + code_text.height_px : 0;
+    const int qr_height = !qr ? 0 : qr->side() + (bars ? 0 : code_text.height_px);
+    if (bars) foot -= bars_height + sizes_.gap;
+    column_ = size_.width_dots - 2 * sizes_.margin;
+    if (qr) {
+      qr_x_ = size_.width_dots - qr->side();  // the code's own white is margin enough
+      column_ = qr_x_ - sizes_.margin;
+      if (column_ < size_.width_dots / 4) return std::nullopt;
+      qr_top_ = is_roll() ? 0 : foot - qr_height;
+      if (!is_roll() && qr_top_ < y_) return std::nullopt;
+    }
 
     const auto& name = words_.first(view_.product);
     flow(name, {Family::sans, true, sizes_.name});
     y_ += sizes_.gap / 2;  // below a nukta with a vowel sign there is nothing left of the line's own white
     if (contents_.second_name) flow(words_.second(view_.product), {Family::sans, false, sizes_.second});
-    if (is_roll()) qr_top_ = y_;
+    if (is_roll() && qr) qr_top_ = y_;
     y_ += sizes_.gap;
     const TextStyle small{Family::sans, false, sizes_.small};
     flow(made_by(words_.first_language()), small);
@@ -119,14 +144,18 @@ class LabelPage {
 
     const int left_foot = price_block(foot);
     if (!fits_) return std::nullopt;
-    sheet_.move_to(qr_top_);
-    sheet_.qr_at(qr.code, qr.dots_per_module, qr_x_);
-    sheet_.draw(code_text, qr_x_ + (qr.side() - code_text.width_px) / 2, qr_top_ + qr.side());
+    if (qr) {
+      sheet_.move_to(qr_top_);
+      sheet_.qr_at(qr->code, qr->dots_per_module, qr_x_);
+      if (!bars) sheet_.draw(code_text, qr_x_ + (qr->side() - code_text.width_px) / 2, qr_top_ + qr->side());
+    }
+    const int words_foot = std::max(left_foot, qr ? qr_top_ + qr_height : 0) + sizes_.gap;
+    if (bars) draw_bars(*bars, code_text, is_roll() ? words_foot + sizes_.gap : foot + sizes_.gap);
     if (!is_roll()) {
       sheet_.move_to(size_.height_dots);
     } else {
-      y_ = std::max(left_foot, qr_top_ + qr.side() + code_text.height_px) + sizes_.gap;
-      demo_band();
+      y_ = words_foot + (bars ? bars_height + 2 * sizes_.gap : 0);
+      mark_band();
       border();
       sheet_.move_to(y_);
     }
@@ -168,16 +197,26 @@ class LabelPage {
     y_ += text.height_px;
   }
 
+  void draw_bars(const LabelBars& bars, const TextLayout& code_text, int top) {
+    const int left = (size_.width_dots - bars.width()) / 2;
+    for (std::size_t i = 0; i < bars.modules.size(); ++i)
+      if (bars.modules[i])
+        sheet_.fill(left + static_cast<int>(i) * bars.dots_per_module, top, bars.dots_per_module, bars.height);
+    sheet_.draw(code_text, (size_.width_dots - code_text.width_px) / 2, top + bars.height);
+  }
+
   void border() {
     sheet_.move_to(y_);
     sheet_.border_strip();
     y_ = sheet_.y() + sizes_.gap;
   }
 
-  void demo_band() {
-    if (!view_.is_demo) return;
-    const std::string words = joined(Translator::of(Language::hi).tr_ctx("paper", "DEMONSTRATION"),
-                                     english_.tr_ctx("paper", "DEMONSTRATION"));
+  void mark_band() {
+    if (!view_.is_demo && !view_.is_training) return;
+    const auto mark = [&](const Translator& words) {
+      return view_.is_training ? words.tr_ctx("paper", "TRAINING") : words.tr_ctx("paper", "DEMONSTRATION");
+    };
+    const std::string words = joined(mark(Translator::of(Language::hi)), mark(english_));
     const TextLayout text = set(words, {Family::sans, true, sizes_.small}, size_.width_dots, Align::centre);
     const int edge = sizes_.gap / 2, height = text.height_px + 2 * edge;  // vowel signs may leave their line
     sheet_.draw(text, 0, y_ + edge);
@@ -311,15 +350,20 @@ std::string_view advice_of(LabelRefusal refusal) {
 
 Result<Bitmap1, LabelRefusal> draw_label(Typesetter& typesetter, const LabelView& view, const LabelSize& size) {
   if (view.code.empty()) return Refused{LabelRefusal::no_code};
-  const int height_max = size.height_dots > 0 ? size.height_dots * 7 / 10 : size.width_dots;
-  const auto qr = choose_qr(view, size, height_max);
-  if (!qr) return Refused{LabelRefusal::code_long};
+  const bool wants_bars = view.shown != LabelCode::qr, wants_qr = view.shown != LabelCode::code128;
+  const auto bars = wants_bars ? choose_bars(view, size) : std::nullopt;
+  if (wants_bars && !bars) return Refused{LabelRefusal::code_long};
+  int height_max = size.height_dots > 0 ? size.height_dots * 7 / 10 : size.width_dots;
+  if (bars && size.height_dots > 0)
+    height_max = std::min(height_max, size.height_dots - bars->height - 7 * size.dots_per_mm);
+  const auto qr = wants_qr ? choose_qr(view, size, height_max) : std::nullopt;
+  if (wants_qr && !qr) return Refused{LabelRefusal::code_long};
   for (const bool may_break_words : {false, true})
     for (const Letters& letters : letters_by_wish)
       for (const Contents& contents : contents_by_wish) {
         if (!contents.second_name && letters.percent_from == 100) continue;
         for (int percent = letters.percent_from; percent >= letters.percent_to; percent -= percent_step)
-          if (auto drawn = LabelPage(typesetter, view, size, contents, percent, may_break_words).draw(*qr))
+          if (auto drawn = LabelPage(typesetter, view, size, contents, percent, may_break_words).draw(qr, bars))
             return std::move(*drawn);
       }
   return Refused{LabelRefusal::label_small};

@@ -15,16 +15,21 @@
 
 namespace odop {
 
+// Which code is on it: a QR beside the words, bars of Code 128 across the foot for scanners that read no QR, or both.
+enum class LabelCode : std::uint8_t { qr, code128, both };
+
 struct LabelView {
   PaperLanguage language = PaperLanguage::both;
   bool is_demo = false;
+  bool is_training = false;  // the band says so in place of the demonstration
   LocalText product;
   LocalText maker;     // may be empty
   LocalText district;  // may be empty
   ProductKind kind = ProductKind::piece;
   Money price;               // of a piece, a kilogram or a metre, tax inside
   std::optional<Money> mrp;  // of packed goods
-  std::string code;          // what the till's scanner must read: the product's barcode, else its sku
+  LabelCode shown = LabelCode::qr;
+  std::string code;  // what the till's scanner must read: the product's barcode, else its sku
 };
 
 LabelView label_of(const Catalogue& catalogue, const Product& product, CivilDate day);

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "core/training.h"
 #include "paper/limits.h"
 #include "paper/paper_job.h"
 #include "paper/paper_sheet.h"
+#include "paper/training_band.h"
 #include "text/indian_numbers.h"
 
 namespace odop {
@@ -25,7 +27,7 @@ class MakerSlipDrawer {
 
   Bitmap1 draw() {
     sheet_.border_strip();
-    demonstration();
+    marks();
     head();
     sheet_.rule();
     today();
@@ -34,7 +36,7 @@ class MakerSlipDrawer {
     unconfirmed();
     sheet_.rule();
     foot();
-    demonstration();
+    marks();
     sheet_.border_strip();
     return sheet_.take();
   }
@@ -66,7 +68,8 @@ class MakerSlipDrawer {
     sheet_.gap(sizes_.gap / 2);
   }
 
-  void demonstration() {
+  void marks() {
+    if (is_training_label(report_.kiosk)) training_band(sheet_);
     sheet_.gap(sizes_.gap);
     if (!report_.is_demo) return;
     sheet_.black_band(std::string(Translator::of(Language::hi).tr_ctx("paper", "DEMONSTRATION")) + " · " +
@@ -131,7 +134,7 @@ class MakerSlipDrawer {
     const std::size_t shown = std::min(report_.unconfirmed.size(), paper_limits::maker_slip_payments_max);
     for (std::size_t i = 0; i < shown; ++i) {
       const MakerReport::Unconfirmed& payment = report_.unconfirmed[i];
-      std::string words = payment.serial;
+      std::string words = shown_serial(payment.serial);
       if (payment.never_came) words += " · " + std::string(words_.first().tr_ctx("paper", "did not come"));
       sheet_.row(words, small_, format_rupees(payment.amount), small_);
     }

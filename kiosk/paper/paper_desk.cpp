@@ -47,6 +47,10 @@ bool PaperDesk::print_maker_slip(MakerSlipView slip) {
   return take(std::move(slip));
 }
 
+bool PaperDesk::print_maker_payment(MakerPaymentView payment) {
+  return take(std::move(payment));
+}
+
 bool PaperDesk::print_test_page(TestPageView page) {
   return take(std::move(page));
 }
@@ -107,6 +111,8 @@ std::optional<PrintJob> PaperDesk::draw(Typesetter& typesetter, const Order& ord
     return slip_print_job(typesetter, slip->slip, profile, slip->document, slip->utc_ms);
   if (const auto* report = std::get_if<ShiftPaperView>(&order)) return shift_print_job(typesetter, *report, profile);
   if (const auto* slip = std::get_if<MakerSlipView>(&order)) return maker_slip_print_job(typesetter, *slip, profile);
+  if (const auto* payment = std::get_if<MakerPaymentView>(&order))
+    return maker_payment_print_job(typesetter, *payment, profile);
   const auto& page = std::get<TestPageView>(order);
   return PrintJob{.document = "test",
                   .kind = PaperKind::test_page,

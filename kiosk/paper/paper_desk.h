@@ -16,6 +16,7 @@
 
 #include "core/receipt_view.h"
 #include "devices/printer_uri.h"
+#include "paper/maker_payment.h"
 #include "paper/maker_slip.h"
 #include "paper/print_queue.h"
 #include "paper/print_worker.h"
@@ -41,6 +42,7 @@ class PaperDesk {
   bool print_slip(SlipView slip, std::string document, std::int64_t utc_ms);
   bool print_shift(ShiftPaperView report);
   bool print_maker_slip(MakerSlipView slip);
+  bool print_maker_payment(MakerPaymentView payment);
   bool print_test_page(TestPageView page);
 
   void use_printer(const PrinterUri& printer);
@@ -61,7 +63,7 @@ class PaperDesk {
     std::string document;
     std::int64_t utc_ms;
   };
-  using Order = std::variant<BillOrder, SlipOrder, ShiftPaperView, MakerSlipView, TestPageView>;
+  using Order = std::variant<BillOrder, SlipOrder, ShiftPaperView, MakerSlipView, MakerPaymentView, TestPageView>;
   bool take(Order order);
   void run();
   std::optional<PrintJob> draw(class Typesetter& typesetter, const Order& order, const PrinterProfile& profile);

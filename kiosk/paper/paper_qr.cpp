@@ -17,7 +17,7 @@ std::optional<PaperQr> choose_paper_qr(std::span<const std::string> texts, int p
     const int fits = std::min(paper_dots / modules, qr_dots_per_module_max);
     if (fits < qr_dots_per_module_min) continue;
     const int wanted = std::max(wanted_side_dots / modules, qr_dots_per_module_wanted);
-    return PaperQr{std::move(*code), std::min(fits, wanted)};
+    return PaperQr{std::move(*code), text, std::min(fits, wanted)};
   }
   return std::nullopt;
 }

@@ -11,6 +11,7 @@ namespace odop {
 
 struct PaperQr {
   QrMatrix code;
+  std::string text;
   int dots_per_module = 0;
   int side_dots() const { return code.size_with_quiet_zone() * dots_per_module; }
 };

@@ -244,6 +244,11 @@ void PaperSheet::border_strip() {
   y_ += sprig_height;
 }
 
+void PaperSheet::fill(int x, int y, int width, int height) {
+  reach(y + height);
+  paper_.fill_rect(x, y, width, height);
+}
+
 void PaperSheet::black_band(std::string_view words, const TextStyle& style) {
   const int top = y_;
   y_ += sizes_.gap / 2;

@@ -63,6 +63,8 @@ class PaperSheet {
   void black_band(std::string_view text, const TextStyle& style);
   // Turns a rectangle of what was drawn to white on black.
   void invert(int x, int y, int width, int height) { paper_.invert_rect(x, y, width, height); }
+  // A black rectangle; does not move down.
+  void fill(int x, int y, int width, int height);
   // Black words in a frame.
   void framed(std::string_view text, const TextStyle& style);
   // Draws the code with its quiet zone at x, top at y(); does not move down. Returns its side in dots.

@@ -14,16 +14,10 @@
 #include "core/result.h"
 #include "devices/printer_port.h"
 #include "paper/limits.h"
+#include "paper/print_job_status.h"
 #include "storage/database.h"
 
 namespace odop {
-
-// The numbers are stored: never reuse one.
-enum class PrintState : std::uint8_t { queued = 1, sending = 2, sent = 3, confirmed = 4, failed = 5 };
-enum class PaperKind : std::uint8_t { receipt = 1, slip = 2, test_page = 3, report = 4, label = 5 };
-constexpr bool is_finished(PrintState state) {
-  return state == PrintState::sent || state == PrintState::confirmed || state == PrintState::failed;
-}
 
 struct PrintJob {
   std::string document;  // the serial of a bill; "slip:SKU", "test" ... of other papers
@@ -38,18 +32,6 @@ struct PrintJob {
 };
 
 enum class PrintRefusal : std::uint8_t { no_printer, queue_full, job_too_large, job_empty };
-
-struct PrintJobStatus {
-  std::int64_t id = 0;
-  std::string document;
-  PaperKind kind = PaperKind::receipt;
-  std::int64_t copy = 1;  // 2 and more were printed marked DUPLICATE
-  PrintState state = PrintState::queued;
-  bool may_be_printed = false;  // some of it may be on paper already
-  bool is_dropped = false;      // staff went on without it
-  PrinterTrouble trouble = PrinterTrouble::none;
-  std::int64_t utc_ms = 0;
-};
 
 class PrintQueue {
  public:

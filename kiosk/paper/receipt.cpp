@@ -36,8 +36,9 @@ std::string plain_money(Money money) {
 
 class ReceiptDrawer {
  public:
-  ReceiptDrawer(Typesetter& typesetter, const ReceiptView& view, int width_dots)
+  ReceiptDrawer(Typesetter& typesetter, const ReceiptView& view, int width_dots, bool leaves_qr_out = false)
       : view_(view),
+        leaves_qr_out_(leaves_qr_out),
         words_(view.language),
         sheet_(typesetter, width_dots),
         sizes_(sheet_.sizes()),
@@ -63,6 +64,8 @@ class ReceiptDrawer {
     closing();
     return sheet_.take();
   }
+  // What was left out of the picture.
+  const std::optional<NativeQr>& native_qr() const { return native_qr_; }
 
  private:
   // A credit note says what goes back as positive amounts; the journal keeps them negative.
@@ -369,7 +372,7 @@ class ReceiptDrawer {
     std::string witness = words_.first().tr_ctx("paper", "Journal");
     witness += " " + view_.kiosk_label + " · " + std::to_string(view_.sequence) + "\n" + view_.head_hex.substr(0, 8);
     const std::string check = words_.tr_ctx("paper", "Scan to check this bill", "\n");
-    if (qr && is_wide && qr->side_dots() <= beside_max) {
+    if (qr && is_wide && qr->side_dots() <= beside_max && !leaves_qr_out_) {
       // The quiet zone is white already: it may reach into the margin, so that the dark part lines up with the text.
       const int quiet = qr_quiet_zone_modules * qr->dots_per_module;
       const int x = std::max(sheet_.left() - quiet, 0);
@@ -387,8 +390,15 @@ class ReceiptDrawer {
       return;
     }
     if (qr) {
-      const int side = sheet_.qr_at(qr->code, qr->dots_per_module, (sheet_.width_dots() - qr->side_dots()) / 2);
-      sheet_.move_to(sheet_.y() + side - sizes_.gap);
+      if (leaves_qr_out_) {
+        native_qr_ = NativeQr{.text = qr->text,
+                              .dots_per_module = qr->dots_per_module,
+                              .top = sheet_.y() + qr_quiet_zone_modules * qr->dots_per_module,
+                              .side_dots = qr->code.size() * qr->dots_per_module};
+      } else {
+        sheet_.qr_at(qr->code, qr->dots_per_module, (sheet_.width_dots() - qr->side_dots()) / 2);
+      }
+      sheet_.move_to(sheet_.y() + qr->side_dots() - sizes_.gap);
       sheet_.text(check, body_bold_, Align::centre);
     }
     std::replace(witness.begin(), witness.end(), '\n', ' ');
@@ -418,6 +428,8 @@ class ReceiptDrawer {
   }
 
   const ReceiptView& view_;
+  bool leaves_qr_out_;
+  std::optional<NativeQr> native_qr_;
   PaperWords words_;
   PaperSheet sheet_;
   const PaperSizes& sizes_;
@@ -448,6 +460,12 @@ std::string document_title(DocumentType document, const PaperWords& words) {
 
 Bitmap1 draw_receipt(Typesetter& typesetter, const ReceiptView& view, int width_dots) {
   return ReceiptDrawer(typesetter, view, width_dots).draw();
+}
+
+ReceiptAroundQr draw_receipt_around_qr(Typesetter& typesetter, const ReceiptView& view, int width_dots) {
+  ReceiptDrawer drawer(typesetter, view, width_dots, true);
+  Bitmap1 picture = drawer.draw();
+  return {std::move(picture), drawer.native_qr()};
 }
 
 }  // namespace odop

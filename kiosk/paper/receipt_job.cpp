@@ -6,6 +6,18 @@
 
 namespace odop {
 
+namespace {
+
+std::vector<std::uint8_t> receipt_bytes(Typesetter& typesetter, const ReceiptView& view, const PrinterProfile& profile,
+                                        Drawer drawer = Drawer::stays_closed) {
+  if (!profile.is_qr_native)
+    return paper_job_bytes(draw_receipt(typesetter, view, profile.width_dots), profile, drawer);
+  const auto [picture, code] = draw_receipt_around_qr(typesetter, view, profile.width_dots);
+  return paper_job_bytes(picture, profile, drawer, code);
+}
+
+}  // namespace
+
 PrintJob receipt_print_job(Typesetter& typesetter, ReceiptView view, const PrinterProfile& profile, bool is_first_print,
                            Drawer drawer) {
   PrintJob job;
@@ -14,13 +26,13 @@ PrintJob receipt_print_job(Typesetter& typesetter, ReceiptView view, const Print
   job.is_first_print = is_first_print;
   job.utc_ms = view.utc_ms;
   view.is_duplicate = true;
-  job.duplicate_bytes = paper_job_bytes(draw_receipt(typesetter, view, profile.width_dots), profile);
+  job.duplicate_bytes = receipt_bytes(typesetter, view, profile);
   if (!is_first_print) {
     job.bytes = job.duplicate_bytes;
     return job;
   }
   view.is_duplicate = false;
-  job.bytes = paper_job_bytes(draw_receipt(typesetter, view, profile.width_dots), profile, drawer);
+  job.bytes = receipt_bytes(typesetter, view, profile, drawer);
   return job;
 }
 

@@ -11,7 +11,7 @@ namespace odop::programs {
 inline constexpr const char* training_folder_name = "training";
 
 // Ready to sell, with the goods of the pack that the real kiosk has applied and with its printer and size. Begun anew
-// for another pack and on another day, so that shelves are full and TRAINING-1 comes first. The real folder is only
+// for another pack and on another day, so that shelves are full and TRAINING-AI-1 comes first. The real folder is only
 // read. Throws MachineError.
 std::filesystem::path prepare_training(const std::filesystem::path& real_folder, const Clock& clock);
 

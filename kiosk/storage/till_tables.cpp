@@ -41,6 +41,10 @@ TillTables::TillTables(Database& database)
       move_stock_(database,
                   "INSERT INTO stock (sku, quantity) VALUES (?1, ?2) "
                   "ON CONFLICT (sku) DO UPDATE SET quantity = quantity + ?2"),
+      add_to_maker_(database,
+                    "INSERT INTO maker_days (event, day, maker, sku, quantity, sold_paise, returned_paise) "
+                    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (event, day, maker, sku) DO UPDATE SET "
+                    "quantity = quantity + ?5, sold_paise = sold_paise + ?6, returned_paise = returned_paise + ?7"),
       read_totals_(database,
                    "SELECT sales, sum_paise, last_attempt_number, open_shift_sequence, shift_cash_paise, "
                    "shift_documents, shift_net_paise FROM totals"),
@@ -74,6 +78,15 @@ void TillTables::apply(const Facts& facts) {
     add_turnover_->execute(facts.document->supplier, financial_year_start(civil_from_days(facts.document->day)),
                            facts.document->taxable_paise);
   for (const StockFact& change : facts.stock) move_stock_.execute(change.sku, change.change);
+  if (facts.document) add_to_makers(facts);
+}
+
+void TillTables::add_to_makers(const Facts& facts) {
+  const bool is_sale = facts.document->kind == DocumentKind::sale;
+  for (const LineFact& line : facts.lines)
+    if (!line.maker.empty())
+      add_to_maker_.execute(facts.event, facts.document->day, line.maker, line.sku, line.quantity,
+                            is_sale ? line.net_paise : 0, is_sale ? 0 : -line.net_paise);
 }
 
 void TillTables::save_totals() {
@@ -175,7 +188,9 @@ void TillTables::erase_cart(std::int64_t slot) {
 
 void TillTables::clear_views() {
   database_.run(
-      "DELETE FROM series; DELETE FROM stock; DELETE FROM turnover; UPDATE totals SET sales = 0, sum_paise = 0, "
+      "DELETE FROM series; DELETE FROM stock; DELETE FROM turnover; DELETE FROM maker_days; UPDATE totals SET sales = "
+      "0, "
+      "sum_paise = 0, "
       "last_attempt_number = 0, open_shift_sequence = 0, shift_cash_paise = 0, shift_documents = 0, "
       "shift_net_paise = 0");
   forget_totals();

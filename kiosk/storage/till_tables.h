@@ -1,5 +1,6 @@
-// The tables of db/kiosk/0003_till.sql: series, stock, turnover and running totals (views of the journal, updated in
-// the commit of each entry), settings, the applied pack and the cart in progress. The till's connection.
+// The tables of db/kiosk/0003_till.sql, 0012_turnover.sql and 0015_maker_days.sql: series, stock, turnover, running
+// totals of the kiosk and of each maker's day (views of the journal, updated in the commit of each entry), settings,
+// the applied pack and the cart in progress. The till's connection.
 #pragma once
 
 #include <cstdint>
@@ -36,7 +37,8 @@ class TillTables {
  public:
   explicit TillTables(Database& database);
 
-  // Inside the transaction of the entry: series, stock and (in memory) totals; save_totals writes them once a commit.
+  // Inside the transaction of the entry: series, stock, makers' days and (in memory) totals; save_totals writes them
+  // once a commit.
   void apply(const Facts& facts);
   void save_totals();
   // What this connection's own commits made of them, read from the disk once: a till is the only writer of its file.
@@ -61,11 +63,14 @@ class TillTables {
   void set_cart(std::int64_t slot, const std::string& content, std::int64_t saved_ms);
   void erase_cart(std::int64_t slot);
 
-  void clear_views();  // rebuild: series, stock, turnover, totals; the facts are cleared by their names
+  // rebuild: series, stock, turnover, makers' days, totals; the facts are cleared by their names
+  void clear_views();
 
  private:
+  void add_to_makers(const Facts& facts);
+
   Database& database_;
-  Statement set_series_, move_stock_, read_totals_, write_totals_, reference_, set_cart_, erase_cart_;
+  Statement set_series_, move_stock_, add_to_maker_, read_totals_, write_totals_, reference_, set_cart_, erase_cart_;
   std::optional<Statement> add_turnover_;  // a reader may stand before a file that no later program has opened yet
   std::optional<Totals> totals_;
   bool totals_changed_ = false;

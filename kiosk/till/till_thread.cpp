@@ -6,6 +6,7 @@
 #include "till/confirm_clock.h"
 #include "till/maker_card.h"
 #include "till/maker_report.h"
+#include "till/pay_maker.h"
 #include "till/receipt_of.h"
 #include "till/seal_day.h"
 
@@ -186,6 +187,16 @@ std::optional<ShiftReport> TillThread::sealed_z(std::optional<std::int64_t> shif
   return report;
 }
 
+TillAnswer TillThread::pay(const Asking& asking, const MoveCash& move) {
+  const Maker* maker = catalogue_.find_maker(move.maker);
+  if (!maker) throw MachineError("failed", "no maker " + move.maker);
+  CashAnswer paid{pay_maker(till_, asking, *maker, move.amount, move.reason), {}};
+  if (paid.outcome)
+    paid.paper = read_after_commit(
+        [&] { return maker_payment(till_, catalogue_, asking, maker->code, paid.outcome->sequence); });
+  return paid;
+}
+
 TillAnswer TillThread::answer(const TillRequest& request) {
   struct Visitor {
     TillThread& thread;
@@ -352,8 +363,10 @@ TillAnswer TillThread::answer(const TillRequest& request) {
     }
     TillAnswer operator()(const MoveCash& move) const {
       const Asking asking = thread.asking(move.staff, move.approver);
+      if (!move.maker.empty()) return thread.pay(asking, move);
       return CashAnswer{move.is_out ? take_cash_out(thread.till_, asking, move.amount, move.reason)
-                                    : put_cash_in(thread.till_, asking, move.amount, move.reason)};
+                                    : put_cash_in(thread.till_, asking, move.amount, move.reason),
+                        {}};
     }
     TillAnswer operator()(const MoveStock& move) const {
       StockAnswer answer{move_stock(thread.till_, thread.catalogue_, thread.asking(move.staff, move.approver),

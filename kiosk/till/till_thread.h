@@ -168,6 +168,7 @@ struct MoveCash {
   Money amount;
   bool is_out = false;
   std::string reason;
+  std::string maker;  // out of the drawer to this maker (pay_maker.h): the reason is a note
 };
 struct MoveStock {
   std::string staff, approver;
@@ -279,6 +280,7 @@ struct CancelledAnswer {
 };
 struct CashAnswer {
   Result<CashMoved, CashRefusal> outcome;
+  std::optional<MakerPayment> paper;  // of a maker's payment, ready to print and to sign
 };
 struct StockAnswer {
   Result<StockMoved, StockRefused> outcome;
@@ -347,6 +349,7 @@ class TillThread {
   // The UPI payments among them go on the list of those to look for.
   std::optional<AttemptRefusal> claim_to_check_later(const std::string& staff, const std::vector<TenderGiven>& tenders);
   SellAnswer sold(SaleOutcome outcome);
+  TillAnswer pay(const Asking& asking, const MoveCash& move);                       // a maker
   std::optional<ReceiptView> paper_of(std::int64_t sequence);                       // of a deed just done
   std::optional<ShiftReport> sealed_z(std::optional<std::int64_t> shift_sequence);  // nullopt: of the last close
   Asking asking(const std::string& staff, const std::string& approver) const;

@@ -122,6 +122,7 @@ BooksReport verify_books(const std::filesystem::path& file, const std::vector<Wi
   compare_table(database, "stock", "0", differences);
   compare_table(database, "turnover", "0", differences);
   compare_table(database, "totals", "0", differences);
+  compare_table(database, "maker_days", "0", differences);
   database.run("COMMIT");
   for (const wire::Finding& difference : differences) keep(difference);
   std::stable_sort(report.findings.begin(), report.findings.end(),

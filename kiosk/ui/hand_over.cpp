@@ -15,10 +15,11 @@ void HandOver::add(int number, const std::string& sku) {
 }
 
 void HandOver::remove_thing(const std::string& sku) {
-  for (Wish& wish : wishes_) {
-    if (std::erase(wish.skus, sku) == 0) continue;
-    break;  // the oldest who wanted it
-  }
+  const auto wants = [&](const Wish& one) { return std::count(one.skus.begin(), one.skus.end(), sku) > 0; };
+  auto found = std::find_if(wishes_.begin(), wishes_.end(),
+                            [&](const Wish& one) { return one.number == opened_ && wants(one); });
+  if (found == wishes_.end()) found = std::find_if(wishes_.begin(), wishes_.end(), wants);  // the oldest who wanted it
+  if (found != wishes_.end()) std::erase(found->skus, sku);
   std::erase_if(wishes_, [](const Wish& wish) { return wish.skus.empty(); });
 }
 

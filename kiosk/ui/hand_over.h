@@ -25,6 +25,8 @@ struct Wish {
 class HandOver {
  public:
   void add(int number, const std::string& sku);
+  // This visitor is being served: what goes into the bill now is theirs, though an earlier one chose the same.
+  void open(int number) { opened_ = number; }
   void remove_thing(const std::string& sku);  // it is in a bill now
   void remove(int number);
   void clear() { wishes_.clear(); }
@@ -34,6 +36,7 @@ class HandOver {
 
  private:
   std::vector<Wish> wishes_;
+  int opened_ = 0;
 };
 
 }  // namespace odop::ui

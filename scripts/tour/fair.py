@@ -14,7 +14,7 @@ import subprocess
 import threading
 import time
 
-from screen import Broken
+from screen import Broken, read_codes
 
 MARKER = ".made-by-scripts-run"
 KIOSK = "K07"
@@ -192,6 +192,12 @@ class Fair:
             if kiosk["kiosk"] == KIOSK:
                 return kiosk
         raise Broken(f"the hub knows no kiosk {KIOSK}")
+
+    def maker_card(self, maker):
+        """What the scanner reads from this maker's card."""
+        cards = self.folder / "cards"
+        self.one("print", self.kiosk_data, "--maker-cards", "--maker", maker, "--out", cards)
+        return read_codes(cards / f"{maker}.png")[0]
 
     def goods(self):
         return {product["sku"]: product for product in self.odop("pack", "list", self.kiosk_data)}

@@ -113,6 +113,10 @@ class Screen:
         self._xdotool("mousemove", "--window", self.window, x + width // 2, y + height // 2, "click", 1)
         return before
 
+    def scan(self, code):
+        """As a scanner does: the letters within a few milliseconds, then Enter."""
+        self._xdotool("type", "--delay", 2, "--args", 1, code, "key", "Return")
+
     # --- pictures
 
     def photograph(self, path):

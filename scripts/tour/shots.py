@@ -45,6 +45,10 @@ class Shots:
                 self.names = []
                 self.run_the_stall()
                 self.join("stall")
+                self.names = []
+                self.set_up()
+                self.practise(language)
+                self.join("training")
         finally:
             self.fair.stop(kiosk)
             display.stop()
@@ -269,7 +273,63 @@ class Shots:
         self.go("back", to="till")
         screen.touch("till.clear")
         screen.touch("till.clear.yes")
+        self.pay_a_maker()
         self.go("till.leave", to="attract")
+
+    def pay_a_maker(self):
+        """A card under the scanner, on the till with an open drawer."""
+        screen = self.screen
+        screen.scan(self.fair.maker_card("M003"))
+        screen.wait_for("dialog")
+        self.shot("maker")
+        self.go("maker.pay", to="till.money")
+        for digit in "1000":
+            screen.touch("pad." + digit)
+        screen.touch("money.reason.0")
+        self.shot("maker-pay")
+        screen.touch("shift.submit")
+        screen.wait_for("dialog")
+        self.shot("maker-supervisor")
+        screen.touch("dialog.no")
+        self.go("back", to="till.drawer")
+        self.go("back", to="till")
+
+    def set_up(self):
+        """The panels of the settings; the one of the printers has the label printer's row."""
+        screen = self.screen
+        self.sign_in("P3", "2026")
+        screen.touch("till.menu")
+        self.go("till.menu.settings", to="till.settings")
+        for panel in screen.names("settings.panel."):
+            screen.touch(panel)
+            time.sleep(0.2)
+            self.shot("settings-" + panel.rsplit(".", 1)[1])
+        self.go("back", to="till")
+        self.go("till.leave", to="attract")
+
+    def practise(self, language):
+        """Training, from the till's menu to its end, along the ring of the guide."""
+        screen = self.screen
+        self.sign_in("P1", "2025")
+        screen.touch("till.menu")
+        screen.touch("till.menu.training")
+        screen.wait_for("training", patience_s=60)
+        screen.touch("lang." + language) if screen.find("lang." + language) else None
+        for number in range(1, 12):
+            ring = screen.try_look().get("training", {}).get("ring")
+            self.shot(f"training-{number}")
+            if not ring:
+                break
+            screen.touch(ring)
+            time.sleep(0.4)
+        screen.touch("till.new") if screen.find("till.new") else None
+        screen.wait_screen("till")
+        self.shot("training-till")
+        screen.touch("till.menu")
+        self.shot("training-menu")
+        screen.touch("till.menu.end_training")
+        screen.wait_screen("till.pin", patience_s=60)
+        self.go("back", to="attract")
 
     def join(self, kind):
         width, height = map(int, self.size.split("x"))

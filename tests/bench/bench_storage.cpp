@@ -1,9 +1,11 @@
 // What the disk costs the stall: a sale from "paid" to "sold" beside the least that any disk write can cost, and how
-// long a till takes to open over a million sales. Prints one JSON object a line: {name, value, unit, baseline, ratio}.
+// long a till takes to open over a million sales, and to tell a maker who scans the card what they sold. Prints one
+// JSON object a line: {name, value, unit, baseline, ratio}.
 //   bench_storage                   the figures
 //   bench_storage --pages           which table's pages a sale writes, for whoever wants to make it cheaper
 //   bench_storage --sell            sells 20,000 times and prints nothing, for a profiler
 //   bench_storage --parts           where the time of a sale goes: its own computing, and writing that many pages
+//   bench_storage --million         only the figures over a million sales
 //   bench_storage --folder DIR      where to measure (default: bench/ beside the built programs); never on tmpfs
 #include <fcntl.h>
 #include <linux/magic.h>
@@ -28,8 +30,10 @@
 #include "support/temporary_folder.h"
 #include "till/complete_sale.h"
 #include "till/create_kiosk.h"
+#include "till/maker_report.h"
 #include "till/record_pack.h"
 #include "till/till.h"
+#include "till/till_thread.h"
 
 namespace {
 
@@ -93,6 +97,20 @@ class RawDisk {
   std::vector<char> bytes_ = std::vector<char>(4096, 'x');
 };
 
+// Twenty makers share the articles.
+Catalogue fair_with_makers() {
+  Catalogue fair = test::large_fair();
+  for (int i = 0; i < 20; ++i) {
+    Maker maker;
+    maker.code = "M" + std::to_string(100 + i);
+    maker.name = {"कारीगर", "Maker"};
+    fair.makers.push_back(maker);
+  }
+  for (std::size_t i = 0; i < fair.products.size(); ++i) fair.products[i].maker = fair.makers[i % 20].code;
+  fair.build_indexes();
+  return fair;
+}
+
 // A stall that sells two articles at a time from 350.
 class BenchStall {
  public:
@@ -129,7 +147,7 @@ class BenchStall {
   const Product& product() { return fair_.products[random_() % fair_.products.size()]; }
   std::filesystem::path folder_;
   test::ManualClock clock_;
-  Catalogue fair_ = test::large_fair();
+  Catalogue fair_ = fair_with_makers();
   std::mt19937_64 random_{7};
   std::unique_ptr<till::Till> till_;
 };
@@ -272,7 +290,7 @@ void print_pages(const std::filesystem::path& under) {
 std::string schema_hash() {
   std::string all;
   for (const auto& migration : storage::kiosk_migrations()) all += migration.sql;
-  return wire::to_hex(wire::sha256(all + " two lines, a million sales, layout 1"));
+  return wire::to_hex(wire::sha256(all + " two lines, a million sales, layout 3"));
 }
 
 // Real sales of a real till give the payloads; from then on each is appended again under the next number, ten thousand
@@ -288,11 +306,14 @@ void build_million(const std::filesystem::path& folder) {
     stall.till().tidy_when_idle();
   }
   till::Till& till = stall.till();
-  constexpr std::int64_t sales = 1'000'000, commit_sales = 10'000;
+  // Forty-five days, as many sales on each.
+  constexpr std::int64_t sales = 1'000'000, commit_sales = 10'000, day_sales = sales / 45;
+  const std::int64_t first_day_ms = utc_ms_from_ist({2025, 1, 13}, 10);
   std::int64_t stored = till.tables().totals().sales;
   while (stored < sales) {
-    till::Deed deed(till);
-    for (std::int64_t i = 0; i < commit_sales && stored < sales; ++i, ++stored) {
+    const std::int64_t day = stored / day_sales;
+    till::Deed deed(till, std::max(first_day_ms + day * 86'400'000, till.head().utc_ms));
+    for (std::int64_t i = 0; i < commit_sales && stored < sales && stored / day_sales == day; ++i, ++stored) {
       wire::SalePayload payload = payloads[static_cast<std::size_t>(stored) % payloads.size()];
       payload.number = till.ledger().last_number(payload.series) + 1;
       deed.append(wire::EntryType::sale, wire::encode(payload));
@@ -304,9 +325,35 @@ void build_million(const std::filesystem::path& folder) {
   std::ofstream(folder / "made-from") << schema_hash();
 }
 
+// What a maker waits for at the till: only the reading; the paper is drawn on another thread.
+void bench_maker_slip(const std::filesystem::path& million, const std::filesystem::path& empty) {
+  const Catalogue fair = fair_with_makers();
+  const auto slip_ms = [&](const std::filesystem::path& folder) {
+    storage::Database database(folder / till::journal_file_name, {.read_only = true}, storage::kiosk_migrations());
+    const std::int64_t now_ms = database.number("SELECT utc_ms FROM journal ORDER BY sequence DESC LIMIT 1");
+    const auto begin = Steady::now();
+    if (!till::maker_report(database, fair, "M107", now_ms)) throw std::runtime_error("no maker's report");
+    return us_since(begin) / 1'000;
+  };
+  std::vector<double> full_ms, first_day_ms;
+  for (int i = 0; i < 15; ++i) {
+    first_day_ms.push_back(slip_ms(empty));
+    full_ms.push_back(slip_ms(million));
+  }
+  print("maker_slip_1m_sales", quantile(full_ms, 0.5), "ms", quantile(first_day_ms, 0.5),
+        quantile(full_ms, 0.5) / quantile(first_day_ms, 0.5));
+}
+
 double open_ms(const std::filesystem::path& folder, const odop::Clock& clock) {
   const auto begin = Steady::now();
   const till::Till till(folder, clock);
+  return us_since(begin) / 1'000;
+}
+
+// As the program opens it: the till's own thread and the state that the first screen shows.
+double first_state_ms(const std::filesystem::path& folder, const Catalogue& fair, const odop::Clock& clock) {
+  const auto begin = Steady::now();
+  const till::TillThread thread(folder, fair, clock, [] {});
   return us_since(begin) / 1'000;
 }
 
@@ -319,7 +366,10 @@ void bench_start(const std::filesystem::path& under) {
     build_million(million);
   }
   const test::TemporaryFolder empty("start", under);
-  { BenchStall stall(empty.path()); }
+  {
+    BenchStall stall(empty.path());
+    stall.sell();
+  }
   const test::ManualClock clock(utc_ms_from_ist({2026, 1, 13}, 10));
   std::vector<double> full_ms, empty_ms;
   for (int i = 0; i < 31; ++i) {
@@ -328,6 +378,16 @@ void bench_start(const std::filesystem::path& under) {
   }
   print("start_1m_sales", quantile(full_ms, 0.5), "ms", quantile(empty_ms, 0.5),
         quantile(full_ms, 0.5) / quantile(empty_ms, 0.5));
+  const Catalogue fair = fair_with_makers();
+  full_ms.clear();
+  empty_ms.clear();
+  for (int i = 0; i < 31; ++i) {
+    empty_ms.push_back(first_state_ms(empty.path(), fair, clock));
+    full_ms.push_back(first_state_ms(million, fair, clock));
+  }
+  print("first_state_1m_sales", quantile(full_ms, 0.5), "ms", quantile(empty_ms, 0.5),
+        quantile(full_ms, 0.5) / quantile(empty_ms, 0.5));
+  bench_maker_slip(million, empty.path());
 }
 
 }  // namespace
@@ -335,19 +395,21 @@ void bench_start(const std::filesystem::path& under) {
 int main(int argc, char** argv) {
   try {
     std::filesystem::path folder = std::filesystem::path(ODOP_BIN_DIR).parent_path() / "bench";
-    bool pages = false, parts = false, sell = false;
+    bool pages = false, parts = false, sell = false, over_million = false;
     for (int i = 1; i < argc; ++i) {
       const std::string option = argv[i];
       if (option == "--pages") {
         pages = true;
       } else if (option == "--parts") {
         parts = true;
+      } else if (option == "--million") {
+        over_million = true;
       } else if (option == "--sell") {
         sell = true;
       } else if (option == "--folder" && i + 1 < argc) {
         folder = argv[++i];
       } else {
-        std::fprintf(stderr, "usage: bench_storage [--pages] [--parts] [--sell] [--folder DIR]\n");
+        std::fprintf(stderr, "usage: bench_storage [--pages] [--parts] [--sell] [--million] [--folder DIR]\n");
         return 2;
       }
     }
@@ -359,7 +421,7 @@ int main(int argc, char** argv) {
       if (sell) only_sell(folder);
       return 0;
     }
-    bench_sale_commit(folder);
+    if (!over_million) bench_sale_commit(folder);
     bench_start(folder);
     return 0;
   } catch (const std::exception& error) {

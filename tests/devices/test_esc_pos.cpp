@@ -47,6 +47,43 @@ TEST_CASE("Bands joined on paper are the picture that was drawn, bit for bit", "
   }
 }
 
+TEST_CASE("A printer that draws codes is sent the code's text in the listed bytes and nothing else",
+          "[devices][esc_pos][qr]") {
+  const std::vector<std::uint8_t> expected{0x1B, 0x61, 1,                                // in the middle
+                                           0x1D, 0x28, 0x6B, 4, 0, 0x31, 0x41, 0x32, 0,  // model 2
+                                           0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x43, 5,        // dots a module
+                                           0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x45, 0x31,     // level M
+                                           0x1D, 0x28, 0x6B, 5, 0, 0x31, 0x50, 0x30, 'A',
+                                           0x1B,                                      // a text may hold any byte
+                                           0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x51, 0x30,  // print
+                                           0x1B, 0x61, 0};
+  CHECK(EscPos().qr("A\x1B", 5).bytes() == expected);
+  const auto papers = print(576, EscPos().init().qr("ODOP", 5).cut(Cut::partial, 0).take());
+  REQUIRE(papers.size() == 1);
+  CHECK(papers[0].picture.height_px() == 21 * 5);
+  CHECK(papers[0].picture.is_black((576 - 105) / 2, 0));  // a finder's corner
+  CHECK_FALSE(papers[0].picture.is_black((576 - 105) / 2 - 1, 0));
+}
+
+TEST_CASE("A code that no printer could draw as meant is refused by the reader", "[devices][esc_pos][qr]") {
+  const auto refusal = [](std::vector<std::uint8_t> job) {
+    EscPosReader reader(384);
+    reader.read(job);
+    reader.finish();
+    return reader.refusal() ? reader.refusal()->what : "none";
+  };
+  const std::vector<std::uint8_t> print_alone{0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x51, 0x30};
+  CHECK(refusal(print_alone) == "a code is printed before its text, size and level were sent");
+  CHECK(refusal(EscPos().qr(std::string(300, 'a'), 16).take()) == "a code wider than the paper");
+  CHECK(refusal({0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x45, 0x30}).starts_with("no such function of a code"));
+  CHECK(refusal({0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x43, 17}).starts_with("no such function of a code"));
+  CHECK(refusal({0x1D, 0x28, 0x4C, 3, 0, 0x31, 0x51, 0x30}).starts_with("no such function of a code"));
+  // Settings before a start are forgotten with it.
+  auto job = EscPos().qr("ODOP", 5).init().take();
+  job.insert(job.end(), print_alone.begin(), print_alone.end());
+  CHECK(refusal(job) == "a code is printed before its text, size and level were sent");
+}
+
 TEST_CASE("No band is larger than what the cheapest printer holds", "[devices][esc_pos]") {
   Bitmap1 picture(576, 1000);
   picture.fill_rect(0, 0, 576, 1000);

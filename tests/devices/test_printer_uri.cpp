@@ -20,6 +20,8 @@ TEST_CASE("Every way of naming a printer is understood and written back", "[devi
       {"tcp:[fe80::1]:65535", {PrinterKind::tcp, "", "fe80::1", 65535, PaperWidth::mm80, ""}},
       {"usb:/dev/usb/lp1?profile=Zjiang-ZJ-5870",
        {PrinterKind::usb, "/dev/usb/lp1", "", 0, PaperWidth::mm58, "Zjiang-ZJ-5870"}},
+      {"tcp:10.0.0.7:9100?profile=Epson-TM-T20II&qr=native",
+       {PrinterKind::tcp, "", "10.0.0.7", 9100, PaperWidth::mm80, "Epson-TM-T20II", true}},
       {"usb:/dev/usb/lp0", {PrinterKind::usb, "/dev/usb/lp0", "", 0, PaperWidth::mm80, ""}},
   }));
   const auto parsed = parse_printer_uri(row.text);
@@ -55,6 +57,10 @@ TEST_CASE("A wrong printer address is refused for the reason that helps", "[devi
       {"tcp:printer:9100?", PrinterUriRefusal::option_unknown},
       {"tcp:printer:9100?profile=Zebra-9", PrinterUriRefusal::profile_unknown},
       {"tcp:printer:9100?profile=", PrinterUriRefusal::profile_unknown},
+      {"tcp:printer:9100?profile=Epson-TM-T20II&cut=no", PrinterUriRefusal::option_unknown},
+      {"tcp:printer:9100?profile=Epson-TM-T20II&qr=yes", PrinterUriRefusal::qr_wrong},
+      {"usb:/dev/usb/lp0?profile=Zjiang-ZJ-5870&qr=native", PrinterUriRefusal::qr_not_native},
+      {"usb:/dev/usb/lp0?paper=80&qr=native", PrinterUriRefusal::paper_wrong},
       {"file:a?paper=57", PrinterUriRefusal::paper_wrong},
       {"file:a\nb", PrinterUriRefusal::control_character},
       {"file:" + std::string(2000, 'a'), PrinterUriRefusal::too_long},
@@ -73,6 +79,12 @@ TEST_CASE("A printer is found by its name in any case, and its address keeps the
   CHECK(to_string(*uri) == "tcp:10.0.0.7:9100?profile=TSC-TE244");
   CHECK(profile_of(*uri).language == PrinterLanguage::tspl);
   CHECK(profile_of(*parse_printer_uri("usb:/dev/usb/lp0?paper=58")).width_dots == 384);
+}
+
+TEST_CASE("Codes go as pictures until the stall says that this printer shall draw them", "[devices][uri][qr]") {
+  CHECK_FALSE(profile_of(*parse_printer_uri("usb:/dev/usb/lp0?profile=Epson-TM-T20II")).is_qr_native);
+  CHECK(profile_of(*parse_printer_uri("usb:/dev/usb/lp0?profile=Epson-TM-T20II&qr=native")).is_qr_native);
+  for (const PrinterProfile& printer : known_printers()) CHECK_FALSE(printer.is_qr_native);
 }
 
 TEST_CASE("An unknown printer is answered with the list of the known ones", "[devices][uri]") {

@@ -152,6 +152,45 @@ TEST_CASE("Goods are received, sent on with a challan, written off and counted; 
   check_whole(data);
 }
 
+TEST_CASE("A maker scans the card, is paid what is owed and signs for it; the drawer and the next slip know",
+          "[journeys][till][maker]") {
+  const TemporaryFolder folder("maker-paid");
+  const auto data = folder.path() / "kiosk", cards = folder.path() / "cards";
+  odop({"init", data.string(), "--pack", demo_pack().string(), "--kiosk", "K07"});
+  odop({"print", data.string(), "--maker-cards", "--maker", "M003", "--out", cards.string()});
+  const auto card = read_codes(std::filesystem::directory_iterator(cards)->path());
+  REQUIRE(card.size() == 1);
+  Printer printer(folder.path());
+  const VirtualDisplay display(1366, 768);
+  KioskDriver kiosk(display, data, {"--printer", printer.uri(), "--lang", "hi"});
+  kiosk.sign_in();
+  kiosk.touch("till.sku:" + std::string(kurta));
+  kiosk.touch("till.pay.cash");
+  kiosk.touch("till.exact");
+  kiosk.wait_screen("till.sold");
+  CHECK(std::filesystem::file_size(printer.next_paper()) > 0);  // the bill
+  kiosk.touch("till.new");
+  {
+    const Way way("a maker is paid what is owed", kiosk);
+    kiosk.scan(card.front());
+    kiosk.wait_for("maker.pay");
+    kiosk.touch("maker.pay");
+    kiosk.wait_screen("till.money");
+    CHECK(kiosk.label("shift.typed") == "₹1,450");
+    kiosk.touch("money.reason.0");
+    kiosk.touch("shift.submit");
+    type(kiosk, "2026");
+    kiosk.touch("dialog.yes");
+    kiosk.wait_screen("till.drawer");
+  }
+  CHECK(std::filesystem::file_size(printer.next_paper()) > 0);  // the maker's own slip
+  CHECK(std::filesystem::file_size(printer.next_paper()) > 0);  // and the one to sign
+  CHECK(sql(data, "SELECT amount_paise || ' ' || approved_by || ' ' || reason FROM cash_movements") ==
+        "-145000 P3 maker M003: बिके माल का");
+  CHECK(odop({"slip", data.string(), "--maker", "M003"}).at("paid_paise") == 145'000);
+  check_whole(data);
+}
+
 TEST_CASE("Another kiosk's bill is scanned from its paper and taken back once, with a supervisor's PIN",
           "[journeys][till]") {
   const TemporaryFolder folder("foreign");

@@ -54,7 +54,7 @@ TEST_CASE("Without memory a deed is refused in words or stored whole, and the ne
             REQUIRE(stall.entries() > entries);
             REQUIRE(stall.documents() == documents + deed.documents);
             stored += is_reached;
-            without_paper += stall.draw_missing_bills(answer);
+            without_paper += stall.draw_missing_papers(answer);
             if (at > 100) step = step_after;
           }
           stall.sold_serial();
@@ -65,5 +65,5 @@ TEST_CASE("Without memory a deed is refused in words or stored whole, and the ne
         verify();
       }
   WARN(tried << " deeds without memory, " << refused << " refused, " << stored << " stored whole all the same, "
-             << without_paper << " with a bill drawn later");
+             << without_paper << " with a paper drawn later");
 }

@@ -384,6 +384,22 @@ MakerSlipView maker_slip() {
   return {.language = PaperLanguage::both, .report = std::move(report)};
 }
 
+MakerPaymentView maker_payment() {
+  const MakerReport report = maker_slip().report;
+  return {.language = PaperLanguage::both,
+          .payment = {.kiosk = report.kiosk,
+                      .sequence = 1'482,
+                      .stall = report.stall,
+                      .maker = report.maker,
+                      .name = report.name,
+                      .utc_ms = report.utc_ms,
+                      .amount = Money::from_paise(1'250'000),
+                      .note = "बिके माल का",
+                      .paid_by = {"शबाना", "Shabana"},
+                      .allowed_by = {"सीमा", "Seema"},
+                      .not_yet_paid = Money::from_paise(917'550)}};
+}
+
 MakerCardView maker_card() {
   return {.language = PaperLanguage::both,
           .name = {"शहनाज बानो", "Shahnaz Bano"},
@@ -425,6 +441,8 @@ std::vector<std::pair<std::string, LabelView>> labels() {
   saree.code = "LKO-SAREE-02";
   LabelView demo = saree;
   demo.is_demo = true;
+  LabelView practised = demo;
+  practised.is_training = true;
   LabelView long_name = kurta;
   long_name.product = {
       "हाथ की कढ़ाई वाला चिकनकारी जॉर्जेट अनारकली कुर्ता, पलाजो और मुकैश के काम का दुपट्टा, तीन का सेट",
@@ -434,8 +452,8 @@ std::vector<std::pair<std::string, LabelView>> labels() {
   long_name.district = {"गौतम बुद्ध नगर", "Gautam Buddha Nagar"};
   long_name.price = Money::from_paise(1'24'500'00);
   long_name.code = "GBN-ANARKALI-SET-000123";
-  return {{"kurta", kurta},  {"by-weight", rice}, {"by-length", cloth},
-          {"unique", saree}, {"demo", demo},      {"long", long_name}};
+  return {{"kurta", kurta}, {"by-weight", rice},     {"by-length", cloth}, {"unique", saree},
+          {"demo", demo},   {"training", practised}, {"long", long_name}};
 }
 
 }  // namespace odop::sample

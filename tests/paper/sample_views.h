@@ -8,6 +8,7 @@
 #include "core/receipt_view.h"
 #include "paper/label.h"
 #include "paper/maker_card.h"
+#include "paper/maker_payment.h"
 #include "paper/maker_slip.h"
 #include "paper/shift_paper.h"
 #include "paper/slip.h"
@@ -46,6 +47,8 @@ SlipView slip();
 // A maker in the middle of a fair: goods by piece and by length, something came back, a part was paid, two UPI payments
 // that nobody has seen.
 MakerSlipView maker_slip();
+// The same maker is paid a part and signs for it.
+MakerPaymentView maker_payment();
 MakerCardView maker_card();
 
 // Price tags: the usual one, packed food by weight with an MRP, cloth by length, a piece of which there is one only, a

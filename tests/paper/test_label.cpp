@@ -1,6 +1,7 @@
 // The price tag at the stall: a scanner reads it, nothing is cut off, and what does not fit is refused.
 #include <catch2/catch.hpp>
 
+#include "core/code128.h"
 #include "paper/label.h"
 #include "paper_test.h"
 #include "sample_views.h"
@@ -37,6 +38,48 @@ TEST_CASE("A scanner reads the code of every label, on every sticker and roll", 
       REQUIRE(label);
       CHECK(test::read_codes(*label) == std::vector<std::string>{view.code});
     }
+}
+
+TEST_CASE("A scanner that reads no QR reads the bars, alone or beside the QR", "[paper][label][code128]") {
+  int drawn = 0;
+  for (const LabelSize& size : {small_sticker, usual_sticker, large_sticker, fine_sticker, narrow_roll, wide_roll})
+    for (auto [name, view] : sample::labels())
+      for (const LabelCode shown : {LabelCode::code128, LabelCode::both}) {
+        INFO(name << " on " << size.width_dots << "x" << size.height_dots << (shown == LabelCode::both ? " both" : ""));
+        view.shown = shown;
+        const auto label = draw_label(paper_test::typesetter(), view, size);
+        if (!label) {  // what would be unreadable is refused; a usual sticker takes every short code alone
+          CHECK((label.reason() == LabelRefusal::code_long || size.width_dots == small_sticker.width_dots ||
+                 shown == LabelCode::both));
+          continue;
+        }
+        ++drawn;
+        CHECK(test::read_codes(*label, "code128") == std::vector<std::string>{view.code});
+        CHECK(test::read_codes(*label).size() == (shown == LabelCode::both ? 1U : 0U));
+        if (size.height_dots > 0) CHECK(has_white_edge(*label, size.dots_per_mm));
+      }
+  CHECK(drawn > 50);
+}
+
+TEST_CASE("Every printable character and every length of number is read back from its bars",
+          "[paper][label][code128]") {
+  std::vector<std::string> texts{"LKO-KURTA-01", "8901234567894", "1234", "123", "90", "12345", "00000000"};
+  for (char first = ' '; first + 12 <= '~' + 1; first = static_cast<char>(first + 12)) {
+    texts.emplace_back("x");  // a scanner may drop white at an end
+    for (char c = first; c < first + 12; ++c) texts.back() += c;
+    texts.back() += 'x';
+  }
+  for (const std::string& text : texts) {
+    const auto modules = encode_code128(text);
+    REQUIRE(modules);
+    Bitmap1 picture((static_cast<int>(modules->size()) + 20) * 3, 100);
+    for (std::size_t i = 0; i < modules->size(); ++i)
+      if ((*modules)[i]) picture.fill_rect((static_cast<int>(i) + 10) * 3, 10, 3, 80);
+    CHECK(test::read_codes(picture, "code128") == std::vector<std::string>{text});
+  }
+  CHECK_FALSE(encode_code128(""));
+  CHECK_FALSE(encode_code128("चाय"));
+  CHECK_FALSE(encode_code128(std::string(49, 'a')));
 }
 
 TEST_CASE("No letter leaves the sticker, however long the names are", "[paper][label]") {

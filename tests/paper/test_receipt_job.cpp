@@ -46,6 +46,32 @@ TEST_CASE("A later print of a bill exists only as a copy", "[paper][job]") {
   CHECK(print(job.bytes, 384).drawer_pulses == 0);
 }
 
+TEST_CASE("A printer that draws codes itself gets the bill around its code, and less to receive", "[paper][job][qr]") {
+  auto view = sample::tax_invoice();
+  view.qr_text = sample::qr_text(420);
+  auto without = sample::tax_invoice();
+  without.qr_text.clear();
+  without.qr_fallback.clear();
+  for (const auto width : {PaperWidth::mm80, PaperWidth::mm58}) {
+    auto profile = default_profile(width);
+    const auto raster = receipt_print_job(paper_test::typesetter(), view, profile, true);
+    profile.is_qr_native = true;
+    const auto native = receipt_print_job(paper_test::typesetter(), view, profile, true);
+    CHECK(native.bytes.size() < raster.bytes.size());
+    const std::string sent(native.bytes.begin(), native.bytes.end());
+    CHECK(sent.find(view.qr_text) != std::string::npos);
+    // The foot of the bill stands where it was drawn.
+    const auto around = draw_receipt_around_qr(paper_test::typesetter(), view, profile.width_dots);
+    REQUIRE(around.code);
+    CHECK(print(native.bytes, profile.width_dots).picture.inked_rows() == around.picture.inked_rows());
+    CHECK_FALSE(draw_receipt_around_qr(paper_test::typesetter(), without, profile.width_dots).code);
+    profile.is_qr_native = false;
+    const auto plain = receipt_print_job(paper_test::typesetter(), without, profile, true);
+    profile.is_qr_native = true;
+    CHECK(receipt_print_job(paper_test::typesetter(), without, profile, true).bytes == plain.bytes);
+  }
+}
+
 TEST_CASE("A slip whose link no phone could read is not printed", "[paper][job]") {
   const auto profile = default_profile(PaperWidth::mm58);
   auto view = sample::slip();

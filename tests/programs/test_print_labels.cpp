@@ -121,6 +121,25 @@ TEST_CASE("The whole catalogue fits sheets of A4, and a scanner reads them", "[p
   CHECK(read.out.find("LKO-KURTA-01") != std::string::npos);
 }
 
+TEST_CASE("Tags with bars come from a label printer and from A4, and a scanner without QR reads them",
+          "[programs][print][code128]") {
+  const Stall stall;
+  const std::string file = stall.at("bars.bin"), pdf = stall.at("bars.pdf");
+  stall.printed({"--code", "code128", "--sku", "LKO-KURTA-01", "--printer", "file:" + file + "?profile=TSC-TE244"});
+  const auto labels = stickers(file_text(file), "tspl");
+  REQUIRE(labels.size() == 1);
+  CHECK(read_codes(labels[0].picture, "code128") == std::vector<std::string>{"LKO-KURTA-01"});
+  CHECK(read_codes(labels[0].picture).empty());
+  stall.printed({"--code", "code128", "--sku", "LKO-KURTA-01*3", "--out", pdf});
+  const Ran drawn = run_program({"pdftoppm", "-r", "300", "-gray", pdf, stall.at("bars")});
+  REQUIRE(drawn.exit_code == 0);
+  std::string sheet;
+  for (const auto& entry : fs::directory_iterator(stall.at(".")))
+    if (entry.path().extension() == ".pgm") sheet = entry.path().string();
+  const Ran read = run_program({"zbarimg", "--raw", "-q", "-Sdisable", "-Scode128.enable", sheet});
+  CHECK(read.out.find("LKO-KURTA-01") != std::string::npos);
+}
+
 TEST_CASE("The receipt printer prints price tags on its roll", "[programs][print]") {
   const Stall stall;
   const std::string papers = stall.at("papers") + "/";

@@ -95,8 +95,9 @@ class AskingStall {
     REQUIRE(std::holds_alternative<till::Booked>(booked->outcome));
     return std::get<till::Booked>(booked->outcome).serial;
   }
-  // A bill that could not be drawn right after its sale is drawn when it is asked for: whether there was one.
-  bool draw_missing_bills(const till::TillAnswer& answer) {
+  // A paper that could not be drawn right after its deed is drawn when it is asked for: whether there was one.
+  bool draw_missing_papers(const till::TillAnswer& answer) {
+    if (const auto* moved = std::get_if<till::StockAnswer>(&answer)) return draw_missing_challans(*moved);
     const auto* sold = std::get_if<till::SellAnswer>(&answer);
     const auto* sale = sold ? std::get_if<till::Sale>(&sold->outcome) : nullptr;
     if (!sale || sold->bills.size() == sale->documents.size()) return false;
@@ -114,6 +115,17 @@ class AskingStall {
   std::filesystem::path file() const { return folder_.path() / till::journal_file_name; }
 
  private:
+  bool draw_missing_challans(const till::StockAnswer& moved) {
+    if (!moved.outcome || moved.challans.size() == moved.outcome->entries.size()) return false;
+    for (const till::StockMoved::Entry& entry : moved.outcome->entries) {
+      const auto read = ask(till::ReadBill{entry.challan});
+      const auto* paper = std::get_if<till::BillAnswer>(&read);
+      REQUIRE(paper);
+      REQUIRE(paper->bill);
+      CHECK(paper->bill->document == DocumentType::delivery_challan);
+    }
+    return true;
+  }
   void open() {
     thread_ = std::make_unique<till::TillThread>(
         folder_.path(), fair_, clock_,
@@ -206,6 +218,11 @@ inline const AskedDeed asked_deeds[] = {
        return till::CancelBooking{"S1", "P1", stall.booked_serial(), "not wanted", std::nullopt};
      },
      is_outcome<till::CancelledAnswer>, 0},
+    {"goods sent away",
+     [](AskingStall&) {
+       return till::MoveStock{"S1", "P1", till::StockDeed::send, {{"CUP", 1}, {"POT", 1}}, "S15"};
+     },
+     is_outcome<till::StockAnswer>, 0},
     {"shift close",
      [](AskingStall& stall) {
        stall.sold_serial();  // opens one

@@ -72,7 +72,7 @@ TEST_CASE("At whatever call the disk fails, the till's answer and the books say 
         } else {
           REQUIRE(deed.is_done(answer));
           REQUIRE(stall.documents() == documents + deed.documents);
-          stall.draw_missing_bills(answer);
+          stall.draw_missing_papers(answer);
           stored += is_reached;
         }
         stall.sold_serial();

@@ -7,6 +7,7 @@
 #include "till/after_sale.h"
 #include "till/maker_card.h"
 #include "till/pay_maker.h"
+#include "till/rebuild_books.h"
 #include "till/shifts.h"
 #include "till/stall.h"
 #include "till/upi_attempts.h"
@@ -171,4 +172,50 @@ TEST_CASE("A card names its maker at every pack of the fair; nobody writes anoth
   Catalogue elsewhere = newer;
   elsewhere.event.id = "saras-2025";
   CHECK_FALSE(till::maker_on_card(database, elsewhere, card));
+}
+
+TEST_CASE("A maker's running totals are the journal's: verify names one that is not, rebuild makes it right",
+          "[till][maker]") {
+  MakersStall stall;
+  stall.sold({{"CUP", 3}}, {cash(500)});
+  const till::Sale back = stall.sold({{"CUP", 2}, {"SILK", 250}}, {cash(10'000)});
+  stall.clock.pass_ms(a_day_ms);
+  stall.sold({{"TOY", 1}, {"VASE", 1}}, {cash(10'000)});
+  REQUIRE(till::refund_sale(*stall.books, stall.fair, {.staff = &stall.seller, .approver = &stall.supervisor},
+                            back.documents.front().serial, {{1, 1}}, "broken"));
+  const MakerReport before = stall.report();
+  stall.close();
+  CHECK(till::verify_books(stall.file(), {}).ok);
+  {
+    storage::Database books(stall.file(), {}, storage::kiosk_migrations());
+    books.run("UPDATE maker_days SET sold_paise = sold_paise + 100 WHERE sku = 'TOY'");
+  }
+  CHECK_FALSE(till::verify_books(stall.file(), {}).ok);
+  till::rebuild_books(stall.folder.path(), {});
+  CHECK(till::verify_books(stall.file(), {}).ok);
+  stall.open();
+  const MakerReport after = stall.report();
+  CHECK(after.sold == before.sold);
+  CHECK(after.returned == before.returned);
+  CHECK(after.today == before.today);
+}
+
+TEST_CASE("Books that are older than the makers' running totals get them from their own lines", "[till][maker]") {
+  MakersStall stall;
+  const till::Sale back = stall.sold({{"CUP", 2}, {"SILK", 250}}, {cash(10'000)}, rupees(100));
+  stall.clock.pass_ms(a_day_ms);
+  stall.sold({{"TOY", 1}, {"VASE", 1}}, {cash(10'000)});
+  REQUIRE(till::refund_sale(*stall.books, stall.fair, {.staff = &stall.seller, .approver = &stall.supervisor},
+                            back.documents.front().serial, {{1, 1}}, "broken"));
+  const MakerReport before = stall.report();
+  stall.close();
+  {
+    storage::Database books(stall.file(), {}, storage::kiosk_migrations());
+    books.run("DROP TABLE maker_days; DROP INDEX upi_attempts_disputed; PRAGMA user_version = 9");
+  }
+  stall.open();
+  CHECK(stall.report().sold == before.sold);
+  CHECK(stall.report().today == before.today);
+  stall.close();
+  CHECK(till::verify_books(stall.file(), {}).ok);
 }

@@ -55,7 +55,7 @@ TEST_CASE("A practised bill is marked and carries no signed code", "[till][train
   CHECK(bill->is_training);
   CHECK(bill->qr_text.empty());
   CHECK(bill->qr_fallback.empty());
-  CHECK(shown_serial(bill->serial) == "TRAINING-1");
+  CHECK(shown_serial(bill->serial).starts_with("TRAINING-"));
 }
 
 TEST_CASE("In training no link leads to an address that a bank knows, whoever loaded the pack", "[till][training]") {

@@ -86,3 +86,67 @@ TEST_CASE("A card that is not of this fair prints nothing and says so", "[ui][ti
   CHECK(stall.has("dialog"));
   CHECK((stall.label("dialog") + stall.label("dialog.sentence")).find("₹") == std::string::npos);
 }
+
+TEST_CASE("A maker is paid what is owed with a supervisor's PIN, and gets a slip to sign", "[ui][till][maker]") {
+  TillStall stall(with_maker);
+  sell_a_cup(stall);
+  const std::string card = till::maker_card_text(stall.fair, "M012");
+  scan(stall, card);
+  stall.touch("maker.pay");
+  REQUIRE(stall.here() == "till.money");
+  CHECK(stall.label("shift.typed") == "₹105");  // what is owed, until something else is typed
+  CHECK(stall.state_of("shift.submit").find("disabled") != std::string::npos);
+  for (const char* key : {"pad.6", "pad.0", "money.reason.0", "shift.submit"}) stall.touch(key);
+  CHECK(stall.label("dialog.sentence").find("₹60") != std::string::npos);
+  for (const char* key : {"pad.2", "pad.0", "pad.2", "pad.6", "pad.2", "pad.0"}) stall.touch(key);
+  if (stall.has("dialog.yes")) stall.touch("dialog.yes");
+  stall.wait_for("till.drawer");
+  REQUIRE(stall.payments.size() == 1);
+  const MakerPayment& paid = stall.payments.front();
+  CHECK(paid.amount == Money::from_paise(6'000));
+  CHECK(paid.not_yet_paid == Money::from_paise(4'500));
+  CHECK(paid.note == "बिके माल का");
+  CHECK(paid.paid_by.in(Language::en) == "Shabana");
+  CHECK(paid.allowed_by.in(Language::en) == "Seema");
+  // The next scan knows of it.
+  stall.touch("back");
+  scan(stall, card);
+  CHECK(stall.maker_slips.back().paid == Money::from_paise(6'000));
+  stall.touch("maker.pay");
+  CHECK(stall.label("shift.typed") == "₹45");
+}
+
+TEST_CASE("A maker is not paid what the drawer does not have, and the screen says so", "[ui][till][maker]") {
+  TillStall stall(with_maker);
+  sell_a_cup(stall);
+  scan(stall, till::maker_card_text(stall.fair, "M012"));
+  stall.touch("maker.pay");
+  for (const char* key : {"pad.5", "pad.0", "pad.0", "money.reason.1", "shift.submit"}) stall.touch(key);
+  for (const char* key : {"pad.2", "pad.0", "pad.2", "pad.6", "pad.2", "pad.0"}) stall.touch(key);
+  if (stall.has("dialog.yes")) stall.touch("dialog.yes");
+  stall.wait([&] { return stall.has("till.problem"); });
+  CHECK(stall.here() == "till.money");
+  CHECK(stall.payments.empty());
+  CHECK(stall.thread->state()->shift.expected == Money::from_paise(10'500));
+}
+
+TEST_CASE("Nobody who has not signed in can pay, and a seller's own PIN is not enough", "[ui][till][maker]") {
+  TillStall stall(with_maker);
+  sell_a_cup(stall);
+  const std::string card = till::maker_card_text(stall.fair, "M012");
+  scan(stall, card);
+  stall.touch("maker.pay");
+  for (const char* key : {"money.reason.0", "shift.submit", "pad.2", "pad.0", "pad.2", "pad.5", "dialog.yes"})
+    stall.touch(key);
+  stall.settle();
+  CHECK(stall.has("dialog"));
+  CHECK(stall.payments.empty());
+  stall.touch("dialog.no");
+  stall.touch("back");
+  stall.touch("back");
+  stall.touch("till.leave");
+  stall.screens->enter();
+  scan(stall, card);
+  CHECK(stall.has("dialog"));
+  CHECK_FALSE(stall.has("maker.pay"));
+}

@@ -281,6 +281,45 @@ TEST_CASE("What visitors chose waits on the till under their numbers, and one to
   CHECK_FALSE(stall.has("till.wanted"));
 }
 
+TEST_CASE("While visitors go on choosing, the key under a finger opens the number that was shown", "[ui][till]") {
+  TillStall stall;
+  stall.sign_in();
+  stall.screens->add_wanted_item(347, "SHAWL");
+  stall.screens->add_wanted_item(714, "POT");
+  for (int i = 2; i < static_cast<int>(ui::wishes_max); ++i) stall.screens->add_wanted_item(800 + i, "CUP");
+  stall.display->draw();
+  const auto touch_while_somebody_chooses = [&](const char* key, int new_number) {
+    stall.touch("till.wanted");
+    REQUIRE(stall.has(key));
+    const ui::Rect place = stall.display->find(key)->rect;
+    stall.screens->add_wanted_item(new_number, "VASE");  // the list is full: the oldest is forgotten for it
+    stall.display->touch_at(place.middle_x(), place.middle_y());
+  };
+  touch_while_somebody_chooses("till.wanted.714", 901);
+  CHECK(stall.has("till.line:POT"));
+  CHECK_FALSE(stall.has("till.line:CUP"));
+  // 714 is served: this time the new number is one key more, in the place of the last.
+  touch_while_somebody_chooses("till.wanted.clear", 902);
+  CHECK_FALSE(stall.has("till.line:VASE"));
+  CHECK_FALSE(stall.has("till.wanted"));
+}
+
+TEST_CASE("Of two visitors who chose the same the one who is served leaves the list", "[ui][till]") {
+  TillStall stall;
+  stall.sign_in();
+  for (const char* sku : {"CUP", "SILK"})
+    for (const int number : {347, 714}) stall.screens->add_wanted_item(number, sku);
+  stall.display->draw();
+  stall.touch("till.wanted");
+  stall.touch("till.wanted.714");
+  for (const char* key : {"pad.2", "pad.5", "pad.0", "dialog.yes"}) stall.touch(key);
+  CHECK(stall.has("till.line:CUP"));
+  CHECK(stall.has("till.line:SILK"));
+  stall.touch("till.wanted");
+  CHECK(stall.has("till.wanted.347"));
+  CHECK_FALSE(stall.has("till.wanted.714"));
+}
+
 TEST_CASE("Chosen cloth asks for its length before it is in the bill, and can be forgotten", "[ui][till]") {
   TillStall stall;
   stall.sign_in();

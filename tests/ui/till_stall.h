@@ -65,6 +65,7 @@ class TillStall {
             .on_print_again = [this](const std::string& serial) { printed_again.push_back(serial); },
             .on_shift_report = [this](const ShiftReport& report) { reports.push_back(report); },
             .on_maker_slip = [this](const MakerReport& slip) { maker_slips.push_back(slip); },
+            .on_maker_payment = [this](const MakerPayment& payment) { payments.push_back(payment); },
             .on_test_page = [this] { ++test_pages; },
             .on_retry_print = [this] { ++retries; },
             .on_leave = {},
@@ -141,6 +142,7 @@ class TillStall {
   std::vector<std::string> printed_again;
   std::vector<ShiftReport> reports;
   std::vector<MakerReport> maker_slips;
+  std::vector<MakerPayment> payments;
   std::vector<std::string> said;
   std::vector<till::TillThread::Answered> other_answers;
   std::vector<std::pair<std::string, std::string>> settings;

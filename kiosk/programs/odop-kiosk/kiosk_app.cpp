@@ -132,27 +132,6 @@ std::optional<SlipView> slip_of(const Catalogue& catalogue, const ui::PrintSlip&
   return std::nullopt;
 }
 
-ui::PaperJobFact paper_of(const PrintJobStatus& job) {
-  using State = ui::PaperJobFact::State;
-  ui::PaperJobFact paper{.job = job.id, .document = job.document, .copy = job.copy, .utc_ms = job.utc_ms};
-  switch (job.state) {
-    case PrintState::queued:
-      paper.state = State::waiting;
-      break;
-    case PrintState::sending:
-      paper.state = State::sending;
-      break;
-    case PrintState::sent:
-    case PrintState::confirmed:
-      paper.state = State::printed;
-      break;
-    case PrintState::failed:
-      paper.state = job.is_dropped ? State::dropped : State::failed;
-      break;
-  }
-  return paper;
-}
-
 // How one kiosk on the stage gives way to the next, real or training.
 struct KioskTurn {
   enum class Begins : std::uint8_t { on_showcase, locked, as_trainee } begins = Begins::on_showcase;
@@ -306,52 +285,54 @@ class KioskApp final : public ui::ScreenSet {
   }
 
   ui::TillCallbacks callbacks_of_every_kiosk() {
-    return {.on_bills =
-                [this](const std::vector<ReceiptView>& bills) {
-                  for (const ReceiptView& bill : bills) {
-                    desk_.print_bill(bill, true);
-                  }
-                },
-            .on_print_again = [this](const std::string& serial) { till_.post(till::ReadBill{serial}); },
-            .on_shift_report = [this](const ShiftReport& report) { print_shift(report); },
-            .on_maker_slip = [this](const MakerReport& report) { desk_.print_maker_slip({.report = report}); },
-            .on_test_page =
-                [this] {
-                  desk_.print_test_page({.printer = to_string(options_.printer.value_or(saved_printer(*till_.state()))),
-                                         .kiosk_label = till_.state()->kiosk,
-                                         .utc_ms = clock_.utc_ms()});
-                },
-            .on_retry_print = [this] { desk_.retry_now(); },
-            .on_training = {},
-            .on_end_training = {},
-            .on_leave = [this] { kiosk_.show("attract"); },
-            .on_close = [this] { stage_.window.request_close(); },
-            .on_setting = [this](const std::string& name, const std::string& value) { setting_saved(name, value); },
-            .on_other_answer =
-                [this](const till::TillThread::Answered& answered) {
-                  const auto* bill = std::get_if<till::BillAnswer>(&answered.answer);
-                  if (bill && bill->bill) desk_.print_bill(*bill->bill, false);
-                },
-            .on_set_clock =
-                [this](std::int64_t utc_ms) {
-                  worker_.post(clock_job(utc_ms, [this](ui::ClockSaid said) { till_screens_.set_clock_answer(said); }));
-                },
-            .on_send_now =
-                [this] {
-                  if (uploader_) uploader_->retry_now();
-                },
-            .on_print_label =
-                [this](const std::string& sku, int copies) {
-                  const Product* product = catalogue_.find_product(sku);
-                  // A price tag of training would look like a real one.
-                  return product != nullptr && !is_training() &&
-                         labels_.print_label(label_of(catalogue_, *product, ist_date(clock_.utc_ms())), copies,
-                                             clock_.utc_ms());
-                },
-            .on_say = [this](const std::string& words,
-                             Language language) { speaker_.say(words, std::string{code_of(language)}); },
-            .on_retry_paper = [this](std::int64_t job) { desk_.retry(job); },
-            .on_drop_paper = [this](std::int64_t job) { desk_.drop(job); }};
+    return {
+        .on_bills =
+            [this](const std::vector<ReceiptView>& bills) {
+              for (const ReceiptView& bill : bills) {
+                desk_.print_bill(bill, true);
+              }
+            },
+        .on_print_again = [this](const std::string& serial) { till_.post(till::ReadBill{serial}); },
+        .on_shift_report = [this](const ShiftReport& report) { print_shift(report); },
+        .on_maker_slip = [this](const MakerReport& report) { desk_.print_maker_slip({.report = report}); },
+        .on_maker_payment = [this](const MakerPayment& payment) { desk_.print_maker_payment({.payment = payment}); },
+        .on_test_page =
+            [this] {
+              desk_.print_test_page({.printer = to_string(options_.printer.value_or(saved_printer(*till_.state()))),
+                                     .kiosk_label = till_.state()->kiosk,
+                                     .utc_ms = clock_.utc_ms()});
+            },
+        .on_retry_print = [this] { desk_.retry_now(); },
+        .on_training = {},
+        .on_end_training = {},
+        .on_leave = [this] { kiosk_.show("attract"); },
+        .on_close = [this] { stage_.window.request_close(); },
+        .on_setting = [this](const std::string& name, const std::string& value) { setting_saved(name, value); },
+        .on_other_answer =
+            [this](const till::TillThread::Answered& answered) {
+              const auto* bill = std::get_if<till::BillAnswer>(&answered.answer);
+              if (bill && bill->bill) desk_.print_bill(*bill->bill, false);
+            },
+        .on_set_clock =
+            [this](std::int64_t utc_ms) {
+              worker_.post(clock_job(utc_ms, [this](ui::ClockSaid said) { till_screens_.set_clock_answer(said); }));
+            },
+        .on_send_now =
+            [this] {
+              if (uploader_) uploader_->retry_now();
+            },
+        .on_print_label =
+            [this](const std::string& sku, int copies) {
+              const Product* product = catalogue_.find_product(sku);
+              // A price tag of training would look like a real one.
+              return product != nullptr && !is_training() &&
+                     labels_.print_label(label_of(catalogue_, *product, ist_date(clock_.utc_ms())), copies,
+                                         clock_.utc_ms());
+            },
+        .on_say = [this](const std::string& words,
+                         Language language) { speaker_.say(words, std::string{code_of(language)}); },
+        .on_retry_paper = [this](std::int64_t job) { desk_.retry(job); },
+        .on_drop_paper = [this](std::int64_t job) { desk_.drop(job); }};
   }
 
   void print_shift(const ShiftReport& report) {
@@ -416,7 +397,7 @@ class KioskApp final : public ui::ScreenSet {
     } else {
       view.state = printer.jobs.empty() ? State::idle : State::printed;
     }
-    for (const PrintJobStatus& job : printer.jobs) view.papers.push_back(paper_of(job));
+    view.papers = printer.jobs;
     till_screens_.set_printer_view(std::move(view));
     std::erase_if(open_slips_, [&](const ui::PrintSlip& slip) {
       const auto job = std::find_if(printer.jobs.begin(), printer.jobs.end(), [&](const PrintJobStatus& status) {

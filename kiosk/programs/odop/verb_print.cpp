@@ -27,7 +27,7 @@ namespace fs = std::filesystem;
 constexpr std::int64_t labels_max = 20'000;
 
 struct Wish {
-  std::string folder, size, printer, out, a4_printer, language = "both";
+  std::string folder, size, printer, out, a4_printer, language = "both", code = "qr";
   int gap_mm = LabelStock{}.gap_mm;
   std::vector<std::string> skus;
 };
@@ -59,6 +59,10 @@ PaperLanguage language_of(const std::string& word) {
   return word == "hi" ? PaperLanguage::hi : word == "en" ? PaperLanguage::en : PaperLanguage::both;
 }
 
+LabelCode code_shown(const std::string& word) {
+  return word == "code128" ? LabelCode::code128 : word == "both" ? LabelCode::both : LabelCode::qr;
+}
+
 // Where the labels go, what they are printed on and in which language.
 class LabelRun {
  public:
@@ -73,6 +77,7 @@ class LabelRun {
     for (const Tag& tag : tags_) {
       LabelView view = label_of(catalogue, *tag.product, ist_date(platform::SystemClock{}.utc_ms()));
       view.language = language_of(wish_.language);
+      view.shown = code_shown(wish_.code);
       auto picture = draw_label(typesetter, view, size_);
       if (picture)
         drawn_.push_back({tag, std::move(*picture)});
@@ -292,6 +297,9 @@ int verb_print(int argc, char** argv) {
   app.add_option("--a4-printer", wish.a4_printer, "a CUPS queue: prints the sheets of A4 by lp");
   app.add_option("--language", wish.language, "hi, en or both")
       ->check(CLI::IsMember({"hi", "en", "both"}))
+      ->capture_default_str();
+  app.add_option("--code", wish.code, "of --labels: qr, code128 (bars, for scanners that read no QR) or both")
+      ->check(CLI::IsMember({"qr", "code128", "both"}))
       ->capture_default_str();
   app.add_flag("--json", output.json, "one JSON object");
   return run_verb(app, output, argc, argv, [&] {

@@ -1,6 +1,7 @@
 #include "ui/till/after_sale.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/indian_numbers.h"
 #include "text/words.h"
@@ -8,6 +9,11 @@
 #include "ui/till/typed_digits.h"
 
 namespace odop::ui {
+
+namespace {
+constexpr std::size_t money_digits_max = 7;
+constexpr std::int64_t money_rupees_max = 9'999'999;
+}  // namespace
 
 // ---------------------------------------------------------------- what staff touch
 
@@ -22,6 +28,7 @@ void TillAfterSale::forget() {
   quote_.reset();
   count_.clear();
   money_digits_.clear();
+  payee_.reset();
   number_ = 0;
   // Nobody waits for these any more; a deed on its way is still told.
   list_request_ = bill_request_ = quote_request_ = 0;
@@ -84,7 +91,9 @@ void TillAfterSale::carry_out(const TillTouch& touch) {
     case TillAct::cash_in:
     case TillAct::cash_out:
       is_cash_out_ = touch.act == TillAct::cash_out;
+      payee_.reset();
       money_digits_.clear();
+      is_amount_suggested_ = false;
       reason_ = nothing_chosen;
       return host_.show_screen("till.money");
     case TillAct::move_cash:
@@ -124,6 +133,17 @@ void TillAfterSale::open_bill(const std::string& serial) {
   bill_request_ = thread_.post(till::ReadReturnable{.serial = serial, .code = {}});
 }
 
+void TillAfterSale::begin_payment(const MakerReport& report) {
+  if (host_.staff_member() == nullptr || is_busy()) return;
+  is_cash_out_ = true;
+  payee_ = report;
+  const std::int64_t rupees = std::max<std::int64_t>(report.not_yet_paid().paise() / 100, 0);
+  money_digits_ = rupees > 0 && rupees <= money_rupees_max ? std::to_string(rupees) : "";
+  is_amount_suggested_ = !money_digits_.empty();
+  reason_ = nothing_chosen;
+  host_.show_screen("till.money");
+}
+
 void TillAfterSale::open_scanned(const std::string& code) {
   if (host_.staff_member() == nullptr || is_busy()) return;
   bill_request_ = thread_.post(till::ReadReturnable{.serial = {}, .code = code});
@@ -150,8 +170,7 @@ void TillAfterSale::asked_changed() {
 }
 
 std::string TillAfterSale::reason_text() const {
-  const auto reasons =
-      wanted_ == Deed::cash_in || wanted_ == Deed::cash_out ? cash_reasons(is_cash_out_) : return_reasons();
+  const auto reasons = wanted_ == Deed::cash_in || wanted_ == Deed::cash_out ? money_reasons() : return_reasons();
   return reason_ >= 0 && reason_ < static_cast<int>(reasons.size()) ? reasons[static_cast<std::size_t>(reason_)] : "";
 }
 
@@ -206,7 +225,7 @@ void TillAfterSale::perform(Deed deed, const std::string& approver) {
     case Deed::cash_in:
     case Deed::cash_out:
       deed_request_ = thread_.post(till::MoveCash{staff, approver, Money::from_paise(number_of(money_digits_) * 100),
-                                                  is_cash_out_, reason_text()});
+                                                  is_cash_out_, reason_text(), payee_ ? payee_->maker : ""});
       return;
     case Deed::print_x:
       deed_request_ = thread_.post(till::ReadShiftReport{false});
@@ -258,7 +277,8 @@ void TillAfterSale::answered(bool yes) {
 void TillAfterSale::type_digit(std::int64_t digit) {
   const char letter = static_cast<char>('0' + digit);
   if (asks_ == Asks::nothing) {  // the pad of the screen: an amount
-    if (money_digits_.size() < 7 && !(money_digits_.empty() && digit == 0)) money_digits_ += letter;
+    if (std::exchange(is_amount_suggested_, false)) money_digits_.clear();
+    if (money_digits_.size() < money_digits_max && !(money_digits_.empty() && digit == 0)) money_digits_ += letter;
     return;
   }
   if (asks_ == Asks::supervisor) return pin_.type_digit(letter);
@@ -269,6 +289,7 @@ void TillAfterSale::type_digit(std::int64_t digit) {
 
 void TillAfterSale::erase() {
   if (asks_ == Asks::supervisor) return pin_.erase();
+  if (asks_ == Asks::nothing && std::exchange(is_amount_suggested_, false)) return money_digits_.clear();
   std::string& digits = asks_ == Asks::nothing ? money_digits_ : typed_;
   if (!digits.empty()) digits.pop_back();
 }
@@ -330,7 +351,9 @@ bool TillAfterSale::take(const till::TillThread::Answered& answered) {
     host_.money_went_back(back, withdrawn->bill);
   } else if (const auto* moved = std::get_if<till::CashAnswer>(&answered.answer)) {
     if (moved->outcome) {
+      if (moved->paper) host_.print_maker_payment(*moved->paper);
       money_digits_.clear();
+      payee_.reset();
       host_.show_screen("till.drawer");
     } else if (moved->outcome.reason() == till::CashRefusal::clock_suspect) {
       host_.ask_for_clock();

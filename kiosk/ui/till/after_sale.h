@@ -51,6 +51,7 @@ class TillHost {
   virtual void print_papers(std::vector<ReceiptView> papers) = 0;    // of a deed just done
   virtual void print_again(const std::string& serial) = 0;
   virtual void print_report(const ShiftReport& report) = 0;
+  virtual void print_maker_payment(const MakerPayment& payment) = 0;
 };
 
 class TillAfterSale {
@@ -60,6 +61,8 @@ class TillAfterSale {
 
   void forget();  // the till is locked, or somebody else has come
   void carry_out(const TillTouch& touch);
+  // A maker's card was scanned and staff want to pay: what is owed is the amount until another is typed.
+  void begin_payment(const MakerReport& report);
   // A bill's own code was scanned.
   void open_scanned(const std::string& code);
 
@@ -100,6 +103,8 @@ class TillAfterSale {
   // The words of the screen's language go into the journal and onto the credit note.
   static std::vector<std::string> return_reasons();
   static std::vector<std::string> cash_reasons(bool is_out);
+  static std::vector<std::string> payment_reasons();
+  std::vector<std::string> money_reasons() const { return payee_ ? payment_reasons() : cash_reasons(is_cash_out_); }
   std::int64_t quantity_left(std::size_t line) const;
 
   void take_bills(const till::BillsAnswer& answer);
@@ -129,7 +134,9 @@ class TillAfterSale {
   std::optional<TenderKind> back_by_;
 
   bool is_cash_out_ = false;
-  std::string money_digits_;  // rupees put in or taken out
+  std::string money_digits_;          // rupees put in or taken out
+  bool is_amount_suggested_ = false;  // the first digit begins another
+  std::optional<MakerReport> payee_;  // money out is a payment to this maker
   DrawerCount count_;
 
   Deed wanted_ = Deed::none;  // waits for a supervisor

@@ -30,6 +30,10 @@ std::vector<std::string> TillAfterSale::cash_reasons(bool is_out) {
   return {tr("Change from the bank"), tr("From the organiser"), tr("Something else")};
 }
 
+std::vector<std::string> TillAfterSale::payment_reasons() {
+  return {tr("For goods sold"), tr("In advance"), tr("Last payment of the fair")};
+}
+
 std::string TillAfterSale::staff_name(const std::string& code) const {
   const StaffMember* member = catalogue_.find_staff(code);
   return member == nullptr ? code : member->name.in(host_.language());
@@ -164,11 +168,19 @@ ShiftView TillAfterSale::make_money() const {
   view.sentence = is_cash_out_ ? tr("Count it, type it in and say where it goes. A supervisor allows it.")
                                : tr("Count it, type it in and say where it comes from.");
   view.typed = format_rupees(Money::from_paise(number_of(money_digits_) * 100));
-  view.reasons = cash_reasons(is_cash_out_);
+  if (payee_) {
+    const Money rest = payee_->not_yet_paid();
+    view.title = fill(tr("Pay {0}"), {payee_->name.in(host_.language())});
+    view.sentence = rest < Money{} ? fill(tr("Paid ahead {0}"), {format_rupees(-rest)})
+                                   : fill(tr("Not yet paid {0}"), {format_rupees(rest)});
+    view.sentence +=
+        "\n" + std::string(tr("Count out what you pay; the maker signs the slip. A supervisor allows it."));
+  }
+  view.reasons = money_reasons();
   view.reason = reason_;
   view.can_submit = !money_digits_.empty() && reason_ != nothing_chosen;
   view.is_busy = deed_request_ != 0;
-  view.submit_label = view.title;
+  view.submit_label = payee_ ? tr("Pay the maker") : view.title;
   return view;
 }
 
@@ -210,6 +222,10 @@ TillDialogView TillAfterSale::make_dialog() const {
                                    ? tr("This bill is of another kiosk: a supervisor allows the return.")
                                    : tr("This bill is of another day: a supervisor allows the return.")
                          : wanted_ == Deed::withdraw ? tr("A supervisor allows that a bill is withdrawn.")
+                         : payee_ && wanted_ == Deed::cash_out
+                             ? fill(tr("A supervisor allows that {0} is paid {1}."),
+                                    {payee_->name.in(host_.language()),
+                                     format_rupees(Money::from_paise(number_of(money_digits_) * 100))})
                          : wanted_ == Deed::cash_out ? tr("A supervisor allows that money is taken out.")
                                                      : tr("The interim report shows what should be in the drawer."));
     case Asks::withdrawal:

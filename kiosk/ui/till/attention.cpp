@@ -41,10 +41,14 @@ void add_disk(const AttentionFacts& facts, std::vector<AttentionCardView>& cards
        .act = TillAct::back});
 }
 
+bool did_not_come_out(const PrintJobStatus& paper) {
+  return paper.state == PrintState::failed && !paper.is_dropped;
+}
+
 void add_printer(const AttentionFacts& facts, std::vector<AttentionCardView>& cards) {
   using State = TillPrinterView::State;
   std::uint64_t failed = 0;
-  for (const PaperJobFact& paper : facts.printer.papers) failed += paper.state == PaperJobFact::State::failed ? 1 : 0;
+  for (const PrintJobStatus& paper : facts.printer.papers) failed += did_not_come_out(paper) ? 1U : 0U;
   if (facts.printer.state == State::trouble) {
     const PrinterAdvice advice = advice_for_printer(facts.printer.trouble);
     const auto waiting = static_cast<std::uint64_t>(facts.printer.waiting);
@@ -174,7 +178,6 @@ std::vector<AttentionCardView> attention_cards(const AttentionFacts& facts) {
 
 PapersView make_papers_view(const TillPrinterView& printer, CivilDate today) {
   using State = TillPrinterView::State;
-  using Job = PaperJobFact::State;
   const Translator& words = Translator::of(current_language());
   PapersView view;
   view.has_printer = printer.state != State::none;
@@ -184,35 +187,34 @@ PapersView make_papers_view(const TillPrinterView& printer, CivilDate today) {
                    ? fill(trn("{0} paper waits", "{0} papers wait", static_cast<std::uint64_t>(printer.waiting)),
                           {std::to_string(printer.waiting)})
                    : tr("The printer is well, nothing waits");
-  for (const PaperJobFact& paper : printer.papers) {
+  for (const PrintJobStatus& paper : printer.papers) {
     const CivilTime at = ist_from_utc_ms(paper.utc_ms);
     PaperView row{
-        .job = paper.job,
+        .job = paper.id,
         .name = paper.document.starts_with("maker:")                                     ? tr("Slip for a maker")
+                : paper.document.starts_with("paid:")                                    ? tr("Slip of a payment")
                 : paper.document.starts_with("slip:")                                    ? tr("Slip for a visitor")
                 : paper.document.starts_with("test")                                     ? tr("Test page")
                 : (paper.document.starts_with("x:") || paper.document.starts_with("z:")) ? tr("Report of the drawer")
                                                                                          : shown_serial(paper.document),
         .when = (at.date == today ? "" : format_date_short(at.date, words) + " ") + format_time_24(at.hour, at.minute),
         .state = {},
-        .is_bad = paper.state == Job::failed,
-        .can_retry = paper.state == Job::failed,
-        .can_drop = paper.state == Job::waiting || paper.state == Job::sending};
+        .is_bad = did_not_come_out(paper),
+        .can_retry = did_not_come_out(paper),
+        .can_drop = !is_finished(paper.state)};
     switch (paper.state) {
-      case Job::waiting:
+      case PrintState::queued:
         row.state = tr("Waits");
         break;
-      case Job::sending:
+      case PrintState::sending:
         row.state = tr("Is being printed");
         break;
-      case Job::printed:
+      case PrintState::sent:
+      case PrintState::confirmed:
         row.state = tr("Printed");
         break;
-      case Job::failed:
-        row.state = tr("Did not come out");
-        break;
-      case Job::dropped:
-        row.state = tr("Left out");
+      case PrintState::failed:
+        row.state = paper.is_dropped ? tr("Left out") : tr("Did not come out");
         break;
     }
     if (paper.copy > 1) row.when += " · " + fill(tr("copy {0}"), {std::to_string(paper.copy)});

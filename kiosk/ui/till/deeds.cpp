@@ -391,6 +391,7 @@ void TillScreens::ask(Question question, std::string subject) {
   subject_ = std::move(subject);
   typed_ = question == Question::rrn ? rrn_ : std::string();
   discount_too_large_ = false;
+  if (question == Question::wanted) offered_wishes_ = hand_over_.wishes();
   prepare();
 }
 
@@ -577,6 +578,9 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
     case Question::menu:
     case Question::message:
     case Question::maker:
+      question_ = Question::none;
+      if (staff_ != nullptr && maker_.report() != nullptr) after_sale_.begin_payment(*maker_.report());
+      return;
     case Question::after_sale:
     case Question::none:
       break;
@@ -632,16 +636,16 @@ void TillScreens::touch_product(const std::string& sku, bool asks_quantity) {
 }
 
 // The things of one visitor go into the bill; what is sold by weight or length asks how much, one by one.
-// The key says the number: a visitor may have chosen more since it was drawn.
+// The key says the number, and the list is the one that was shown: visitors go on choosing meanwhile.
 void TillScreens::take_wish(const std::string& key) {
   question_ = Question::none;
   if (key == "till.wanted.clear") return hand_over_.clear();
   const std::string number = key.substr(key.rfind('.') + 1);
-  const auto& wishes = hand_over_.wishes();
-  const auto found = std::find_if(wishes.begin(), wishes.end(),
+  const auto found = std::find_if(offered_wishes_.begin(), offered_wishes_.end(),
                                   [&](const Wish& wish) { return std::to_string(wish.number) == number; });
-  if (found == wishes.end()) return;  // the oldest was forgotten for a new one
+  if (found == offered_wishes_.end()) return;
   const Wish wish = *found;
+  hand_over_.open(wish.number);
   for (const std::string& sku : wish.skus) {
     const Product* product = catalogue_.find_product(sku);
     if (product == nullptr || is_measured(product->kind)) continue;

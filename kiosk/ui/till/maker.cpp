@@ -26,7 +26,7 @@ bool TillMaker::take_trouble(std::uint64_t request) {
   return true;
 }
 
-TillDialogView TillMaker::make_dialog(Language language, bool has_printer) const {
+TillDialogView TillMaker::make_dialog(Language language, bool has_printer, bool can_pay) const {
   TillDialogView dialog;
   dialog.is_open = true;
   dialog.no_id = "dialog.no";
@@ -37,6 +37,11 @@ TillDialogView TillMaker::make_dialog(Language language, bool has_printer) const
     return dialog;
   }
   const MakerReport& report = *report_;
+  if (can_pay) {
+    dialog.yes_id = "maker.pay";
+    dialog.yes_label = tr("Pay the maker");
+    dialog.yes_icon = "cash";
+  }
   // Today is what the maker came for: as large as the name.
   dialog.title = report.name.in(language) + " · " + fill(tr("Sold today {0}"), {format_rupees(report.today_net)});
   if (report.pieces > 0)

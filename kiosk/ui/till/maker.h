@@ -1,6 +1,6 @@
 // A maker's personal card under the till's scanner, also before anybody has signed in: asks the till thread for this
 // maker's own sums, lets the slip be printed and says the sums in one sentence for a few seconds. TillScreens draws the
-// question and prints. Nothing else is shown and nothing can be done from it. UI thread only.
+// question and prints. Nothing else is shown; who is signed in may go on from it to paying the maker. UI thread only.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +27,7 @@ class TillMaker {
   const MakerReport* report() const { return report_ ? &*report_ : nullptr; }
   double closes_at_s() const { return closes_at_s_; }
 
-  TillDialogView make_dialog(Language language, bool has_printer) const;
+  TillDialogView make_dialog(Language language, bool has_printer, bool can_pay) const;
 
  private:
   till::TillThread& thread_;

@@ -300,7 +300,7 @@ TillDialogView TillScreens::make_dialog() const {
     case Question::wanted:
       dialog.title = tr("Which number?");
       dialog.sentence = tr("Visitors chose these at the screen. Ask for the number and touch it.");
-      for (const Wish& wish : hand_over_.wishes()) {
+      for (const Wish& wish : offered_wishes_) {
         const Product* first = catalogue_.find_product(wish.skus.front());
         const auto n = static_cast<std::uint64_t>(wish.skus.size());
         dialog.quicks.push_back(
@@ -308,7 +308,7 @@ TillDialogView TillScreens::make_dialog() const {
              std::to_string(wish.number) + " · " +
                  (n == 1 ? first->name.in(language) : fill(trn("{0} thing", "{0} things", n), {std::to_string(n)}))});
       }
-      if (!hand_over_.wishes().empty()) dialog.quicks.push_back({"till.wanted.clear", tr("Forget them all")});
+      if (!offered_wishes_.empty()) dialog.quicks.push_back({"till.wanted.clear", tr("Forget them all")});
       break;
     case Question::what_now:
       dialog.title = tr("What now?");
@@ -327,7 +327,7 @@ TillDialogView TillScreens::make_dialog() const {
     case Question::booking:
       return bookings_.make_dialog();
     case Question::maker:
-      return maker_.make_dialog(language, has_printer());
+      return maker_.make_dialog(language, has_printer(), staff_ != nullptr && state()->shift.shift_sequence != 0);
     case Question::after_sale:
       return after_sale_.make_dialog();
     case Question::forgot_supervisor:

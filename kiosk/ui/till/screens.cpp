@@ -187,6 +187,10 @@ void TillScreens::print_report(const ShiftReport& report) {
   if (callbacks_.on_shift_report) callbacks_.on_shift_report(report);
 }
 
+void TillScreens::print_maker_payment(const MakerPayment& payment) {
+  if (callbacks_.on_maker_payment) callbacks_.on_maker_payment(payment);
+}
+
 void TillScreens::set_help_wanted() {
   is_help_wanted_ = true;
   prepare();

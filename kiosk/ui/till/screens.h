@@ -52,6 +52,7 @@ struct TillCallbacks {
   std::function<void(const std::string& serial)> on_print_again;  // a second print of that bill
   std::function<void(const ShiftReport&)> on_shift_report;        // X or Z: print it
   std::function<void(const MakerReport&)> on_maker_slip;          // a maker's card was scanned: print the slip
+  std::function<void(const MakerPayment&)> on_maker_payment;      // a maker was paid: print what is signed
   std::function<void()> on_test_page;                             // with the printer as saved
   std::function<void()> on_retry_print;                           // "the roll is in"
   // Staff want to practise: swap the books, or set_training_failed. And back to the real till, locked.
@@ -188,6 +189,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   void print_papers(std::vector<ReceiptView> papers) override;
   void print_again(const std::string& serial) override;
   void print_report(const ShiftReport& report) override;
+  void print_maker_payment(const MakerPayment& payment) override;
 
   // deeds.cpp: what touches do
   void carry_out(const TillTouch& touch);
@@ -330,6 +332,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   std::unordered_set<std::string> sold_out_allowed_;
   std::string sector_, words_, scanned_code_, problem_;
   HandOver hand_over_;
+  std::vector<Wish> offered_wishes_;  // in the open question: a visitor who chooses now moves no key under a finger
   KeyboardPage keys_ = KeyboardPage::devanagari;
   int page_ = 0, cart_page_ = 0, found_page_ = 0;
 

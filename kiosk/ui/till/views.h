@@ -10,6 +10,7 @@
 
 #include "core/money.h"
 #include "core/qr_matrix.h"
+#include "paper/print_job_status.h"
 #include "ui/keyboard.h"
 #include "ui/till/touches.h"
 
@@ -30,21 +31,12 @@ struct PaperView {
   bool is_bad = false, can_retry = false, can_drop = false;
 };
 
-// A job of the print queue as main tells it.
-struct PaperJobFact {
-  std::int64_t job = 0;
-  std::string document;  // serial, or "slip:SKU", "test" ...
-  enum class State : std::uint8_t { waiting, sending, printed, failed, dropped } state = State::waiting;
-  std::int64_t copy = 1;
-  std::int64_t utc_ms = 0;
-};
-
 // How the printer stands; set by main from the paper thread.
 struct TillPrinterView {
   enum class State : std::uint8_t { none, idle, queued, printing, printed, trouble } state = State::none;
-  std::string trouble;               // PrinterTrouble's stable word: "paper_out"
-  int waiting = 0;                   // papers in the queue
-  std::vector<PaperJobFact> papers;  // newest first
+  std::string trouble;                 // PrinterTrouble's stable word: "paper_out"
+  int waiting = 0;                     // papers in the queue
+  std::vector<PrintJobStatus> papers;  // newest first
 };
 
 struct TillBarView {
