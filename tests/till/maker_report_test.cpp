@@ -211,7 +211,7 @@ TEST_CASE("Books that are older than the makers' running totals get them from th
   stall.close();
   {
     storage::Database books(stall.file(), {}, storage::kiosk_migrations());
-    books.run("DROP TABLE maker_days; DROP INDEX upi_attempts_disputed; PRAGMA user_version = 9");
+    books.run("DROP TABLE maker_days; DROP INDEX upi_attempts_disputed; PRAGMA user_version = 14");
   }
   stall.open();
   CHECK(stall.report().sold == before.sold);

@@ -19,8 +19,8 @@ const wire::Signer& organiser() {
 
 struct ForgetfulStall : TillStall {
   explicit ForgetfulStall(bool has_key = true)
-      : TillStall([=](Catalogue& fair) {
-          if (has_key) fair.event.organiser_key = wire::to_hex(organiser().public_key());
+      : TillStall([=](Catalogue& catalogue) {
+          if (has_key) catalogue.event.organiser_key = wire::to_hex(organiser().public_key());
         }) {}
   void type(const std::string& digits) {
     for (const char digit : digits) touch(std::string("pad.") + digit);
