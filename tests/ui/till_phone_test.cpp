@@ -15,8 +15,8 @@ namespace {
 struct CallingStall : TillStall {
   explicit CallingStall(bool has_key = true, int width_px = 1366, int height_px = 768)
       : TillStall(
-            [=](Catalogue& fair) {
-              if (has_key) fair.event.organiser_key = wire::to_hex(wire::Signer(wire::Seed{9}).public_key());
+            [=](Catalogue& catalogue) {
+              if (has_key) catalogue.event.organiser_key = wire::to_hex(wire::Signer(wire::Seed{9}).public_key());
             },
             width_px, height_px) {
     sign_in();
