@@ -293,7 +293,7 @@ TEST_CASE("A file that is no sound pack is refused with its reason", "[pack][fil
     CHECK(refusal_of(path) == PackRefusalKind::not_a_pack);
   }
   SECTION("a later format") {
-    change(path, "PRAGMA user_version = 3");
+    change(path, "PRAGMA user_version = 4");
     CHECK(refusal_of(path) == PackRefusalKind::newer_format);
   }
   SECTION("cut short anywhere") {

@@ -57,7 +57,7 @@ TEST_CASE("Goods of the open bill are booked: a part now, a day, the way they go
   stall.touch("book.share.0");
   CHECK(stall.label("book.advance") == "₹656");  // a quarter of Rs 2,625, in whole rupees
   stall.touch("book.day.0");
-  CHECK(stall.state_of("book.cash") == "enabled");
+  CHECK(stall.state_of("book.cash") == "normal");
   stall.touch("book.delivery.1");
   CHECK(stall.state_of("book.cash") == "disabled");  // sent home, and nobody knows where to
   stall.touch("book.buyer");
@@ -77,7 +77,7 @@ TEST_CASE("Goods of the open bill are booked: a part now, a day, the way they go
   stall.touch("till.note.500");
   stall.touch("till.finish");
   stall.wait_for("till.sold");
-  CHECK(stall.label("till.change") == "₹344");
+  CHECK(stall.label("sold.change") == "₹344");
   REQUIRE(stall.bills.size() == 1);
   const ReceiptView& paper = stall.bills.front();
   CHECK(paper.document == DocumentType::payment_received);
@@ -193,7 +193,7 @@ TEST_CASE("A booking is cancelled with a reason and a supervisor's PIN, and its 
   type(stall, "pad", "202620");
   stall.touch("dialog.yes");
   stall.wait_for("till.sold");
-  CHECK(stall.label("till.change") == "₹600");
+  CHECK(stall.label("sold.change") == "₹600");
   REQUIRE(stall.bills.size() == 2);
   REQUIRE(stall.bills.back().booking);
   CHECK(stall.bills.back().booking->is_cancelled);

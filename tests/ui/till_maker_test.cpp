@@ -105,7 +105,7 @@ TEST_CASE("A maker is paid what is owed with a supervisor's PIN, and gets a slip
   const MakerPayment& paid = stall.payments.front();
   CHECK(paid.amount == Money::from_paise(6'000));
   CHECK(paid.not_yet_paid == Money::from_paise(4'500));
-  CHECK(paid.note == "बिके माल का");
+  CHECK(paid.note == "For goods sold");
   CHECK(paid.paid_by.in(Language::en) == "Shabana");
   CHECK(paid.allowed_by.in(Language::en) == "Seema");
   // The next scan knows of it.
