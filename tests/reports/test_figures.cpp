@@ -413,7 +413,11 @@ TEST_CASE("Every report equals the journals to the paisa", "[reports]") {
     const auto one = ask(books, name, "mahakumbh-2025").rows.size(), other = ask(books, name, "diwali").rows.size();
     CHECK(one > 0);
     CHECK(other > 0);
-    CHECK(one + other == whole);
+    // A law's year runs through all events: a PAN that sold at two of them is one row of the whole.
+    if (name == "turnover_by_pan")
+      CHECK((one + other >= whole && whole >= one));
+    else
+      CHECK(one + other == whole);
     CHECK(ask(books, name, "another").rows.empty());
   }
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/training.h"
 #include "support/manual_clock.h"
 #include "support/small_fair.h"
 #include "support/temporary_folder.h"
@@ -17,7 +18,8 @@ namespace odop::test {
 
 struct Stall {
   explicit Stall(const std::string& label = "K07") : folder("stall"), fair(small_fair()) {
-    REQUIRE(till::create_kiosk(folder.path(), label, clock));
+    REQUIRE((label == training_label ? till::create_training_kiosk(folder.path(), clock)
+                                     : till::create_kiosk(folder.path(), label, clock)));
     open();
     REQUIRE(till::record_pack(*books, fair, applied_pack_of(fair)));
   }
