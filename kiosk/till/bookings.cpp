@@ -171,6 +171,9 @@ std::variant<Booked, SaleRefused, BookingRefused> book_goods(Till& till, const C
   if (!quote.below_floor.empty() && !supervisor)
     return SaleRefused{SaleRefusal::below_floor, asked.cart.lines[quote.below_floor.front().line_index].sku};
   if (quote.needs_buyer) return SaleRefused{SaleRefusal::buyer_needed, std::to_string(buyer_named_from.paise())};
+  // Asked now, not when the goods are handed over: whoever took an advance has to deliver.
+  if (const auto refused = check_turnover(catalogue, quote, day, till.tables().turnover(financial_year_start(day))))
+    return *refused;
   if (const auto refused = check_asked(asked, quote.payable, day)) return *refused;
   if (const auto refused = check_tenders(till, tenders, asked.advance, 1, day)) return *refused;
   const CartQuote::Document& document = quote.documents.front();

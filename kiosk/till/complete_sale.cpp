@@ -213,7 +213,9 @@ std::variant<PreparedSale, SaleRefused> prepare_sale(Till& till, const Catalogue
   if (quote.needs_buyer) return SaleRefused{SaleRefusal::buyer_needed, std::to_string(buyer_named_from.paise())};
   std::vector<TurnoverRow> turnover = till.tables().turnover(financial_year_start(day));
   turnover.insert(turnover.end(), coming_back.begin(), coming_back.end());
-  if (const auto refused = check_turnover(catalogue, quote, day, turnover)) return *refused;
+  // A booking was held against the limit when it was made; its advance obliges to deliver.
+  if (!cart.booked)
+    if (const auto refused = check_turnover(catalogue, quote, day, turnover)) return *refused;
   if (const auto refused = check_tenders(till, tenders, quote.payable, quote.documents.size(), day)) return *refused;
   for (const CartQuote::Document& document : quote.documents) {
     const auto series =

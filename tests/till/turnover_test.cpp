@@ -5,6 +5,7 @@
 #include "stall.h"
 #include "storage/migrations.h"
 #include "till/after_sale.h"
+#include "till/bookings.h"
 #include "till/exchange.h"
 #include "till/kiosk_status.h"
 #include "till/rebuild_books.h"
@@ -54,6 +55,25 @@ TEST_CASE("A discount that keeps a bill within the limit is enough", "[till][tur
   limit(stall, rupees(400));
   CHECK(stall.refused({{"POT", 1}}, {cash(450)}) == "turnover_limit");
   stall.sold({{"POT", 1}}, {cash(400)}, rupees(50));
+}
+
+TEST_CASE("Goods beyond the limit are not booked; what was booked within it is delivered", "[till][turnover]") {
+  Stall stall;
+  limit(stall, rupees(450));
+  const auto book = [&](std::int64_t pots) {
+    till::BookingAsked asked{.cart = {}, .advance = rupees(100), .due = {2025, 2, 20}, .note = {}};
+    asked.cart.lines = {{.sku = "POT", .quantity = pots, .line_discount = {}, .unit_price = std::nullopt}};
+    return till::book_goods(*stall.books, stall.fair, "S1", asked, {cash(100)});
+  };
+  const auto too_many = book(2);
+  REQUIRE(std::holds_alternative<till::SaleRefused>(too_many));
+  CHECK(std::get<till::SaleRefused>(too_many).reason == till::SaleRefusal::turnover_limit);
+  const auto booked = book(1);
+  REQUIRE(std::holds_alternative<till::Booked>(booked));
+  stall.sold({{"TOY", 1}}, {cash(200)});  // meanwhile
+  const auto delivered =
+      till::deliver_booking(*stall.books, stall.fair, "S1", std::get<till::Booked>(booked).serial, {cash(350)});
+  CHECK(std::holds_alternative<till::Sale>(delivered));
 }
 
 TEST_CASE("The quote says it before anybody pays", "[till][turnover]") {

@@ -281,7 +281,7 @@ void TillScreens::prepare_upi() {
 
 // Without the organiser's key nobody could ever send it, and nobody's number is needed to practise.
 bool TillScreens::may_offer_phone() const {
-  return sold_ && !sold_->back && !is_training() && !catalogue_.event.organiser_key.empty();
+  return sold_ && !sold_->back && !sold_->is_booking && !is_training() && !catalogue_.event.organiser_key.empty();
 }
 
 void TillScreens::prepare_sold() {
