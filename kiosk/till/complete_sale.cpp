@@ -183,6 +183,17 @@ void append_price_approvals(Deed& deed, const CartQuote& quote, const Sale& sale
 
 }  // namespace
 
+namespace {
+
+// Most sellers are registered and have no limit: their sales read no turnover.
+bool is_limited(const Catalogue& catalogue, const CartQuote& quote, CivilDate day) {
+  return std::any_of(quote.documents.begin(), quote.documents.end(), [&](const CartQuote::Document& document) {
+    return turnover_limit_of(catalogue, *document.supplier, day).has_value();
+  });
+}
+
+}  // namespace
+
 std::optional<wire::Hash> keep_buyer(Till& till, const Buyer& buyer) {
   if (buyer.is_empty()) return std::nullopt;
   const std::string bytes = wire::write_buyer_sidecar(wire::random_seed(), buyer);
@@ -211,11 +222,12 @@ std::variant<PreparedSale, SaleRefused> prepare_sale(Till& till, const Catalogue
     return SaleRefused{SaleRefusal::below_floor, cart.lines[quote.below_floor.front().line_index].sku};
   if (supervisor) prepared.approver = supervisor->code;
   if (quote.needs_buyer) return SaleRefused{SaleRefusal::buyer_needed, std::to_string(buyer_named_from.paise())};
-  std::vector<TurnoverRow> turnover = till.tables().turnover(financial_year_start(day));
-  turnover.insert(turnover.end(), coming_back.begin(), coming_back.end());
   // A booking was held against the limit when it was made; its advance obliges to deliver.
-  if (!cart.booked)
+  if (!cart.booked && is_limited(catalogue, quote, day)) {
+    std::vector<TurnoverRow> turnover = till.tables().turnover(financial_year_start(day));
+    turnover.insert(turnover.end(), coming_back.begin(), coming_back.end());
     if (const auto refused = check_turnover(catalogue, quote, day, turnover)) return *refused;
+  }
   if (const auto refused = check_tenders(till, tenders, quote.payable, quote.documents.size(), day)) return *refused;
   for (const CartQuote::Document& document : quote.documents) {
     const auto series =
