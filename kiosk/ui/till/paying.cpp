@@ -1,143 +1,176 @@
-// Bookings are paid by the payment screens of the bill: what is due there, where they lead back to, and what the thread
-// answered.
+// From an open bill to its sale: cash, UPI, card, or two of them.
+#include <algorithm>
+#include <utility>
+
+#include "core/payment_ids.h"
 #include "text/words.h"
+#include "ui/bounds.h"
+#include "ui/till/notes.h"
 #include "ui/till/screens.h"
 #include "ui/till/sentences.h"
 
 namespace odop::ui {
 
-Money TillScreens::advance_to_pay() const {
-  const auto* goods = std::get_if<till::CartQuote>(&quote_);
-  return goods == nullptr ? Money{} : bookings_.advance(goods->payable);
+namespace {
+constexpr std::size_t notes_max = 60;
 }
 
-void TillScreens::post_booking(std::vector<till::TenderGiven> tenders, bool check_later) {
-  if (paying_ == Paying::balance) {
-    sale_request_ = thread_.post(till::Deliver{staff_->code, delivered_, std::move(tenders), check_later});
-    return;
+void TillScreens::carry_out_payment(const TillTouch& touch) {
+  if (staff_ == nullptr || sale_request_ != 0) return;  // a second touch while the sale is being written sells nothing
+  switch (touch.act) {
+    case TillAct::exact:
+    case TillAct::finish: {
+      const auto quoted = quote_bill(true);
+      const auto* quote = std::get_if<till::CartQuote>(&quoted);
+      if (quote == nullptr) {
+        problem_ = say_refused(std::get<till::SaleRefused>(quoted), catalogue_, kiosk_.language());
+        return;
+      }
+      if (touch.act == TillAct::exact) {
+        notes_.clear();
+        typed_amount_.reset();
+      }
+      return sell({.kind = TenderKind::cash,
+                   .given = touch.act == TillAct::exact ? to_pay(*quote) : given(),
+                   .reference = {},
+                   .attempt_sequence = 0});
+    }
+    case TillAct::note:
+      typed_amount_.reset();
+      problem_.clear();
+      if (notes_.size() < notes_max) notes_.push_back(static_cast<int>(touch.number));
+      return;
+    case TillAct::undo_note:
+      problem_.clear();
+      if (typed_amount_)
+        typed_amount_.reset();
+      else if (!notes_.empty())
+        notes_.pop_back();
+      return;
+    case TillAct::type_amount:
+      return ask(Question::amount);
+    case TillAct::upi_claimed:
+      if (!attempt_) return;
+      is_claimed_ = true;
+      claimed_ms_ = clock_.utc_ms();
+      return;
+    case TillAct::upi_finish:
+    case TillAct::upi_check_later:
+      if (!attempt_) return;
+      return sell({.kind = TenderKind::upi,
+                   .given = attempt_->amount,
+                   .reference = rrn_,
+                   .attempt_sequence = attempt_->sequence},
+                  touch.act == TillAct::upi_check_later);
+    case TillAct::upi_abandon:
+      abandon_attempt();
+      if (leave_booking_payment()) return;
+      return show("till");
+    case TillAct::upi_take_cash:
+      abandon_attempt();
+      return pay_cash();
+    case TillAct::upi_type_rrn:
+      return ask(Question::rrn);
+    case TillAct::new_sale:
+      sold_.reset();
+      return show("till");
+    case TillAct::print_again:
+      if (sold_ && callbacks_.on_print_again)
+        for (const std::string& serial : sold_->serials) callbacks_.on_print_again(serial);
+      return;
+    default:
+      return;
   }
-  const auto* quote = std::get_if<till::CartQuote>(&quote_);
-  const auto asked = quote == nullptr ? std::nullopt : bookings_.asked(cart_.cart(), quote->payable);
-  if (!asked) return;
-  sale_request_ = thread_.post(till::Book{staff_->code, *asked, std::move(tenders), check_later, price_approver_});
 }
 
-void TillScreens::begin_booking() {
-  question_ = Question::none;
-  bookings_.begin_form();
-  show("till.book");
-}
-
-void TillScreens::pay_booking(const std::string& way) {
-  const auto* quote = std::get_if<till::CartQuote>(&quote_);
-  if (staff_ == nullptr || is_bill_on_its_way() || quote == nullptr) return;
-  if (!bookings_.asked(cart_.cart(), quote->payable)) return;  // the hint says what is missing
-  paying_ = Paying::advance;
+// By card, or part in cash and the rest by UPI or card: seldom, so behind one key.
+void TillScreens::choose_way(const std::string& id) {
+  if (id == "till.way.book") return begin_booking();
   cash_part_ = {};
-  if (way == "cash") return pay_cash();
-  if (way == "upi") return pay_upi();
-  pay_by_card();
+  is_rest_by_card_ = id == "till.way.card" || id == "till.way.cash_card";
+  ask(id == "till.way.card" ? Question::card_slip : Question::cash_part);
 }
 
-void TillScreens::pay_by_card() {
-  is_rest_by_card_ = false;
-  ask(Question::card_slip);
+bool TillScreens::can_be_split() const {
+  const auto* quote = std::get_if<till::CartQuote>(&quote_);
+  return quote != nullptr && quote->documents.size() == 1;
 }
 
-void TillScreens::take_balance(const till::Cart& cart, const std::string& way) {
-  const till::Booking* booking = bookings_.booking();
-  if (staff_ == nullptr || booking == nullptr || !cart_.is_empty() || kiosk_.current() != "till.booking") return;
-  cart_.restore(cart);
-  quote_ = till::quote_cart(catalogue_, cart_.cart(), today(), false);
-  if (const auto* refused = std::get_if<till::SaleRefused>(&quote_)) {
-    cart_.clear();
-    problem_ = say_refused(*refused, catalogue_, kiosk_.language());
-    return;
-  }
-  paying_ = Paying::balance;
-  delivered_ = booking->serial;
+Money TillScreens::left_to_pay() const {
+  const bool is_split = cash_part_ > Money{} || question_ == Question::cash_part;
+  const auto quoted = quote_bill(is_split);
+  const auto* quote = std::get_if<till::CartQuote>(&quoted);
+  return quote == nullptr ? Money{} : to_pay(*quote) - cash_part_;
+}
+
+void TillScreens::pay_cash() {
+  if (cart_.is_empty() || asks_for_buyer() || asks_for_supervisor(TillAct::pay_cash)) return;
   cash_part_ = {};
-  is_checked_later_ = false;
-  problem_.clear();
-  if (way == "cash") return pay_cash();
-  if (way == "upi") return pay_upi();
-  if (way == "card") return pay_by_card();
-  paid_by_ = {TenderKind::advance};
-  post_booking({}, false);
-}
-
-bool TillScreens::leave_booking_payment() {
-  if (paying_ == Paying::bill) return false;
-  const bool is_balance = paying_ == Paying::balance;
-  stop_delivering();
-  paying_ = Paying::bill;
-  show(is_balance ? "till.booking" : "till.book");
-  return true;
-}
-
-// The goods of a booking stand in the bill only while their balance is paid.
-void TillScreens::stop_delivering() {
-  if (paying_ == Paying::balance && sale_request_ == 0) cart_.clear();
-  if (sale_request_ == 0) paying_ = Paying::bill;
-}
-
-void TillScreens::take_booked(const till::BookAnswer& answer) {
-  sale_request_ = 0;
-  if (kiosk_.current() == "till.booking") stop_delivering();
-  if (const auto* refused = std::get_if<till::SaleRefused>(&answer.outcome)) {
-    if (refused->reason == till::SaleRefusal::clock_suspect) return ask_clock();
-    problem_ = say_refused(*refused, catalogue_, kiosk_.language());
-    return;
-  }
-  if (const auto* refused = std::get_if<till::BookingRefused>(&answer.outcome)) {
-    problem_ = fill(tr(sentence_of(refused->reason)), {refused->detail});
-    return;
-  }
-  const auto& booked = std::get<till::Booked>(answer.outcome);
-  sold_ = Sold{.serials = {booked.serial},
-               .payable = booked.advance,
-               .change = booked.change,
-               .ways = paid_by_,
-               .is_checked_later = is_checked_later_,
-               .is_booking = true,
-               .back = {},
-               .at_s = now_s_};
-  customer_.sold(cart_.cart(), booked.advance, booked.change, now_s_);
-  // The books erased the open bill in the booking's own commit.
-  cart_.clear();
-  price_approver_.clear();
-  sold_out_allowed_.clear();
-  attempt_.reset();
-  is_claimed_ = false;
-  rrn_.clear();
   notes_.clear();
   typed_amount_.reset();
-  paying_ = Paying::bill;
-  cart_page_ = 0;
-  question_ = Question::none;
-  show("till.sold");
-  kiosk_.note_activity();
-  if (answer.paper && callbacks_.on_bills) callbacks_.on_bills({*answer.paper});
+  show("till.cash");
 }
 
-void TillScreens::prepare_bookings(std::string_view here) {
-  const auto finish = [&](auto view) {
-    view.bar = make_bar();
-    view.problem = problem_;
-    view.dialog = make_dialog();
-    return view;
-  };
-  if (here == "till.book") {
-    quote_ = till::quote_cart(catalogue_, cart_.cart(), today(), false);
-    const auto* quote = std::get_if<till::CartQuote>(&quote_);
-    book_view_ = finish(bookings_.make_form(cart_.cart(), quote == nullptr ? Money{} : quote->payable));
-    book_view_.is_busy = sale_request_ != 0;
+void TillScreens::pay_upi() {
+  const auto* quote = std::get_if<till::CartQuote>(&quote_);
+  if (quote == nullptr || cart_.is_empty() || upi_request_ != 0 || asks_for_buyer() ||
+      asks_for_supervisor(TillAct::pay_upi))
+    return;
+  attempt_.reset();
+  rrn_.clear();
+  is_claimed_ = false;
+  const Supplier* payee = quote->documents.front().supplier;
+  if (quote->documents.size() > 1) {
+    // One QR pays one address: only where the stall collects for every seller of this bill.
+    payee = catalogue_.find_supplier(catalogue_.stall.supplier);
+    const bool takes_all =
+        payee != nullptr && !payee->upi_vpa.empty() &&
+        std::all_of(quote->documents.begin(), quote->documents.end(), [&](const till::CartQuote::Document& document) {
+          return document.supplier == payee || document.supplier->upi_vpa.empty() ||
+                 is_same_vpa(document.supplier->upi_vpa, payee->upi_vpa);
+        });
+    if (!takes_all) {
+      upi_supplier_.clear();
+      show("till.upi");
+      problem_ =
+          tr("These goods are of several sellers, each with a UPI address of their own. Take cash, or make a bill for "
+             "each seller.");
+      return prepare();
+    }
   }
-  if (here == "till.bookings") bookings_view_ = finish(bookings_.make_list());
-  if (here == "till.booking") {
-    booking_view_ = finish(bookings_.make_booking());
-    booking_view_.is_busy |= sale_request_ != 0;
-  }
+  upi_supplier_ = payee->code;
+  show("till.upi");
+  upi_request_ = thread_.post(till::ShowUpi{staff_->code, payee->code, left_to_pay()});
+}
+
+void TillScreens::abandon_attempt() {
+  if (attempt_ && staff_ != nullptr)
+    quiet_requests_.insert(thread_.post(till::AbandonUpi{staff_->code, attempt_->sequence}));
+  attempt_.reset();
+  upi_request_ = 0;  // an answer that is still on its way is given up when it comes
+  is_claimed_ = false;
+  rrn_.clear();
+}
+
+Money TillScreens::given() const {
+  if (typed_amount_) return *typed_amount_;
+  Money sum;
+  for (const int note : notes_) sum += Money::from_paise(note * 100);
+  return sum;
+}
+
+void TillScreens::sell(till::TenderGiven tender, bool check_later) {
+  if (sale_request_ != 0 || staff_ == nullptr || cart_.is_empty()) return;
+  problem_.clear();
+  is_checked_later_ = check_later;
+  std::vector<till::TenderGiven> tenders;
+  if (cash_part_ > Money{})
+    tenders.push_back({.kind = TenderKind::cash, .given = cash_part_, .reference = {}, .attempt_sequence = 0});
+  tenders.push_back(std::move(tender));
+  paid_by_.clear();
+  if (paying_ == Paying::balance) paid_by_.push_back(TenderKind::advance);
+  for (const till::TenderGiven& one : tenders) paid_by_.push_back(one.kind);
+  post_sale(std::move(tenders), check_later);
 }
 
 }  // namespace odop::ui

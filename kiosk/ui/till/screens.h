@@ -191,7 +191,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   void print_report(const ShiftReport& report) override;
   void print_maker_payment(const MakerPayment& payment) override;
 
-  // deeds.cpp: what touches do
+  // deeds.cpp, question_answers.cpp, bill_terms.cpp, paying.cpp: what touches do
   void carry_out(const TillTouch& touch);
   void carry_out_bill(const TillTouch& touch);
   void carry_out_payment(const TillTouch& touch);
@@ -225,7 +225,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   // Less what came back or was paid before; of a booking that is made, the advance. Negative: the buyer gets some.
   Money to_pay(const till::CartQuote& quote) const;
   Money left_to_pay() const;  // after the part in cash
-  // paying.cpp: bookings are paid by the same screens
+  // booking_payment.cpp: bookings are paid by the same screens
   void begin_booking();
   void pay_booking(const std::string& way);
   void pay_by_card();
