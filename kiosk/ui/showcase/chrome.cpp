@@ -22,7 +22,7 @@ void language_keys(Ui& ui, const Rect& rect, ShowcaseRequests& requests, bool on
     return ui.text_width(label, {.px = letters_px, .bold = true}) + ui.px(20) <= rect.w / 3;
   };
   // The scripts themselves say that there are more: whoever reads one of them needs no English word for it.
-  constexpr std::string_view many_scripts = "اردو বাংলা …", two_scripts = "বা ગુ …";
+  constexpr std::string_view many_scripts = "বাংলা اردو …", two_scripts = "বা ગુ …";
   const std::string_view others = has_room(many_scripts) ? many_scripts : two_scripts;
   const std::array<Segment, 3> segments{{{"lang.hi", own_name_of(Language::hi), now == Language::hi},
                                          {"lang.en", own_name_of(Language::en), now == Language::en},
