@@ -5,6 +5,8 @@
 
 namespace odop::ui {
 
+inline constexpr std::size_t undo_steps_max = 20;  // of the open bill
+
 inline constexpr std::size_t fitted_texts_max = 3000;         // fitted layouts kept between frames
 inline constexpr std::size_t inspect_request_bytes_max = 64;  // one line: "widgets"
 inline constexpr std::size_t inspect_widgets_max = 2000;      // of one frame

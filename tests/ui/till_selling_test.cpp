@@ -5,6 +5,28 @@
 using namespace odop;
 using odop::tests::TillStall;
 
+TEST_CASE("A slip of the finger is undone step by step, and never into the bill before", "[ui][till][undo]") {
+  TillStall stall;
+  stall.sign_in();
+  for (const char* key : {"till.sku:VASE", "till.sku:CUP", "till.sku:CUP"}) stall.touch(key);
+  CHECK(stall.label("till.total") == "₹1,209");
+  stall.touch("till.undo");
+  CHECK(stall.label("till.total") == "₹1,104");
+  stall.touch("till.clear");
+  stall.touch("till.clear.yes");
+  CHECK(stall.label("till.total") == "₹0");
+  stall.touch("till.undo");  // all of it is there again
+  CHECK(stall.label("till.total") == "₹1,104");
+  stall.touch("till.undo");
+  stall.touch("till.undo");
+  CHECK(stall.label("till.total") == "₹0");
+  CHECK_FALSE(stall.has("till.undo"));
+  for (const char* key : {"till.sku:CUP", "till.pay.cash", "till.exact"}) stall.touch(key);
+  stall.wait_for("till.sold");
+  stall.touch("till.new");
+  CHECK_FALSE(stall.has("till.undo"));
+}
+
 TEST_CASE("One thing is sold for cash in three touches: picture, cash, exact", "[ui][till]") {
   TillStall stall;
   stall.sign_in();

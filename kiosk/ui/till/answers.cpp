@@ -49,9 +49,11 @@ void TillScreens::take(const till::TillThread::Answered& answered) {
         return;
       }
       cart_.clear();
+      bill_ended();
       sold_out_allowed_.clear();
     } else if (const auto& cart = std::get<till::RecallAnswer>(answered.answer).cart) {
       cart_.restore(*cart);
+      bill_ended();
     }
     price_approver_.clear();
     problem_.clear();
@@ -145,6 +147,7 @@ void TillScreens::sold(const till::Sale& sale, const std::vector<ReceiptView>& p
   sold_ = std::move(shown);
   // The books erased the open bill in the sale's own commit.
   cart_.clear();
+  bill_ended();
   price_approver_.clear();
   sold_out_allowed_.clear();
   attempt_.reset();

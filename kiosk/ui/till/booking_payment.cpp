@@ -48,9 +48,11 @@ void TillScreens::take_balance(const till::Cart& cart, const std::string& way) {
   const till::Booking* booking = bookings_.booking();
   if (staff_ == nullptr || booking == nullptr || !cart_.is_empty() || kiosk_.current() != "till.booking") return;
   cart_.restore(cart);
+  bill_ended();
   quote_ = till::quote_cart(catalogue_, cart_.cart(), today(), false);
   if (const auto* refused = std::get_if<till::SaleRefused>(&quote_)) {
     cart_.clear();
+    bill_ended();
     problem_ = say_refused(*refused, catalogue_, kiosk_.language());
     return;
   }
@@ -77,7 +79,10 @@ bool TillScreens::leave_booking_payment() {
 
 // The goods of a booking stand in the bill only while their balance is paid.
 void TillScreens::stop_delivering() {
-  if (paying_ == Paying::balance && sale_request_ == 0) cart_.clear();
+  if (paying_ == Paying::balance && sale_request_ == 0) {
+    cart_.clear();
+    bill_ended();
+  }
   if (sale_request_ == 0) paying_ = Paying::bill;
 }
 
@@ -105,6 +110,7 @@ void TillScreens::take_booked(const till::BookAnswer& answer) {
   customer_.sold(cart_.cart(), booked.advance, booked.change, now_s_);
   // The books erased the open bill in the booking's own commit.
   cart_.clear();
+  bill_ended();
   price_approver_.clear();
   sold_out_allowed_.clear();
   attempt_.reset();

@@ -184,8 +184,16 @@ void till_cart(Ui& ui, const Rect& rect, const CartView& cart, int& cart_page, T
                  .max_lines = 1,
                  .line_height = 1.1,
                  .shrink_to = 0.4});
-  if (!cart.lines.empty()) {
+  if (!cart.lines.empty() || cart.can_undo) {
     Rect row = area.take_bottom(ui.px(64), ui.px(6));
+    if (button(ui, row.take_right(ui.px(compact ? 64 : 80), ui.px(10)),
+               {.id = "till.undo",
+                .label = tr("Undo the last change"),
+                .icon = "undo",
+                .is_enabled = cart.can_undo,
+                .shows_label = false,
+                .icon_px = 26}))
+      touches.push_back({TillAct::undo_bill});
     const std::string label = std::string(tr("Discount")) + (cart.has_discount ? "  " + cart.discount : "");
     const ButtonSpec discount{
         .id = "till.discount", .label = label, .icon = "percent", .kind = ButtonKind::quiet, .text_px = 21};

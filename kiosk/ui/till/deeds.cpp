@@ -283,6 +283,8 @@ void TillScreens::carry_out_bill(const TillTouch& touch) {
     case TillAct::buyer_done:
     case TillAct::buyer_clear:
       return carry_out_buyer(touch);
+    case TillAct::undo_bill:
+      return undo_bill();
     case TillAct::park_cart:
       if (exchange_) {
         problem_ = tr("An exchange is finished at once: it cannot be parked.");
@@ -331,10 +333,26 @@ void TillScreens::touch_product(const std::string& sku, bool asks_quantity) {
   cart_changed();
 }
 
+void TillScreens::bill_ended() {
+  bills_before_.clear();
+  settled_ = cart_;
+}
+
+void TillScreens::undo_bill() {
+  if (bills_before_.empty()) return;
+  cart_ = std::move(bills_before_.back());
+  bills_before_.pop_back();
+  settled_ = cart_;
+  cart_changed();
+  bills_before_.pop_back();  // which cart_changed has just put there
+}
+
 void TillScreens::cart_changed() {
   problem_.clear();
   price_approver_.clear();
   cart_.settle_discount(today());
+  bills_before_.push_back(std::exchange(settled_, cart_));
+  if (bills_before_.size() > undo_steps_max) bills_before_.erase(bills_before_.begin());
   if (cart_.is_empty()) sold_out_allowed_.clear();
   quiet_requests_.insert(thread_.post(till::SaveCart{cart_.cart()}));
   prepare();

@@ -192,6 +192,7 @@ void TillScreens::prepare_grid() {
   view.tiles = make_tiles();
   view.empty = tr("Nothing is for sale here yet. The organiser's list brings the goods.");
   view.cart = make_cart_view(catalogue_, cart_, quote_, today(), language, exchange_);
+  view.cart.can_undo = !bills_before_.empty();
   if (!problem_.empty()) view.cart.problem = problem_;
   if (const auto parked = now->parked_carts.size(); parked > 0)
     view.cart.parked = fill(tr("Parked bills: {0}"), {std::to_string(parked)});

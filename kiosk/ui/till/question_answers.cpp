@@ -159,6 +159,7 @@ void TillScreens::answered_question(bool yes, std::int64_t quick) {
       return touch_product(subject_, false);
     case Question::found_cart:
       if (found_cart_) cart_.restore(*found_cart_);
+      bill_ended();
       found_cart_.reset();
       cart_changed();
       break;

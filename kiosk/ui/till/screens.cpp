@@ -45,6 +45,7 @@ TillScreens::TillScreens(KioskUi& kiosk, const Catalogue& catalogue, till::TillT
       codes_(kiosk.ui().textures()),
       forgot_(catalogue, thread),
       cart_(catalogue),
+      settled_(catalogue),
       supervisor_pin_(catalogue, thread),
       customer_(catalogue),
       phone_form_(catalogue, thread),

@@ -208,6 +208,8 @@ class TillScreens final : public ScreenSet, private TillHost {
   void touch_stock(const std::string& sku, bool asks_quantity);
   void carry_out_stock(const TillTouch& touch);
   void cart_changed();
+  void bill_ended();  // sold, parked or taken up: what was before is another customer's
+  void undo_bill();
   void bargain(const std::string& quick);
   void take_wish(const std::string& key);  // till.wanted.347, till.wanted.clear
   // Goods go below their lowest price and a seller is here: asks for a supervisor's PIN, then goes on to pay that way.
@@ -326,6 +328,9 @@ class TillScreens final : public ScreenSet, private TillHost {
   ForgotPin forgot_;
 
   TillCart cart_;
+  // The open bill before each of its last changes, and as it stood after the last one.
+  std::vector<TillCart> bills_before_;
+  TillCart settled_;
   QuoteOrRefusal quote_ = till::SaleRefused{till::SaleRefusal::cart_empty, ""};
   std::optional<ExchangeInHand> exchange_;  // what pays for goods of the bill
   std::optional<till::Cart> found_cart_;    // as it was before the power went

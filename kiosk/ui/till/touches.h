@@ -58,6 +58,7 @@ enum class TillAct : std::uint8_t {
   buyer_state,  // number: GST code
   buyer_done,
   buyer_clear,
+  undo_bill,
   park_cart,
   open_parked,
   pay_cash,

@@ -152,6 +152,7 @@ struct CartView {
   std::string discount, total;
   bool has_discount = false;
   bool can_pay = false;
+  bool can_undo = false;    // the last change of the bill
   std::string exchange;     // "Goods back: -₹105"; empty: no exchange
   std::string total_label;  // "Total", "To pay", "Hand back"
   std::string finish;       // of an exchange where nothing is left to pay: the words of the one key that ends it
