@@ -4,7 +4,7 @@ CREATE TABLE turnover (
   supplier  TEXT    NOT NULL,
   year      INTEGER NOT NULL,  -- in which the financial year began: 2024 is 1 April 2024 to 31 March 2025
   net_paise INTEGER NOT NULL,
-  PRIMARY KEY (supplier, year)
+  PRIMARY KEY (year, supplier)
 ) STRICT, WITHOUT ROWID;
 
 -- Of the documents that a kiosk already has. Years that begin on 1 March are counted by whole days, and 1 April is
