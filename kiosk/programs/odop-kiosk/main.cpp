@@ -22,7 +22,8 @@ int main(int argc, char** argv) {
       ->required();
   auto* fullscreen = app.add_flag("--fullscreen", options.fullscreen, "the whole screen");
   app.add_option("--window", size, "WIDTHxHEIGHT of a window")->excludes(fullscreen);
-  app.add_option("--lang", language, "first language of the showcase")->check(CLI::IsMember({"hi", "en", "ur", "bn", "gu", "pa", "mr", "ne"}));
+  app.add_option("--lang", language, "first language of the showcase")
+      ->check(CLI::IsMember({"hi", "en", "ur", "bn", "gu", "pa", "mr", "ne"}));
   app.add_option("--printer", printer,
                  "none | file:PATH[?paper=58] | tcp:HOST:PORT | usb:DEVICE; else what the settings screen says");
   app.add_option("--label-printer", label_printer,
