@@ -342,17 +342,20 @@ void TillScreens::undo_bill() {
   if (bills_before_.empty()) return;
   cart_ = std::move(bills_before_.back());
   bills_before_.pop_back();
-  settled_ = cart_;
-  cart_changed();
-  bills_before_.pop_back();  // which cart_changed has just put there
+  settle_bill();
 }
 
 void TillScreens::cart_changed() {
+  bills_before_.push_back(settled_);
+  if (bills_before_.size() > undo_steps_max) bills_before_.erase(bills_before_.begin());
+  settle_bill();
+}
+
+void TillScreens::settle_bill() {
   problem_.clear();
   price_approver_.clear();
   cart_.settle_discount(today());
-  bills_before_.push_back(std::exchange(settled_, cart_));
-  if (bills_before_.size() > undo_steps_max) bills_before_.erase(bills_before_.begin());
+  settled_ = cart_;
   if (cart_.is_empty()) sold_out_allowed_.clear();
   quiet_requests_.insert(thread_.post(till::SaveCart{cart_.cart()}));
   prepare();

@@ -207,8 +207,9 @@ class TillScreens final : public ScreenSet, private TillHost {
   void touch_product(const std::string& sku, bool asks_quantity);
   void touch_stock(const std::string& sku, bool asks_quantity);
   void carry_out_stock(const TillTouch& touch);
-  void cart_changed();
-  void bill_ended();  // sold, parked or taken up: what was before is another customer's
+  void cart_changed();  // by staff: a step that can be undone
+  void settle_bill();   // discount, disk and views follow the bill
+  void bill_ended();    // sold, parked or taken up: what was before is another customer's
   void undo_bill();
   void bargain(const std::string& quick);
   void take_wish(const std::string& key);  // till.wanted.347, till.wanted.clear
