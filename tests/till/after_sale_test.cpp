@@ -11,25 +11,18 @@
 #include "till/receipt_of.h"
 #include "till/shift_report.h"
 #include "till/shifts.h"
-#include "till/verify_books.h"
 #include "wire/bill.h"
 
 using namespace odop;
+using test::approved;
+using test::by_seller;
 using test::cash;
+using test::check_books;
 using test::rupees;
 using test::Stall;
 using test::upi;
 
 namespace {
-
-StaffMember member(const std::string& code, Role role) {
-  StaffMember staff;
-  staff.code = code;
-  staff.role = role;
-  return staff;
-}
-const StaffMember seller = member("S1", Role::seller), supervisor = member("P1", Role::supervisor);
-const till::Asking by_seller{&seller, nullptr}, approved{&seller, &supervisor};
 
 std::string refund_code(Stall& stall, const std::string& serial, const std::vector<till::ReturnAsked>& lines,
                         const till::Asking& asking = by_seller, const std::string& reason = "broken",
@@ -39,12 +32,6 @@ std::string refund_code(Stall& stall, const std::string& serial, const std::vect
   if (outcome) return "refunded";
   CHECK(stall.books->head().sequence == entries);  // a refusal writes nothing
   return till::code_of(outcome.reason().reason);
-}
-
-void check_books(Stall& stall) {
-  const auto report = till::verify_books(stall.file(), {});
-  INFO(till::in_one_sentence(report));
-  CHECK(report.ok);
 }
 
 }  // namespace

@@ -7,25 +7,18 @@
 #include "till/receipt_of.h"
 #include "till/shift_report.h"
 #include "till/shifts.h"
-#include "till/verify_books.h"
 #include "wire/bill.h"
 
 using namespace odop;
+using test::approved;
+using test::by_seller;
 using test::cash;
+using test::check_books;
 using test::rupees;
 using test::Stall;
 using test::upi;
 
 namespace {
-
-StaffMember member(const std::string& code, Role role) {
-  StaffMember staff;
-  staff.code = code;
-  staff.role = role;
-  return staff;
-}
-const StaffMember seller = member("S1", Role::seller), supervisor = member("P1", Role::supervisor);
-const till::Asking by_seller{&seller, nullptr}, approved{&seller, &supervisor};
 
 till::Cart cart_of(const std::string& sku, std::int64_t quantity) {
   till::Cart cart;
@@ -48,12 +41,6 @@ std::string refusal(Stall& stall, const Outcome& outcome, std::int64_t entries) 
   if (outcome) return "exchanged";
   if (const auto* after = std::get_if<till::AfterSaleRefused>(&outcome.reason())) return till::code_of(after->reason);
   return till::code_of(std::get<till::SaleRefused>(outcome.reason()).reason);
-}
-
-void check_books(Stall& stall) {
-  const auto report = till::verify_books(stall.file(), {});
-  INFO(till::in_one_sentence(report));
-  CHECK(report.ok);
 }
 
 }  // namespace

@@ -9,10 +9,12 @@
 #include "support/manual_clock.h"
 #include "support/small_fair.h"
 #include "support/temporary_folder.h"
+#include "till/after_sale.h"
 #include "till/complete_sale.h"
 #include "till/create_kiosk.h"
 #include "till/record_pack.h"
 #include "till/till.h"
+#include "till/verify_books.h"
 
 namespace odop::test {
 
@@ -54,6 +56,21 @@ struct Stall {
   Catalogue fair;
   std::optional<till::Till> books;
 };
+
+inline StaffMember member(const std::string& code, Role role) {
+  StaffMember staff;
+  staff.code = code;
+  staff.role = role;
+  return staff;
+}
+inline const StaffMember seller = member("S1", Role::seller), supervisor = member("P1", Role::supervisor);
+inline const till::Asking by_seller{&seller, nullptr}, approved{&seller, &supervisor};
+
+inline void check_books(Stall& stall) {
+  const auto report = till::verify_books(stall.file(), {});
+  INFO(till::in_one_sentence(report));
+  CHECK(report.ok);
+}
 
 inline Money rupees(std::int64_t rupees) {
   return Money::from_paise(rupees * 100);
