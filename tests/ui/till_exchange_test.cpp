@@ -95,6 +95,38 @@ TEST_CASE("An exchange given up leaves the bill that was begun and takes nothing
   CHECK(books_are_whole(stall));
 }
 
+TEST_CASE("A power cut in an exchange leaves no bill that would ask the whole price for its goods",
+          "[ui][till][exchange]") {
+  TillStall stall;
+  stall.sign_in();
+  const std::string serial = sell_one(stall, "CUP");
+  begin_exchange(stall, serial);
+  stall.wait_for("till");
+  stall.touch("till.sku:VASE");
+  stall.settle();
+  stall.restart();
+  stall.sign_in();
+  CHECK_FALSE(stall.has("till.found.continue"));
+  CHECK(stall.has("till.cart.empty"));
+  CHECK(stall.bills.size() == 1);  // nothing was taken back: the exchange may begin anew
+}
+
+TEST_CASE("The bill left by an exchange given up survives a power cut like any other", "[ui][till][exchange]") {
+  TillStall stall;
+  stall.sign_in();
+  const std::string serial = sell_one(stall, "CUP");
+  begin_exchange(stall, serial);
+  stall.wait_for("till");
+  stall.touch("till.sku:VASE");
+  stall.touch("till.exchange.cancel");
+  stall.settle();
+  stall.restart();
+  stall.sign_in();
+  REQUIRE(stall.has("till.found.continue"));
+  stall.touch("till.found.continue");
+  CHECK(stall.label("till.total") == "₹999");
+}
+
 TEST_CASE("No exchange begins over an open bill: its goods would be paid by another customer's",
           "[ui][till][exchange]") {
   TillStall stall;

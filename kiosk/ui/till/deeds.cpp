@@ -357,7 +357,9 @@ void TillScreens::settle_bill() {
   cart_.settle_discount(today());
   settled_ = cart_;
   if (cart_.is_empty()) sold_out_allowed_.clear();
-  quiet_requests_.insert(thread_.post(till::SaveCart{cart_.cart()}));
+  // The goods that pay for an exchange are known here only: found again without them, its bill would ask the whole
+  // price. Nothing of it is in the journal yet, so after a power cut it begins anew.
+  quiet_requests_.insert(thread_.post(till::SaveCart{exchange_ ? till::Cart{} : cart_.cart()}));
   prepare();
 }
 
