@@ -167,6 +167,20 @@ void card(Ui& ui, const Rect& rect, const CardSpec& spec) {
                spec.radius, spec.lip_px, spec.border_px);
 }
 
+void choice_card(Ui& ui, const Rect& rect, const Touch& touch, bool is_chosen) {
+  const Theme& theme = ui.theme();
+  CardSpec look;
+  if (is_chosen) {
+    look.ground = theme.indigo_tint;
+    look.border = theme.indigo;
+    look.border_px = 4;
+  } else if (touch.is_held) {
+    look.ground = theme.sand;
+  }
+  card(ui, rect, look);
+  if (touch.is_focused) focus_ring(ui, rect, radius_card);
+}
+
 bool chip(Ui& ui, const Rect& rect, const ChipSpec& spec) {
   const Touch touch = ui.touch(spec.id, rect);
   std::string label(spec.label);

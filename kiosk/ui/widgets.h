@@ -57,6 +57,8 @@ struct CardSpec {
   bool is_hollow = false;  // the screen's own ground shows: nothing is filled
 };
 void card(Ui& ui, const Rect& rect, const CardSpec& spec = {});
+// A card that is one of several to choose: the chosen one in indigo, the held one in sand.
+void choice_card(Ui& ui, const Rect& rect, const Touch& touch, bool is_chosen);
 
 struct ChipSpec {
   std::string_view id;

@@ -58,16 +58,7 @@ void tick(Ui& ui, const Rect& rect, const std::string& id, const PhoneView::Choi
   if (touch.was_clicked) touches.push_back({TillAct::phone_choose, {}, purpose});
   ui.describe(id, "checkbox", choice.label, Ui::state_of(touch, true, choice.is_ticked), rect);
   if (!ui.is_painting()) return;
-  CardSpec look;
-  if (choice.is_ticked) {
-    look.ground = theme.indigo_tint;
-    look.border = theme.indigo;
-    look.border_px = 4;
-  } else if (touch.is_held) {
-    look.ground = theme.sand;
-  }
-  card(ui, rect, look);
-  if (touch.is_focused) focus_ring(ui, rect, radius_card);
+  choice_card(ui, rect, touch, choice.is_ticked);
   Rect inside = rect.inset(ui.px(20), ui.px(8));
   const float side = ui.px(44);
   const Rect box = inside.take_left(side, ui.px(18)).centred(side, side);

@@ -33,17 +33,7 @@ void person_card(Ui& ui, const Rect& rect, const PinView::Person& person, TillTo
   if (touch.was_clicked) touches.push_back({TillAct::choose_person, person.code});
   ui.describe(id, "button", person.name, Ui::state_of(touch, true, person.is_chosen), rect);
   if (!ui.is_painting()) return;
-  const Theme& theme = ui.theme();
-  CardSpec look;
-  if (person.is_chosen) {
-    look.ground = theme.indigo_tint;
-    look.border = theme.indigo;
-    look.border_px = 4;
-  } else if (touch.is_held) {
-    look.ground = theme.sand;
-  }
-  card(ui, rect, look);
-  if (touch.is_focused) focus_ring(ui, rect, radius_card);
+  choice_card(ui, rect, touch, person.is_chosen);
   Rect inside = rect.inset(ui.px(12), ui.px(14));
   const TextSpec name{
       .px = 25, .bold = true, .align = Align::centre, .valign = VAlign::centre, .max_lines = 1, .shrink_to = 0.7};
