@@ -11,6 +11,7 @@
 
 #include "reference_renderer.h"
 #include "text/layout.h"
+#include "text/utf8.h"
 
 namespace odop {
 namespace {
@@ -126,6 +127,46 @@ std::set<std::string> places_of(const std::string& sentence) {
   return places;
 }
 
+// The danda and the digits are no letters of a word.
+bool is_devanagari_letter(char32_t value) {
+  return value >= 0x0900 && value <= 0x097F && !(value >= 0x0964 && value <= 0x0970);
+}
+
+std::vector<std::u32string> devanagari_words(const std::string& sentence) {
+  std::vector<std::u32string> words;
+  bool is_in_word = false;
+  for (const CodePoint& letter : decode_utf8(sentence)) {
+    const bool belongs = is_devanagari_letter(letter.value);
+    if (belongs && !is_in_word) words.emplace_back();
+    if (belongs) words.back().push_back(letter.value);
+    is_in_word = belongs;
+  }
+  return words;
+}
+
+std::string utf8_of(const std::u32string& word) {
+  std::string bytes;
+  for (const char32_t letter : word) append_utf8(bytes, letter);
+  return bytes;
+}
+
+// Without the dot below of the five letters from Persian, and with a dot above for a moon: both are written by many.
+std::u32string loosely_spelt(const std::u32string& word) {
+  const std::u32string with_dot = U"\u0958\u0959\u095A\u095B\u095E", without = U"\u0915\u0916\u0917\u091C\u092B";
+  std::u32string loose;
+  for (const char32_t letter : word) {
+    const std::size_t at = with_dot.find(letter);
+    if (at != std::u32string::npos) {
+      loose.push_back(without[at]);
+    } else if (letter == U'\u0901') {
+      loose.push_back(U'\u0902');
+    } else if (letter != U'\u093C' || loose.empty() || without.find(loose.back()) == std::u32string::npos) {
+      loose.push_back(letter);
+    }
+  }
+  return loose;
+}
+
 }  // namespace
 
 TEST_CASE("Every sentence of the program stands in the Hindi catalogue, and no other", "[text][catalogue]") {
@@ -160,6 +201,23 @@ TEST_CASE("No translation is empty, fuzzy, or forgets a value", "[text][catalogu
           CHECK((places_of(entry.id).contains(place) || places_of(entry.plural).contains(place)));
       }
     }
+  }
+}
+
+TEST_CASE("A Hindi word has one spelling on every screen: with its dot or without, with a moon or a dot above",
+          "[text][catalogue]") {
+  std::map<std::u32string, std::set<std::string>> spellings;
+  test::ScratchFolder scratch;
+  for (const auto& [key, entry] : entries_of_po(root / "assets" / "po" / "hi.po", scratch))
+    for (const std::string& translation : entry.translations)
+      for (const std::u32string& word : devanagari_words(translation))
+        spellings[loosely_spelt(word)].insert(utf8_of(word));
+  CHECK(spellings.size() > 500);
+  for (const auto& [loose, words] : spellings) {
+    std::string together;
+    for (const std::string& word : words) together += (together.empty() ? "" : " and ") + word;
+    INFO(together);
+    CHECK(words.size() == 1);
   }
 }
 
