@@ -69,6 +69,7 @@ struct DistrictProduct {
   Rank rank = Rank::primary;
   std::string sector;  // "handicraft", "handloom-textile", "food-processing", "manufacturing", "agriculture", ...
   bool verified = false;
+  std::string picture;  // name of a picture in the pack; empty: the pack has none for it
 };
 struct District {
   std::string id;  // "varanasi"
@@ -94,6 +95,7 @@ struct Supplier {
   std::string upi_vpa;
   std::string upi_payee_name;  // plain ASCII
   std::string upi_mcc;         // as the bank gave it, or empty
+  std::string upi_bank_link;   // what the bank's own QR says, byte for byte; empty: the stall has none
   std::string fssai;
   std::string phone;
   std::optional<CivilDate> valid_from, valid_to;  // of a casual taxable person's GSTIN

@@ -141,6 +141,13 @@ struct PinResetFact {  // new digits for somebody who forgot theirs
   std::int64_t utc_ms = 0;
   friend bool operator==(const PinResetFact&, const PinResetFact&) = default;
 };
+// How often visitors looked at something in one hour; nobody is known or kept.
+struct ShowcaseCountFact {
+  std::string what, id;  // "district", "agra"; the id may be empty
+  std::int64_t count = 0;
+  std::int64_t day = 0, hour = 0;
+  friend bool operator==(const ShowcaseCountFact&, const ShowcaseCountFact&) = default;
+};
 struct StockFact {
   std::string sku;
   std::int64_t change = 0;
@@ -175,6 +182,7 @@ struct Facts {
   std::optional<SupplierPanFact> supplier_pan;
   std::optional<ConsentFact> consent;
   std::optional<PinResetFact> pin_reset;
+  std::vector<ShowcaseCountFact> showcase_counts;
   std::vector<StockFact> stock;  // in the order of the lines
 };
 

@@ -71,12 +71,17 @@ void write_places(TableWriter& tables, const Catalogue& catalogue) {
   tables.write("sector", catalogue.sectors, ODOP_DESCRIBE(sector));
   tables.write("district", catalogue.districts, ODOP_DESCRIBE(district));
   std::vector<DistrictProductRow> products;
+  std::vector<DistrictPictureRow> pictures;
   std::vector<GiNameRow> gi_names;
   for (const District& district : catalogue.districts) {
-    for (const auto& product : district.products) products.push_back({district.id, product});
+    for (const auto& product : district.products) {
+      products.push_back({district.id, product});
+      if (!product.picture.empty()) pictures.push_back({static_cast<std::int64_t>(products.size()), product.picture});
+    }
     for (const auto& gi : district.gi_names) gi_names.push_back({district.id, gi});
   }
   tables.write("district_product", products, ODOP_DESCRIBE(district_product));
+  tables.write("district_picture", pictures, ODOP_DESCRIBE(district_picture));
   tables.write("gi_name", gi_names, ODOP_DESCRIBE(gi_name));
   tables.write("fact", catalogue.facts, ODOP_DESCRIBE(fact));
 }
@@ -88,6 +93,10 @@ void write_trade(TableWriter& tables, const Catalogue& catalogue) {
     if (!supplier.pan.empty() || supplier.turnover_before != Money{})
       pans.push_back({supplier.code, supplier.pan, supplier.turnover_before});
   tables.write("supplier_pan", pans, ODOP_DESCRIBE(supplier_pan));
+  std::vector<SupplierUpiLinkRow> links;
+  for (const Supplier& supplier : catalogue.suppliers)
+    if (!supplier.upi_bank_link.empty()) links.push_back({supplier.code, supplier.upi_bank_link});
+  tables.write("supplier_upi_link", links, ODOP_DESCRIBE(supplier_upi_link));
   tables.write("turnover_limit", catalogue.turnover_limits, ODOP_DESCRIBE(turnover_limit));
   tables.write("maker", catalogue.makers, ODOP_DESCRIBE(maker));
   tables.write("stall", std::vector<StallInfo>{catalogue.stall}, ODOP_DESCRIBE(stall));

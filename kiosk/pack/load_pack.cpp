@@ -10,6 +10,7 @@
 
 #include "core/gstin.h"
 #include "core/percent_encoding.h"
+#include "core/upi_uri.h"
 #include "pack/bounds.h"
 #include "pack/content_hash.h"
 #include "pack/pack_file.h"
@@ -207,8 +208,25 @@ class PackReader {
       if (found == by_id.end()) throw DamagedPack{"district " + id};
       return *found->second;
     };
+    struct Placed {
+      District* district;
+      std::size_t number;
+    };
+    std::vector<Placed> products;  // by their place, which begins with 1
     read("district_product", pack_bounds::district_products_max, ODOP_DESCRIBE(district_product),
-         [&](DistrictProductRow&& row) { district_of(row.district).products.push_back(std::move(row.product)); });
+         [&](DistrictProductRow&& row) {
+           District& district = district_of(row.district);
+           products.push_back({&district, district.products.size()});
+           district.products.push_back(std::move(row.product));
+         });
+    if (format_ >= 4)
+      read("district_picture", pack_bounds::district_products_max, ODOP_DESCRIBE(district_picture),
+           [&](DistrictPictureRow&& row) {
+             if (row.district_product < 1 || row.district_product > static_cast<std::int64_t>(products.size()))
+               throw DamagedPack{"district picture " + row.picture};
+             const Placed& at = products[static_cast<std::size_t>(row.district_product - 1)];
+             at.district->products[at.number].picture = std::move(row.picture);
+           });
     read("gi_name", pack_bounds::gi_names_max, ODOP_DESCRIBE(gi_name),
          [&](GiNameRow&& row) { district_of(row.district).gi_names.push_back(std::move(row.gi)); });
     read_into(all.facts, "fact", pack_bounds::facts_max, ODOP_DESCRIBE(fact));
@@ -218,6 +236,7 @@ class PackReader {
     read("stall", 1, ODOP_DESCRIBE(stall), [&](StallInfo&& row) { all.stall = std::move(row); });
     read_into(all.suppliers, "supplier", pack_bounds::suppliers_max, ODOP_DESCRIBE(supplier));
     if (format_ >= 3) read_turnover(all);
+    if (format_ >= 4) read_bank_links(all);
     read_into(all.makers, "maker", pack_bounds::makers_max, ODOP_DESCRIBE(maker));
     if (format_ >= 3)
       read("organiser_key", 1, ODOP_DESCRIBE(organiser_key), [&](OrganiserKeyRow&& row) {
@@ -241,6 +260,17 @@ class PackReader {
     for (const TaxRule& rule : all.tax_rules)
       for (const TaxRulePeriod& period : rule.periods)
         if (period.slabs.empty() || period.slabs.back().upto_paise != 0) throw DamagedPack{"tax rule " + rule.id};
+  }
+
+  void read_bank_links(Catalogue& all) {
+    read("supplier_upi_link", pack_bounds::suppliers_max, ODOP_DESCRIBE(supplier_upi_link),
+         [&](SupplierUpiLinkRow&& row) {
+           const auto found = std::find_if(all.suppliers.begin(), all.suppliers.end(),
+                                           [&](const Supplier& supplier) { return supplier.code == row.supplier; });
+           if (found == all.suppliers.end() || !read_upi_link(row.link))
+             throw DamagedPack{"bank's UPI link of " + row.supplier};
+           found->upi_bank_link = std::move(row.link);
+         });
   }
 
   void read_turnover(Catalogue& all) {

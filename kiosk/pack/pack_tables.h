@@ -15,6 +15,10 @@ struct DistrictProductRow {
   std::string district;
   DistrictProduct product;
 };
+struct DistrictPictureRow {
+  std::int64_t district_product = 0;  // place of its row
+  std::string picture;
+};
 struct GiNameRow {
   std::string district;
   GiName gi;
@@ -48,6 +52,9 @@ struct VariantRow {
 struct SupplierPanRow {
   std::string supplier, pan;
   Money turnover_before;
+};
+struct SupplierUpiLinkRow {
+  std::string supplier, link;
 };
 struct ManifestRow {
   PackManifest pack;
@@ -108,6 +115,11 @@ void describe_district_product(Fields& f, Row& row) {
   f("sector", row.product.sector);
   f("name", row.product.name);
   f("verified", row.product.verified);
+}
+template <typename Fields, typename Row>
+void describe_district_picture(Fields& f, Row& row) {
+  f("district_product", row.district_product);
+  f("picture", row.picture);
 }
 template <typename Fields, typename Row>
 void describe_gi_name(Fields& f, Row& row) {
@@ -198,6 +210,11 @@ void describe_supplier_pan(Fields& f, Row& row) {
   f("turnover_before_paise", row.turnover_before);
 }
 template <typename Fields, typename Row>
+void describe_supplier_upi_link(Fields& f, Row& row) {
+  f("supplier", row.supplier);
+  f("link", row.link);
+}
+template <typename Fields, typename Row>
 void describe_turnover_limit(Fields& f, Row& row) {
   f.choice("profile", row.profile, SellerProfile::unregistered, SellerProfile::casual);
   f("state_code", row.state_code);
@@ -283,9 +300,11 @@ inline constexpr PackTable tables[] = {{"stall"},
                                        {"sector"},
                                        {"district"},
                                        {"district_product"},
+                                       {"district_picture", 4},
                                        {"gi_name"},
                                        {"supplier"},
                                        {"supplier_pan", 3},
+                                       {"supplier_upi_link", 4},
                                        {"turnover_limit", 3},
                                        {"maker"},
                                        {"tax_rule"},

@@ -94,8 +94,9 @@ District* find_or_report(PackDraft& draft, SheetRow& row, std::string_view colum
 void read_district_products(PackDraft& draft) {
   constexpr std::string_view columns[] = {"district", "rank", "sector", "since", "verified", "sources"};
   constexpr std::string_view ranks[] = {"primary", "secondary", "tertiary"};
+  constexpr std::string_view later[] = {"picture"};
   const Sheet sheet(draft.folder,
-                    {"district_products.csv", false, pack_bounds::district_products_max, columns, name_only},
+                    {"district_products.csv", false, pack_bounds::district_products_max, columns, name_only, later},
                     draft.findings);
   sheet.for_each([&](SheetRow& row) {
     District* district = find_or_report(draft, row, "district");
@@ -111,6 +112,8 @@ void read_district_products(PackDraft& draft) {
     if (product.verified && row.cell("sources").empty()) row.report("sources", "source_missing");
     row.text("sources", sources_length_max, Need::optional);
     row.text("since", name_length_max, Need::optional);
+    product.picture = row.text("picture", line_length_max, Need::optional);
+    if (!product.picture.empty()) take_picture(draft, "district_products.csv", row.line(), "picture", product.picture);
     if (district != nullptr) district->products.push_back(std::move(product));
   });
 }

@@ -3,6 +3,7 @@
 #include <array>
 #include <set>
 
+#include "core/ascii.h"
 #include "core/gstin.h"
 #include "core/payment_ids.h"
 #include "core/receipt_number.h"
@@ -76,6 +77,28 @@ void check_payment(SheetRow& row, const Supplier& supplier) {
   if (!supplier.phone.empty() && !is_phone(supplier.phone)) row.report("phone", "phone_bad", {supplier.phone});
 }
 
+// The text of a QR that the supplier's bank made. Without the bank's signature the till writes each bill's sum and
+// number into it; with it nothing may be changed, so the buyer types the sum (SPECS 1.1).
+void read_bank_link(SheetRow& row, Supplier& supplier) {
+  const std::string text = row.text("upi_qr", upi_link_bytes_max, Need::optional);
+  if (text.empty()) return;
+  const auto link = read_upi_link(text);
+  if (!link) {
+    const bool is_other = link.reason() == UpiReadRefusal::not_upi_pay;
+    return row.report("upi_qr", is_other ? "upi_qr_not_upi" : "upi_qr_damaged", {text.substr(0, 40)});
+  }
+  const bool has_amount = std::any_of(link->pairs.begin(), link->pairs.end(),
+                                      [](const UpiPair& pair) { return pair.key == "am" || pair.key == "mam"; });
+  if (link->is_signed && has_amount) return row.report("upi_qr", "upi_qr_amount");
+  if (supplier.upi_vpa.empty()) {
+    supplier.upi_vpa = link->vpa;
+  } else if (to_ascii_lower(supplier.upi_vpa) != to_ascii_lower(link->vpa)) {
+    return row.report("upi_qr", "upi_qr_other_payee", {link->vpa, supplier.upi_vpa});
+  }
+  if (link->ampersands_repaired) row.report("upi_qr", "upi_qr_repaired");
+  supplier.upi_bank_link = link->text;
+}
+
 // For whose turnover the sales count, and what it was before the event (SPECS 2.5). A GSTIN tells the PAN by itself.
 void read_turnover(SheetRow& row, Supplier& supplier) {
   const std::string_view of_gstin = pan_of_gstin(supplier.gstin);
@@ -108,9 +131,9 @@ void read_suppliers(PackDraft& draft) {
   constexpr std::string_view columns[] = {"code",       "series_code", "legal_name",     "profile", "gstin",
                                           "state_code", "upi_vpa",     "upi_payee_name", "upi_mcc", "fssai",
                                           "phone",      "valid_from",  "valid_to"};
-  constexpr std::string_view turnover[] = {"pan", "turnover_before_rupees"};
+  constexpr std::string_view later[] = {"pan", "turnover_before_rupees", "upi_qr"};
   constexpr std::string_view texts[] = {"name", "address"};
-  const Sheet sheet(draft.folder, {"suppliers.csv", true, pack_bounds::suppliers_max, columns, texts, turnover},
+  const Sheet sheet(draft.folder, {"suppliers.csv", true, pack_bounds::suppliers_max, columns, texts, later},
                     draft.findings);
   SeenLines codes, series;
   sheet.for_each([&](SheetRow& row) {
@@ -134,6 +157,7 @@ void read_suppliers(PackDraft& draft) {
     if (supplier.valid_from && supplier.valid_to && *supplier.valid_to < *supplier.valid_from)
       row.report("valid_to", "days_reversed", {"valid_to", "valid_from"});
     check_registration(row, supplier, draft, profile.has_value());
+    read_bank_link(row, supplier);
     check_payment(row, supplier);
     read_turnover(row, supplier);
     check_turnover_before(row, supplier, draft);

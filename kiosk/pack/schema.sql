@@ -30,6 +30,10 @@ CREATE TABLE district_product (    -- what a district makes under the scheme; ra
   place INTEGER PRIMARY KEY, district TEXT NOT NULL REFERENCES district (id), rank INTEGER NOT NULL,
   sector TEXT NOT NULL REFERENCES sector (id), name_hi TEXT NOT NULL, name_en TEXT NOT NULL, verified INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE district_picture (    -- since format 4; only of district products that have one
+  place INTEGER PRIMARY KEY, district_product INTEGER NOT NULL UNIQUE REFERENCES district_product (place),
+  picture TEXT NOT NULL
+) STRICT;
 CREATE TABLE gi_name (
   place INTEGER PRIMARY KEY, district TEXT NOT NULL REFERENCES district (id),
   name_hi TEXT NOT NULL, name_en TEXT NOT NULL, sourced INTEGER NOT NULL
@@ -44,6 +48,9 @@ CREATE TABLE supplier (            -- profile 1 unregistered, 2 composition, 3 r
 CREATE TABLE supplier_pan (        -- since format 3; only of suppliers whose PAN or earlier turnover is known
   place INTEGER PRIMARY KEY, supplier TEXT NOT NULL UNIQUE REFERENCES supplier (code), pan TEXT NOT NULL,
   turnover_before_paise INTEGER NOT NULL  -- all over India, in the event's financial year, before the event
+) STRICT;
+CREATE TABLE supplier_upi_link (   -- since format 4; what the QR says that the supplier's bank made, byte for byte
+  place INTEGER PRIMARY KEY, supplier TEXT NOT NULL UNIQUE REFERENCES supplier (code), link TEXT NOT NULL
 ) STRICT;
 CREATE TABLE turnover_limit (      -- since format 3; state_code 0: every State without a row of its own
   place INTEGER PRIMARY KEY, profile INTEGER NOT NULL, state_code INTEGER NOT NULL,

@@ -66,6 +66,9 @@ FactWriter::FactWriter(Database& database)
       pin_reset_(database,
                  "INSERT INTO pin_resets (event, kiosk, sequence, staff, reset_by, approved_by, utc_ms) "
                  "VALUES (?, ?, ?, ?, ?, ?, ?)"),
+      showcase_count_(database,
+                      "INSERT INTO showcase_counts (event, kiosk, sequence, number, what, id, count, day, hour) "
+                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       stock_(database,
              "INSERT INTO stock_changes (event, kiosk, sequence, line, sku, change, reason) VALUES (?, ?, ?, ?, ?, ?, "
              "?)") {}
@@ -102,7 +105,8 @@ std::int64_t booking_ended_by(Database& database, const std::string& kiosk, std:
 
 void FactWriter::write(const Facts& facts) {
   const auto& [event, kiosk, sequence, document, lines, tenders, item, attempts, shift, cash, approvals, stock_move,
-               foreign_return, booking, booking_end, booking_tenders, supplier_pan, consent, pin_reset, stock] = facts;
+               foreign_return, booking, booking_end, booking_tenders, supplier_pan, consent, pin_reset, showcase_counts,
+               stock] = facts;
   if (document)
     document_.execute(event, kiosk, sequence, document->document_type, document->serial, document->supplier,
                       document->staff, document->shift_sequence, document->basket_sequence, document->supplier_state,
@@ -172,6 +176,9 @@ void FactWriter::write(const Facts& facts) {
   if (pin_reset)
     pin_reset_.execute(event, kiosk, sequence, pin_reset->staff, pin_reset->reset_by, pin_reset->approved_by,
                        pin_reset->utc_ms);
+  number = 0;
+  for (const ShowcaseCountFact& count : showcase_counts)
+    showcase_count_.execute(event, kiosk, sequence, ++number, count.what, count.id, count.count, count.day, count.hour);
   number = 0;
   for (const StockFact& change : stock)
     if (change.reason != 0) stock_.execute(event, kiosk, sequence, ++number, change.sku, change.change, change.reason);

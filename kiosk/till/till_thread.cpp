@@ -395,6 +395,10 @@ TillAnswer TillThread::answer(const TillRequest& request) {
       return MakerAnswer{maker ? maker_report(database, thread.catalogue_, *maker, thread.clock_.utc_ms())
                                : std::nullopt};
     }
+    TillAnswer operator()(const CountShowcase& count) const {
+      count_showcase(thread.till_, count.counts);
+      return Done{};
+    }
     TillAnswer operator()(const SaveSetting& save) const {
       Till& till = thread.till_;
       if (save.name != "hub" && save.name != "enrol_code") {

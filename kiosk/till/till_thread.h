@@ -25,6 +25,7 @@
 #include "till/bill_list.h"
 #include "till/bookings.h"
 #include "till/complete_sale.h"
+#include "till/count_showcase.h"
 #include "till/exchange.h"
 #include "till/foreign_return.h"
 #include "till/forgotten_pin.h"
@@ -104,6 +105,10 @@ struct ParkCart {
 };
 struct RecallCart {
   std::int64_t slot = 0;
+};
+// What visitors looked at in an hour; answered with Done.
+struct CountShowcase {
+  wire::ShowcaseCountPayload counts;
 };
 struct ReadBill {
   std::string serial;
@@ -188,11 +193,12 @@ struct ReadMaker {
 struct SaveSetting {
   std::string name, value;
 };
-using TillRequest = std::variant<CheckPin, AskPinQuestion, AnswerPinQuestion, ChoosePin, GivePhone, ErasePhone, Sell,
-                                 ShowUpi, AbandonUpi, SettlePayment, OpenShift, CloseShift, ConfirmClock, SaveCart,
-                                 ParkCart, RecallCart, ReadBill, ReadBills, ReadReturnable, QuoteRefund, TakeBack,
-                                 ExchangeGoods, WithdrawBill, Book, ReadBookings, ReadBookedCart, Deliver,
-                                 CancelBooking, MoveCash, MoveStock, ReadShiftReport, ReadMaker, SaveSetting>;
+using TillRequest =
+    std::variant<CheckPin, AskPinQuestion, AnswerPinQuestion, ChoosePin, GivePhone, ErasePhone, Sell, ShowUpi,
+                 AbandonUpi, SettlePayment, OpenShift, CloseShift, ConfirmClock, SaveCart, ParkCart, RecallCart,
+                 ReadBill, ReadBills, ReadReturnable, QuoteRefund, TakeBack, ExchangeGoods, WithdrawBill, Book,
+                 ReadBookings, ReadBookedCart, Deliver, CancelBooking, MoveCash, MoveStock, ReadShiftReport, ReadMaker,
+                 CountShowcase, SaveSetting>;
 // So many bills a page of the list.
 inline constexpr int bills_in_a_page = 30;
 

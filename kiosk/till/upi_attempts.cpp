@@ -1,5 +1,7 @@
 #include "till/upi_attempts.h"
 
+#include <cassert>
+
 #include "core/training.h"
 #include "storage/fact_tables.h"
 #include "wire/payloads.h"
@@ -28,6 +30,40 @@ const char* code_of(AttemptRefusal refusal) {
   return "refused";
 }
 
+namespace {
+
+struct PaymentLink {
+  std::string text;
+  bool is_amount_typed = false;
+};
+Result<PaymentLink, UpiRefusal> payment_link(const Supplier& supplier, bool is_training, const std::string& reference,
+                                             Money amount) {
+  // Whoever loaded the pack: a training kiosk never writes a link that a bank would follow.
+  const bool may_pay = !is_training || supplier.upi_vpa.ends_with(practice_vpa_end);
+  if (may_pay && !supplier.upi_bank_link.empty()) {
+    const auto bank = read_upi_link(supplier.upi_bank_link);
+    assert(bank && "the pack was checked");
+    if (bank->is_signed) {
+      if (amount < upi_amount_min) return Refused{UpiRefusal::amount_too_small};
+      if (amount > upi_amount_max) return Refused{UpiRefusal::amount_too_large};
+      return PaymentLink{bank->text, true};
+    }
+    auto filled = fill_bank_link(*bank, reference, reference, amount);
+    if (!filled) return Refused{filled.reason()};
+    return PaymentLink{std::move(*filled)};
+  }
+  auto link = build_upi_link({.vpa = may_pay ? supplier.upi_vpa : "practice" + std::string(practice_vpa_end),
+                              .payee_name = supplier.upi_payee_name,
+                              .mcc = supplier.upi_mcc,
+                              .attempt_reference = reference,
+                              .note = reference,
+                              .amount = amount});
+  if (!link) return Refused{link.reason()};
+  return PaymentLink{std::move(*link)};
+}
+
+}  // namespace
+
 Result<ShownAttempt, AttemptRefusal> show_upi_attempt(Till& till, const Catalogue& catalogue, const std::string& staff,
                                                       const std::string& supplier_code, Money amount) {
   till.ready_for_deed();
@@ -39,14 +75,7 @@ Result<ShownAttempt, AttemptRefusal> show_upi_attempt(Till& till, const Catalogu
 
   const std::int64_t number = till.tables().totals().last_attempt_number + 1;
   const std::string reference = wire::attempt_reference(till.label(), number);
-  // Whoever loaded the pack: a training kiosk never writes a link that a bank would follow.
-  const bool may_pay = !is_training_label(till.label()) || supplier->upi_vpa.ends_with(practice_vpa_end);
-  const auto link = build_upi_link({.vpa = may_pay ? supplier->upi_vpa : "practice" + std::string(practice_vpa_end),
-                                    .payee_name = supplier->upi_payee_name,
-                                    .mcc = supplier->upi_mcc,
-                                    .attempt_reference = reference,
-                                    .note = reference,
-                                    .amount = amount});
+  auto link = payment_link(*supplier, is_training_label(till.label()), reference, amount);
   if (!link) {
     const bool amount_wrong =
         link.reason() == UpiRefusal::amount_too_small || link.reason() == UpiRefusal::amount_too_large;
@@ -59,7 +88,7 @@ Result<ShownAttempt, AttemptRefusal> show_upi_attempt(Till& till, const Catalogu
                                                                       .supplier_sequence = *supplier_sequence,
                                                                       .amount_paise = amount.paise(),
                                                                       .staff = staff}));
-  ShownAttempt shown{entry.sequence, reference, *link, amount};
+  ShownAttempt shown{entry.sequence, reference, std::move(link->text), amount, link->is_amount_typed};
   deed.finish();
   return shown;
 }

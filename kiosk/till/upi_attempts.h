@@ -33,6 +33,7 @@ struct ShownAttempt {
   std::string reference;      // K07A00123
   std::string link;           // what the QR carries
   Money amount;
+  bool is_amount_typed = false;  // the link is a bank's signed one, which names no sum: the buyer types it
 };
 // Returns when the disk has the attempt; only then may the QR be drawn.
 Result<ShownAttempt, AttemptRefusal> show_upi_attempt(Till& till, const Catalogue& catalogue, const std::string& staff,

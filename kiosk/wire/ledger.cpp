@@ -172,7 +172,15 @@ LedgerStep Ledger::apply(const Entry& entry) {
     if (type == EntryType::consent) apply_consent(entry, decode_consent(entry.payload), step);
     if (type == EntryType::pin_reset) apply_pin_reset(entry, decode_pin_reset(entry.payload), step);
     if (type == EntryType::clock) (void)decode_clock(entry.payload);
-    if (type == EntryType::showcase_count) (void)decode_showcase_count(entry.payload);
+    if (type == EntryType::showcase_count) {
+      const ShowcaseCountPayload counts = decode_showcase_count(entry.payload);
+      for (const ShowcaseCounter& counter : counts.counters) {
+        const std::size_t colon = std::min(counter.name.find(':'), counter.name.size());
+        step.facts.showcase_counts.push_back(
+            {counter.name.substr(0, colon), counter.name.substr(std::min(colon + 1, counter.name.size())),
+             counter.count, ist_day(counts.hour_start_ms), ist_from_utc_ms(counts.hour_start_ms).hour});
+      }
+    }
   } catch (const Malformed& malformed) {
     step.facts = {};
     step.findings.push_back({entry.sequence, FindingKind::malformed_entry, malformed.what()});

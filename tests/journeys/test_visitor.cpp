@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 
 #include "journeys/stall.h"
+#include "storage/database.h"
+#include "storage/migrations.h"
 
 namespace odop::test {
 
@@ -77,6 +79,17 @@ TEST_CASE("A visitor finds a product in Hindi and its code reads the same from t
   CHECK(read_codes(printer.next_paper()) == std::vector<std::string>{shown});
   CHECK(books_of(data).sales == 0);
   CHECK(kiosk.stop() == 0);
+  // What was looked at is counted, and nothing else of the visitor.
+  storage::Database books(data / "kiosk.sqlite", {.read_only = true}, storage::kiosk_migrations());
+  const auto times = [&](const std::string& what, const std::string& id) {
+    return books.number("SELECT coalesce(sum(count), 0) FROM showcase_counts WHERE what = '" + what + "' AND id = '" +
+                        id + "'");
+  };
+  CHECK(times("visit", "") == 1);
+  CHECK(times("district", "varanasi") == 1);
+  CHECK(times("product", sku) == 1);
+  CHECK(times("qr", sku) == 1);
+  CHECK(times("slip", sku) == 1);
 }
 
 }  // namespace odop::test

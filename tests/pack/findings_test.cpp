@@ -325,6 +325,22 @@ std::vector<Bad> bad_turnover() {
           limits("days_reversed", 2, "valid_to", "unregistered,*,2019-04-01,2018-04-01,4000000,N\n")};
 }
 
+std::vector<Bad> bad_bank_codes() {
+  const auto code = [](std::string finding, std::string text) {
+    return Bad{std::move(finding), "suppliers.csv", 2, "upi_qr", [text](TinyFolder& folder) {
+                 folder.add_column("suppliers.csv", "upi_qr", "");
+                 folder.set("suppliers.csv", 2, "upi_qr", text);
+               }};
+  };
+  return {code("upi_qr_not_upi", "https://bank.example/pay?pa=uphunar@okdemo"),
+          code("upi_qr_damaged", "upi://pay?pa=uphunar@okdemo&amp;pn=UP&amp;sign=MEUCIQ=="),
+          code("upi_qr_damaged", "upi://pay?pa=uphunar@okdemo&sign=MEUCIQ==&cu=INR"),
+          code("upi_qr_damaged", "upi://pay?pn=UP%20Hunar"),
+          code("upi_qr_amount", "upi://pay?pa=uphunar@okdemo&am=10.00&sign=MEUCIQ=="),
+          code("upi_qr_other_payee", "upi://pay?pa=somebody@okdemo&pn=UP&sign=MEUCIQ=="),
+          code("upi_qr_repaired", "upi://pay?pa=uphunar@okdemo&amp;pn=UP")};
+}
+
 std::vector<Bad> bad_files() {
   const auto raw = [](std::string code, int line, std::string field, std::string bytes) {
     return Bad{std::move(code), "sectors.csv", line, std::move(field),
@@ -431,8 +447,8 @@ std::vector<Bad> bad_files() {
 
 std::vector<Bad> all_bad() {
   std::vector<Bad> all;
-  for (const auto& some :
-       {bad_texts(), bad_money(), bad_sellers(), bad_references(), bad_variants(), bad_turnover(), bad_files()})
+  for (const auto& some : {bad_texts(), bad_money(), bad_sellers(), bad_references(), bad_variants(), bad_turnover(),
+                           bad_bank_codes(), bad_files()})
     all.insert(all.end(), some.begin(), some.end());
   // The first missing date of a casual seller is the one named.
   std::erase_if(all, [](const Bad& each) { return each.code == "casual_dates_missing" && each.field == "profile"; });

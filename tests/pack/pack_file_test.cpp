@@ -293,7 +293,7 @@ TEST_CASE("A file that is no sound pack is refused with its reason", "[pack][fil
     CHECK(refusal_of(path) == PackRefusalKind::not_a_pack);
   }
   SECTION("a later format") {
-    change(path, "PRAGMA user_version = 4");
+    change(path, "PRAGMA user_version = " + std::to_string(pack_format + 1));
     CHECK(refusal_of(path) == PackRefusalKind::newer_format);
   }
   SECTION("cut short anywhere") {
@@ -389,6 +389,34 @@ TEST_CASE("A pack of format 3 is read as it was written: sizes, PANs and limits"
   CHECK(loaded->suppliers[1].turnover_before == Money::from_paise(62'000'000));
   REQUIRE(loaded->turnover_limits.size() == 1);
   CHECK(loaded->turnover_limits[0].limit == Money::from_paise(400'000'000));
+}
+
+TEST_CASE("A bank's own QR and a craft's picture come out of the pack as they went in", "[pack][file]") {
+  // A signed link may not lose one byte; its odd order and unknown keys are the bank's.
+  const std::string link =
+      "upi://pay?ver=01&mode=02&pa=UPHunar@okdemo&pn=UP%20Hunar&mc=5947&qrMedium=04&sign=MEUCIQDx+Zk/yA==";
+  TinyFolder folder;
+  folder.add_column("suppliers.csv", "upi_qr", "");
+  folder.set("suppliers.csv", 2, "upi_qr", link);
+  folder.add_column("district_products.csv", "picture", "lucknow/kurta");
+  const auto path = folder.scratch() / "tiny.odop";
+  build_tiny(folder, path);
+  const auto loaded = load_pack(path);
+  REQUIRE(loaded);
+  CHECK(loaded->suppliers[0].upi_bank_link == link);
+  CHECK(loaded->suppliers[1].upi_bank_link.empty());
+  CHECK(loaded->districts[0].products[0].picture == "lucknow/kurta");
+  CHECK(loaded->pictures.contains("lucknow/kurta"));
+}
+
+TEST_CASE("A supplier whose bank's QR is known needs no second telling of the UPI id", "[pack][file]") {
+  TinyFolder folder;
+  folder.add_column("suppliers.csv", "upi_qr", "");
+  folder.set("suppliers.csv", 2, "upi_vpa", "");
+  folder.set("suppliers.csv", 2, "upi_qr", "upi://pay?pa=uphunar@okdemo&pn=UP%20Hunar&mc=5947");
+  const PackFolder read = folder.read();
+  CHECK_FALSE(read.has_errors);
+  CHECK(read.catalogue.suppliers[0].upi_vpa == "uphunar@okdemo");
 }
 
 TEST_CASE("The organiser's public key travels in the pack, and a secret or a slip of the pen does not",

@@ -2,7 +2,9 @@
 // counted without SQL. One thread.
 #pragma once
 
+#include <initializer_list>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "core/facts.h"
@@ -124,6 +126,16 @@ inline Facts pin_reset_of(const Facts& sale, std::int64_t sequence) {
   facts.kiosk = sale.kiosk;
   facts.sequence = sequence;
   facts.pin_reset = PinResetFact{"S1", 2, "S2", sale.document->utc_ms};
+  return facts;
+}
+inline Facts showcase_counts_of(const Facts& sale, std::int64_t sequence,
+                                std::initializer_list<std::tuple<const char*, const char*, int>> counts) {
+  Facts facts;
+  facts.event = sale.event;
+  facts.kiosk = sale.kiosk;
+  facts.sequence = sequence;
+  for (const auto& [what, id, count] : counts)
+    facts.showcase_counts.push_back({what, id, count, sale.document->day, sale.document->hour});
   return facts;
 }
 inline Facts stock_move_of(const Facts& sale, std::int64_t sequence) {

@@ -338,7 +338,14 @@ void check_every_report(test::Books& books) {
                   {"utc_ms", facts.consent->utc_ms}},
                  {});
   }
-  const std::vector<std::pair<std::string, const Tally*>> all{{"bookings", &bookings},
+  Tally showcase;
+  for (const Facts& facts : books.facts())
+    for (const ShowcaseCountFact& count : facts.showcase_counts)
+      showcase.add(
+          {{"event", facts.event}, {"day", count.day}, {"hour", count.hour}, {"what", count.what}, {"id", count.id}},
+          {{"times", count.count}});
+  const std::vector<std::pair<std::string, const Tally*>> all{{"showcase", &showcase},
+                                                              {"bookings", &bookings},
                                                               {"turnover_by_pan", &turnover},
                                                               {"consents", &consents},
                                                               {"pin_resets", &pin_resets},
@@ -393,6 +400,8 @@ TEST_CASE("Every report equals the journals to the paisa", "[reports]") {
     books.add(test::booking_end_of(unwanted, journal.last_sequence() + 6));
     books.add(test::consent_of(sold, journal.last_sequence() + 7));
     books.add(test::pin_reset_of(sold, journal.last_sequence() + 8));
+    books.add(test::showcase_counts_of(sold, journal.last_sequence() + 9, {{"visit", "", 3}, {"district", "agra", 2}}));
+    books.add(test::showcase_counts_of(sold, journal.last_sequence() + 10, {{"district", "agra", 1}}));
     // Another kiosk took that bill back.
     Facts back = test::foreign_return_of(sold, label + std::string("9"), journal.last_sequence() + 3);
     sum_paise += back.document->payable_paise;
@@ -476,6 +485,7 @@ TEST_CASE("One sale is one row wherever it is counted", "[reports]") {
   books.add(test::booking_of(sold, 8));
   books.add(test::consent_of(sold, 9));
   books.add(test::pin_reset_of(sold, 10));
+  books.add(test::showcase_counts_of(sold, 11, {{"district", "agra", 4}}));
   check_every_report(books);
   for (const storage::Migration& query : reports::report_queries())
     CHECK(ask(books, query.name.substr(0, query.name.rfind('.'))).rows.size() ==

@@ -1,4 +1,5 @@
 // What selling promises the stall: the right document, the right paise, nothing half done.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "stall.h"
@@ -238,6 +239,34 @@ TEST_CASE("A UPI attempt is on disk before its code is drawn, and a sale claims 
   const auto next = till::show_upi_attempt(*stall.books, stall.fair, "S1", "UPH", rupees(1));
   CHECK(next->reference == "K07A00002");
   CHECK(till::abandon_upi_attempt(*stall.books, "S1", next->sequence));
+  CHECK(till::verify_books(stall.file(), {}).ok);
+}
+
+TEST_CASE("A bank's signed code is shown byte for byte, an unsigned one carries the bill", "[till]") {
+  Stall stall;
+  Supplier& payee = *std::find_if(stall.fair.suppliers.begin(), stall.fair.suppliers.end(),
+                                  [](const Supplier& each) { return each.code == "UPH"; });
+  SECTION("signed: the buyer types the sum") {
+    payee.upi_bank_link =
+        "upi://pay?mode=02&pa=uphandicrafts@okbank&pn=UP%20H&mc=5947&orgid=180071&sign=MEUCIQDx+Zk/yA==";
+    const auto shown = till::show_upi_attempt(*stall.books, stall.fair, "S1", "UPH", rupees(105));
+    REQUIRE(shown);
+    CHECK(shown->link == payee.upi_bank_link);
+    CHECK(shown->is_amount_typed);
+    CHECK(shown->amount == rupees(105));
+    stall.sold({{"CUP", 1}}, {{.kind = TenderKind::upi, .given = rupees(105), .attempt_sequence = shown->sequence}});
+    CHECK(till::show_upi_attempt(*stall.books, stall.fair, "S1", "UPH", Money::from_paise(99)).reason() ==
+          till::AttemptRefusal::amount_refused);
+  }
+  SECTION("unsigned: the bank's own pairs stay, the bill's are put in") {
+    payee.upi_bank_link = "upi://pay?ver=01&pa=uphandicrafts@okbank&pn=UP%20H&mc=5947&msid=14-2";
+    const auto shown = till::show_upi_attempt(*stall.books, stall.fair, "S1", "UPH", rupees(105));
+    REQUIRE(shown);
+    CHECK_FALSE(shown->is_amount_typed);
+    CHECK(shown->link.starts_with(payee.upi_bank_link));
+    CHECK(shown->link.find("am=105.00") != std::string::npos);
+    CHECK(shown->link.find("tr=K07A00001") != std::string::npos);
+  }
   CHECK(till::verify_books(stall.file(), {}).ok);
 }
 

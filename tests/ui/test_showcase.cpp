@@ -601,3 +601,24 @@ TEST_CASE("A district shows its own craft first, however well another thing sell
   REQUIRE(view.products.size() == 2);
   CHECK(view.products[0].sku == "JUTA");
 }
+
+TEST_CASE("A district shows every craft of the scheme, also those the stall has nothing of", "[ui][showcase]") {
+  Catalogue fair = small_fair();
+  for (District& district : fair.districts)
+    for (DistrictProduct& craft : district.products) craft.picture = district.id + "/" + craft.name.exact(Language::en);
+  set_language(Language::en);
+  const ShowcaseSituation situation{.stock = {}, .today = fair.event.first_day};
+  const DistrictView view = make_district_view(fair, situation, Language::en, "agra");
+  CHECK(view.picture == "agra/Leather");
+  REQUIRE(view.crafts.size() == 2);
+  CHECK(view.crafts[0].rank == "Main craft");
+  CHECK(view.crafts[1].name == "Petha");
+  CHECK(view.crafts[1].sector == "food-processing");
+  // A thing for sale that shows the same picture stands for its craft.
+  for (Product& product : fair.products)
+    if (product.district == "agra") product.picture = "agra/Petha";
+  const DistrictView fuller = make_district_view(fair, situation, Language::en, "agra");
+  const bool has_petha = std::any_of(fuller.crafts.begin(), fuller.crafts.end(),
+                                     [](const CraftCardView& craft) { return craft.picture == "agra/Petha"; });
+  CHECK(has_petha == fuller.products.empty());
+}

@@ -41,6 +41,22 @@ TEST_CASE("A QR module has eight pixels or more on the smallest stall screen", "
   CHECK(stall.display->find("till.upi.qr")->rect.w >= 8.0f * static_cast<float>(qr->size_with_quiet_zone()));
 }
 
+TEST_CASE("A bank's signed code fits the smallest stall screen, and both sides are told to type the sum",
+          "[ui][till][upi][customer]") {
+  const std::string signature(340, 'A');  // as long as banks' links are
+  const std::string link =
+      "upi://pay?ver=01&mode=02&pa=uphandicrafts@okbank&pn=UP%20Handicrafts&mc=5947&qrMedium=04&orgid=180071&sign=" +
+      signature;
+  TillStall stall([&](Catalogue& fair) {
+    for (Supplier& supplier : fair.suppliers) supplier.upi_bank_link = link;
+  });
+  stall.sign_in();
+  show_qr(stall);
+  REQUIRE(stall.has("till.upi.qr"));
+  CHECK(stall.label("till.upi.qr") == link);
+  CHECK(stall.label("till.upi.type_it").find("₹999") != std::string::npos);
+}
+
 TEST_CASE("A UPI sale: shown, claimed, money arrived", "[ui][till][upi]") {
   TillStall stall;
   stall.sign_in();

@@ -17,6 +17,7 @@
 #include "programs/odop-kiosk/clock_job.h"
 #include "programs/odop-kiosk/customer_display.h"
 #include "programs/odop-kiosk/first_run_app.h"
+#include "programs/odop-kiosk/showcase_tally.h"
 #include "programs/odop-kiosk/side_worker.h"
 #include "programs/odop-kiosk/stage.h"
 #include "programs/training_folder.h"
@@ -197,12 +198,14 @@ class KioskApp final : public ui::ScreenSet {
 
   Ending run() {
     loop_.run();
+    if (auto counts = tally_.take_all()) till_.post(till::CountShowcase{std::move(*counts)});
     log_.write(platform::LogLevel::info, "kiosk", "stopped");
     return ending_;
   }
   const std::string& trainee() const { return trainee_; }
 
   void after_frame(double /*now_s*/) override {
+    if (auto counts = tally_.take_due(clock_.utc_ms())) till_.post(till::CountShowcase{std::move(*counts)});
     for (ui::ShowcaseDeed& deed : showcase_.drain_deeds()) carry_out(deed);
   }
 
@@ -312,6 +315,10 @@ class KioskApp final : public ui::ScreenSet {
             [this](const till::TillThread::Answered& answered) {
               const auto* bill = std::get_if<till::BillAnswer>(&answered.answer);
               if (bill && bill->bill) desk_.print_bill(*bill->bill, false);
+              // Visitors' counts that the disk did not take: no money is in them, and staff hear of the disk with the
+              // next deed.
+              if (const auto* trouble = std::get_if<till::MachineTrouble>(&answered.answer))
+                log_.write(platform::LogLevel::warning, "till", trouble->kind + " " + trouble->detail);
             },
         .on_set_clock =
             [this](std::int64_t utc_ms) {
@@ -371,6 +378,9 @@ class KioskApp final : public ui::ScreenSet {
       kiosk_.note_activity();
     }
     if (const auto* wish = std::get_if<ui::WantItem>(&deed)) till_screens_.add_wanted_item(wish->number, wish->sku);
+    // Who practises is no visitor.
+    if (const auto* counted = std::get_if<ui::Counted>(&deed); counted && !is_training())
+      tally_.add(*counted, clock_.utc_ms());
     if (std::holds_alternative<ui::HelpWanted>(deed)) till_screens_.set_help_wanted();
     if (std::holds_alternative<ui::EnterTill>(deed)) {
       // A visitor's Bengali is not what staff work in.
@@ -453,6 +463,7 @@ class KioskApp final : public ui::ScreenSet {
   LabelDesk labels_;
   Stage& stage_;
   ui::KioskUi kiosk_;
+  ShowcaseTally tally_;
   ui::Showcase showcase_;
   ui::TillScreens till_screens_;
   CustomerDisplay customer_display_;

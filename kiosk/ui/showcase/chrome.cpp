@@ -153,35 +153,35 @@ void top_bar(Ui& ui, Rect& area, const TopBarSpec& spec, ShowcaseRequests& reque
   if (ui.text_width(spec.here, bold) * 0.82f <= row.w) ui.text(row, spec.here, bold);
 }
 
-void product_card(Ui& ui, const Rect& rect, const ProductCardView& view, bool shows_district,
-                  ShowcaseRequests& requests) {
-  const std::string id = "product:" + view.sku;
-  const Touch touch = ui.touch(id, rect);
-  if (touch.was_clicked) requests.push_back(OpenProduct{view.sku});
-  ui.describe(id, "button", view.name + " " + view.price, Ui::state_of(touch, true), rect);
-  if (!ui.is_painting()) return;
+namespace {
+
+// A picture over words: a thing on the stall, or a craft of a district.
+struct CardFace {
+  std::string_view picture, sector, name, below, price;  // price may be empty
+  std::string_view pill;
+  bool is_pill_green = false, is_held = false;
+};
+
+void draw_card_face(Ui& ui, const Rect& shown, const CardFace& face) {
   const Theme& theme = ui.theme();
-  const SectorInk& sector = sector_ink(view.sector);
-  const Rect shown = touch.is_held ? rect.moved(0, ui.px(3)) : rect;
+  const SectorInk& sector = sector_ink(face.sector);
   // Only the words stand on card; the picture stands on the paper that is there already.
   const bool is_on_paper = theme.kind == ThemeKind::paper;
-  card(ui, shown, {.border = touch.is_held ? sector.ink : 0, .is_hollow = is_on_paper});
-  if (touch.is_focused) focus_ring(ui, rect, radius_card);
+  card(ui, shown, {.border = face.is_held ? sector.ink : 0, .is_hollow = is_on_paper});
   Rect inside = shown.inset(ui.px(1), ui.px(1));
   inside.h -= ui.px(4);
   const float pad = ui.px(ui.is_compact() ? 12 : 18);
   const double name_px = ui.is_compact() ? 21 : 25, price_px = ui.is_compact() ? 25 : 31;
   TextSpec name{.px = name_px, .bold = true, .max_lines = 1, .shrink_to = 0.75};
   const TextSpec second{.px = 18, .colour = theme.ink2, .max_lines = 1, .shrink_to = 0.7};
-  const std::string& below = shows_district ? view.district : view.second_name;
   const float words_w = inside.w - 2 * pad;
   const float price_h = static_cast<float>(ui.text_px(price_px)) * 1.3f;
   // Long names take a second line rather than losing their end, where the picture can spare it.
-  if (!ui.fits({0, 0, words_w, price_h * 2}, view.name, name)) name.max_lines = 2;
+  if (!ui.fits({0, 0, words_w, price_h * 2}, face.name, name)) name.max_lines = 2;
   // At least a whole line, so that the cards of a row keep one line of pictures when a name had to shrink.
   const float name_h =
-      std::max(ui.text_height(words_w, view.name, name), std::round(static_cast<float>(ui.text_px(name_px)) * 1.2f));
-  float second_h = below.empty() ? 0 : ui.text_height(words_w, below, second);
+      std::max(ui.text_height(words_w, face.name, name), std::round(static_cast<float>(ui.text_px(name_px)) * 1.2f));
+  float second_h = face.below.empty() ? 0 : ui.text_height(words_w, face.below, second);
   if (name_h + second_h + price_h + ui.px(26) > inside.h * 0.66f) second_h = 0;
   Rect words = inside.take_bottom(name_h + second_h + price_h + ui.px(26));
   ui.fill({inside.x, words.y - ui.px(4), inside.w, ui.px(4)}, sector.ink);
@@ -191,23 +191,59 @@ void product_card(Ui& ui, const Rect& rect, const ProductCardView& view, bool sh
     ui.fill_rounded({words.x, words.y, words.w, words.h}, theme.card, radius_card - 1, ImDrawFlags_RoundCornersBottom);
   else
     ui.fill_rounded(plate, rgb(0xFBF6EA), radius_card - 1, ImDrawFlags_RoundCornersTop);
-  ui.picture(view.picture, plate.inset(ui.px(6)));
+  ui.picture(face.picture, plate.inset(ui.px(6)));
   words = words.inset(pad, ui.px(10));
-  ui.text(words.take_top(name_h), view.name, name);
-  if (second_h > 0) ui.text(words.take_top(second_h), below, second);
+  ui.text(words.take_top(name_h), face.name, name);
+  if (second_h > 0) ui.text(words.take_top(second_h), face.below, second);
   Rect foot = words.take_bottom(price_h);
-  const bool is_here = view.stock_kind == StockKind::on_stall;
-  const PillSpec stock{.text = view.stock,
-                       .ground = is_here ? theme.leaf_tint : theme.sand,
-                       .ink = is_here ? theme.leaf_deep : theme.ink2,
+  const PillSpec stock{.text = face.pill,
+                       .ground = face.is_pill_green ? theme.leaf_tint : theme.sand,
+                       .ink = face.is_pill_green ? theme.leaf_deep : theme.ink2,
                        .text_px = 16.5};
   const TextSpec price{.px = price_px, .bold = true, .valign = VAlign::centre, .max_lines = 1, .shrink_to = 0.62};
   const float stock_w = pill_width(ui, stock), stock_h = pill_height(ui, stock);
+  if (face.price.empty()) {
+    pill(ui, foot.x, foot.middle_y() - stock_h / 2, stock);
+    return;
+  }
   if (stock_w <= foot.w * 0.62f) {
     const Rect place = foot.take_right(stock_w, ui.px(8));
     pill(ui, place.x, place.middle_y() - stock_h / 2, stock);
   }
-  ui.text(foot, view.price, price);
+  ui.text(foot, face.price, price);
+}
+
+}  // namespace
+
+void product_card(Ui& ui, const Rect& rect, const ProductCardView& view, bool shows_district,
+                  ShowcaseRequests& requests) {
+  const std::string id = "product:" + view.sku;
+  const Touch touch = ui.touch(id, rect);
+  if (touch.was_clicked) requests.push_back(OpenProduct{view.sku});
+  ui.describe(id, "button", view.name + " " + view.price, Ui::state_of(touch, true), rect);
+  if (!ui.is_painting()) return;
+  draw_card_face(ui, touch.is_held ? rect.moved(0, ui.px(3)) : rect,
+                 {.picture = view.picture,
+                  .sector = view.sector,
+                  .name = view.name,
+                  .below = shows_district ? view.district : view.second_name,
+                  .price = view.price,
+                  .pill = view.stock,
+                  .is_pill_green = view.stock_kind == StockKind::on_stall,
+                  .is_held = touch.is_held});
+  if (touch.is_focused) focus_ring(ui, rect, radius_card);
+}
+
+void craft_card(Ui& ui, const Rect& rect, std::string_view id, const CraftCardView& view) {
+  ui.describe(id, "image", view.name, "normal", rect);
+  if (!ui.is_painting()) return;
+  draw_card_face(ui, rect,
+                 {.picture = view.picture,
+                  .sector = view.sector,
+                  .name = view.name,
+                  .below = view.second_name,
+                  .price = {},
+                  .pill = view.rank});
 }
 
 float page_arrows(Ui& ui, const Rect& rect, std::string_view id, int items, int per_page, int& page) {

@@ -111,7 +111,7 @@ void draw_district(Ui& ui, const DistrictView& view, int& page, ShowcaseRequests
   Rect head = area.take_top(ui.px(ui.is_compact() ? 64 : 88), gap);
   const int columns = ui.has_large_text() ? 2 : 3;
   const int rows = ui.is_portrait() && area.h > ui.px(760) ? 2 : 1, per_page = rows * columns;
-  const int n = static_cast<int>(view.products.size());
+  const int products = static_cast<int>(view.products.size()), n = products + static_cast<int>(view.crafts.size());
   const float arrows = page_arrows(ui, head, "things", n, per_page, page);
   head.w -= arrows;
   const std::string title = fill(tr("From {0}"), {view.name});
@@ -122,15 +122,25 @@ void draw_district(Ui& ui, const DistrictView& view, int& page, ShowcaseRequests
                          .max_lines = 1};
   const float title_w = std::min(ui.text_width(title, heading) + ui.px(16), head.w);
   ui.text(head.take_left(title_w), title, heading);
-  ui.text(head, view.count, {.px = 22, .colour = theme.ink2, .valign = VAlign::centre, .max_lines = 1});
+  const std::string_view count = products > 0 ? std::string_view(view.count)
+                                 : n > 0      ? tr("not on this stall today")
+                                              : std::string_view();
+  ui.text(head, count, {.px = 22, .colour = theme.ink2, .valign = VAlign::centre, .max_lines = 1, .shrink_to = 0.8});
   if (n == 0) {
     ui.text(area, tr("Nothing of this district is on the stall today. Ask the stall what else there is."),
             {.px = 24, .colour = theme.ink2});
     return;
   }
-  for (int i = 0; i < per_page && page * per_page + i < n; ++i)
-    product_card(ui, area.cell(i % columns, columns, i / columns, rows, gap),
-                 view.products[static_cast<std::size_t>(page * per_page + i)], false, requests);
+  // What can be bought here, then what else the district is known for.
+  for (int i = page * per_page; i < std::min(n, (page + 1) * per_page); ++i) {
+    const int cell = i - page * per_page;
+    const Rect place = area.cell(cell % columns, columns, cell / columns, rows, gap);
+    if (i < products)
+      product_card(ui, place, view.products[static_cast<std::size_t>(i)], false, requests);
+    else
+      craft_card(ui, place, "craft." + std::to_string(i - products),
+                 view.crafts[static_cast<std::size_t>(i - products)]);
+  }
 }
 
 }  // namespace odop::ui

@@ -2,8 +2,10 @@
 // that reach beyond the showcase become deeds, which the program's main drains. UI thread only.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -70,11 +72,31 @@ struct EnterTill {};
 struct LanguageChanged {
   Language language = Language::hi;
 };
-// One look at something, for the showcase counters; no person is known or kept.
+// One look at something, for the showcase counters; no person is known or kept, nor a word that anybody typed.
 struct Counted {
-  enum class What : std::uint8_t { visit, district, product, slip, search_without_result } what = What::visit;
-  std::string id;
+  enum class What : std::uint8_t {
+    visit,
+    language,
+    district,
+    product,
+    qr,  // a code of the product's page was on the screen
+    maker,
+    search,
+    search_without_result,
+    stall,
+    about,
+    slip,
+    wish,  // asked for at the till
+    help
+  } what = What::visit;
+  std::string id;  // of the district, the product, the maker or the language
 };
+constexpr std::string_view counter_name(Counted::What what) {
+  constexpr std::string_view names[] = {
+      "visit", "language", "district", "product", "qr",  "maker", "search", "search_without_result",
+      "stall", "about",    "slip",     "wish",    "help"};
+  return names[static_cast<std::size_t>(what)];
+}
 using ShowcaseDeed = std::variant<PrintSlip, WantItem, HelpWanted, EnterTill, LanguageChanged, Counted>;
 
 }  // namespace odop::ui

@@ -147,6 +147,9 @@ void Showcase::open_product(const std::string& sku) {
   slips_.clear();
   prepare_product();
   count(Counted::What::product, sku);
+  const bool has_code = std::any_of(product_view_.listings.begin(), product_view_.listings.end(),
+                                    [](const ListingView& listing) { return listing.qr != nullptr; });
+  if (has_code) count(Counted::What::qr, sku);
   kiosk_.push("product");
 }
 
@@ -196,6 +199,7 @@ void Showcase::carry_out(const ShowcaseRequest& request) {
                         [&](const OpenMaker& open) {
                           maker_ = open.maker;
                           maker_view_ = make_maker_view(catalogue_, kiosk_.language(), maker_);
+                          count(Counted::What::maker, maker_);
                           kiosk_.push("maker");
                         },
                         [&](const OpenSearch&) {
@@ -204,21 +208,24 @@ void Showcase::carry_out(const ShowcaseRequest& request) {
                           help_was_called_ = false;
                           keys_ = kiosk_.language() == Language::en ? KeyboardPage::latin : KeyboardPage::devanagari;
                           prepare_search();
+                          count(Counted::What::search, {});
                           kiosk_.push("search");
                         },
                         [&](const SearchFor& search) {
                           words_ = search.words;
                           help_was_called_ = false;
                           prepare_search();
-                          if (search_view_.is_nothing_found) count(Counted::What::search_without_result, words_);
+                          if (search_view_.is_nothing_found) count(Counted::What::search_without_result, {});
                         },
                         [&](const OpenStall&) {
                           stall_page_ = 0;
                           stall_view_ = make_stall_view(catalogue_, situation_, kiosk_.language());
+                          count(Counted::What::stall, {});
                           kiosk_.push("stall");
                         },
                         [&](const OpenAbout&) {
                           about_page_ = 0;
+                          count(Counted::What::about, {});
                           kiosk_.push("about");
                         },
                         [&](const OpenLanguages&) {
@@ -227,7 +234,10 @@ void Showcase::carry_out(const ShowcaseRequest& request) {
                         },
                         [&](const ChooseLanguage& choice) {
                           if (kiosk_.current() == "languages") kiosk_.back();
-                          if (choice.language != kiosk_.language()) deeds_.push_back(LanguageChanged{choice.language});
+                          if (choice.language != kiosk_.language()) {
+                            deeds_.push_back(LanguageChanged{choice.language});
+                            count(Counted::What::language, std::string(code_of(choice.language)));
+                          }
                           kiosk_.set_language(choice.language);
                         },
                         [&](const AskForSlip& ask) {
@@ -240,11 +250,13 @@ void Showcase::carry_out(const ShowcaseRequest& request) {
                           if (visit_number_ == 0)
                             visit_number_ = hand_over_number(situation_.minute_of_day.value_or(0) + visits_++);
                           deeds_.push_back(WantItem{ask.sku, visit_number_});
+                          count(Counted::What::wish, ask.sku);
                           wanted_skus_.push_back(ask.sku);
                           prepare_product();
                         },
                         [&](const CallStall&) {
                           deeds_.push_back(HelpWanted{});
+                          count(Counted::What::help, {});
                           help_was_called_ = true;
                           prepare_search();
                         },

@@ -205,8 +205,38 @@ std::vector<const Product*> goods_of(const Catalogue& catalogue, const ShowcaseS
   return goods;
 }
 
+std::string_view rank_words(Rank rank) {
+  switch (rank) {
+    case Rank::primary:
+      return tr("Main craft");
+    case Rank::secondary:
+      return tr("Second craft");
+    case Rank::tertiary:
+      return tr("Also made here");
+  }
+  return {};
+}
+
+std::vector<CraftCardView> make_crafts(const District& district, Language language,
+                                       const std::vector<ProductCardView>& products) {
+  std::vector<CraftCardView> crafts;
+  for (const DistrictProduct& craft : district.products) {
+    const bool is_shown = std::any_of(products.begin(), products.end(),
+                                      [&](const ProductCardView& card) { return card.picture == craft.picture; });
+    if (craft.picture.empty() || is_shown) continue;
+    crafts.push_back({.name = craft.name.in(language),
+                      .second_name = second_name(craft.name, language),
+                      .rank = std::string(rank_words(craft.rank)),
+                      .picture = craft.picture,
+                      .sector = craft.sector});
+  }
+  return crafts;
+}
+
 // The picture that stands for a district: of its own craft, or else of what it sells best.
 std::string picture_of(const Catalogue& catalogue, const ShowcaseSituation& situation, const District& district) {
+  if (const DistrictProduct* primary = primary_product(district); primary != nullptr && !primary->picture.empty())
+    return primary->picture;
   const std::vector<const Product*> goods = goods_of(catalogue, situation, district);
   const std::string known_for = sector_of(district);
   for (const Product* product : goods)
@@ -355,6 +385,7 @@ DistrictView make_district_view(const Catalogue& catalogue, const ShowcaseSituat
     }
   view.products = make_cards(catalogue, situation, language,
                              positions_of(catalogue, goods_of(catalogue, situation, *district)), cards_max);
+  view.crafts = make_crafts(*district, language, view.products);
   const auto count = view.products.size();
   view.count = fill(trn("{0} thing", "{0} things", count), {std::to_string(count)});
   view.notices = make_notices(catalogue, situation);

@@ -75,6 +75,11 @@ struct MakerView {
   bool is_here = true;
 };
 
+// What a district makes under the scheme, whether or not the stall has it today.
+struct CraftCardView {
+  std::string name, second_name, rank, picture, sector;
+};
+
 struct DistrictView {
   std::string id, name, products_line, story, sector, picture, sector_name;
   bool is_story_being_checked = false;
@@ -83,7 +88,8 @@ struct DistrictView {
   std::vector<MapTileView> map;  // for the small map
   MakerView maker;               // empty code: nobody of this district
   std::vector<ProductCardView> products;
-  std::string count;  // "6 things"
+  std::vector<CraftCardView> crafts;  // those of which no product shows the picture
+  std::string count;                  // "6 things"
   NoticesView notices;
 };
 

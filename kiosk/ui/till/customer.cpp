@@ -40,6 +40,7 @@ CustomerView TillScreens::customer_stage(double now_s) const {
     view.vpa = payee->upi_vpa;
   }
   view.is_claimed = is_claimed_;
+  view.is_amount_typed = attempt_->is_amount_typed;
   // After the customer has sent it a code would only be paid twice.
   if (!is_claimed_ && !is_training() && upi_view_.link == attempt_->link) {
     view.link = attempt_->link;

@@ -286,7 +286,8 @@ void draw_upi(Ui& ui, Rect area, const CustomerView& view, QrTextures& codes) {
     labelled_text(ui, "customer.upi.amount", column, view.amount, amount);
     return;
   }
-  const LocalText title = both(tr_later("Scan with any UPI app"));
+  const LocalText title =
+      both(view.is_amount_typed ? tr_later("Scan and type this sum yourself") : tr_later("Scan with any UPI app"));
   const LocalText after = both(tr_later("Show the stall your phone after paying"));
   // What stands around the code; where it is too high for this display the code does not get smaller, words go.
   const float title_h = pair_height(ui, area.w, title, head), amount_h = ui.text_height(area.w, view.amount, amount);

@@ -62,6 +62,7 @@ struct CustomerView {
   std::string paid_in_cash;            // before it; empty: nothing
   std::shared_ptr<const QrMatrix> qr;  // null: the customer has sent it
   bool is_claimed = false;
+  bool is_amount_typed = false;  // the code names no sum
 
   CustomerMakerView maker;  // thanks
 

@@ -261,6 +261,8 @@ void TillScreens::prepare_upi() {
     view.shown_at = time_of(shown_ms_);
     if (is_claimed_) view.claimed_at = time_of(claimed_ms_);
     view.rrn = rrn_;
+    if (attempt_->is_amount_typed)
+      view.type_it = fill(tr("This QR names no sum: the customer types {0}"), {view.amount});
     if (is_training()) {
       view.practice = tr("practice: nobody pays");
       view.link.clear();

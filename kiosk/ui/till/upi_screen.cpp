@@ -32,6 +32,18 @@ void draw_code(Ui& ui, Rect area, const UpiView& view, QrTextures& codes) {
   labelled_text(ui, "till.upi.vpa", area.take_bottom(vpa_h),
                 view.reference.empty() ? view.vpa : view.vpa + " · " + view.reference, vpa);
   labelled_text(ui, "till.upi.payee", area.take_bottom(payee_h, ui.px(8)), view.payee, payee);
+  if (!view.type_it.empty()) {
+    const TextSpec ask{.px = 24,
+                       .bold = true,
+                       .colour = theme.on_invite,
+                       .align = Align::centre,
+                       .valign = VAlign::centre,
+                       .max_lines = 2,
+                       .shrink_to = 0.8};
+    const Rect band = area.take_top(ui.text_height(area.w - ui.px(32), view.type_it, ask) + ui.px(14), ui.px(8));
+    ui.fill_rounded(band, theme.turmeric, radius_chip);
+    labelled_text(ui, "till.upi.type_it", band.inset(ui.px(16), ui.px(4)), view.type_it, ask);
+  }
   if (!view.practice.empty()) return draw_practice_code(ui, area, "till.upi.practice", view.practice);
   if (view.qr != nullptr) {
     const Rect plate = codes.draw(ui, area, view.qr);

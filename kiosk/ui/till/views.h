@@ -212,6 +212,7 @@ struct UpiView {
   enum class Stage : std::uint8_t { preparing, shown, claimed, impossible } stage = Stage::preparing;
   std::string amount, payee, vpa, reference, link;
   std::shared_ptr<const QrMatrix> qr;
+  std::string type_it;   // the code names no sum: words that ask the customer to type it; empty: it does
   std::string practice;  // in place of the code: words for a payment that nobody makes
   std::string shown_at, claimed_at;
   std::string rrn;      // typed by staff
