@@ -12,7 +12,7 @@ namespace {
 
 // Designed on A6 lying.
 constexpr double width_mm = 148, height_mm = 105, margin = 6, content = width_mm - 2 * margin;
-constexpr double words_mm_min = 62, only_here_width_mm = 52;
+constexpr double words_mm_min = 62, only_here_width_mm = 52, only_here_height_mm = 30;
 
 class TableCard {
  public:
@@ -24,57 +24,75 @@ class TableCard {
   Result<PrintedPage, ShowcaseRefusal> draw(const std::optional<ShowcaseCode>& code) {
     const double top = put_head(pen_, view_, words_, {margin, margin, content, 7}, 3);
     const double bottom = height_mm - margin;
-    double right_width = only_here_width_mm, code_top = bottom - 30;
+    const auto heading_style = PageStyle{.bold = true, .em_mm = 4.2, .ink = sector_.ink};
+    PagePen::Words heading, host;
+    double right_width = only_here_width_mm, right_height = only_here_height_mm, module = 0;
     if (code) {
-      const double module = code->module_mm / page_.scale, side = PagePen::framed_side_mm(code->code, module);
-      right_width = side;
-      const double x = width_mm - margin - side;
-      const auto host =
-          pen_.fit(view_.host, {.bold = true, .em_mm = 3.8, .ink = inks::ink}, side, 1, 2.4, Align::centre);
-      const auto heading = pen_.fit(words_.first(tr_later("Buy later from home")),
-                                    {.bold = true, .em_mm = 4.2, .ink = sector_.ink}, side, 1, 2.8, Align::centre);
-      code_top = bottom - side - host.height_mm - heading.height_mm;
-      if (code_top < top || content - side - 6 < words_mm_min) return Refused{ShowcaseRefusal::code_large};
-      pen_.put(heading, x, code_top - 0.5);
-      pen_.framed_code(code->code, view_.link, x, code_top + heading.height_mm, module);
-      pen_.put(host, x, bottom - host.height_mm + 0.6);
-    } else {
-      put_only_here(pen_, view_, words_, {width_mm - margin - right_width, code_top, right_width, 30}, 6);
+      module = code->module_mm / page_.scale;
+      right_width = PagePen::framed_side_mm(code->code, module);
+      heading =
+          pen_.fit(words_.first(tr_later("Buy later from home")), heading_style, right_width, 1, 2.8, Align::centre);
+      host = pen_.fit(view_.host, {.bold = true, .em_mm = 3.8}, right_width, 1, 2.4, Align::centre);
+      right_height = heading.height_mm + right_width + host.height_mm;
+      if (right_height > bottom - top || content - right_width - 6 < words_mm_min)
+        return Refused{ShowcaseRefusal::code_large};
     }
-    const MmBox picture{width_mm - margin - right_width, top + 0.5, right_width, code_top - top - 2};
-    if (view_.picture && picture.height >= 14) pen_.picture(view_.picture, picture);
-    const MmBox words{margin, top, content - right_width - 6, bottom - top};
-    return put_words(words) ? Result<PrintedPage, ShowcaseRefusal>(std::move(page_))
-                            : Refused{ShowcaseRefusal::words_long};
+    const auto free = put_words({margin, top, content - right_width - 6, bottom - top});
+    if (!free) return Refused{ShowcaseRefusal::words_long};
+
+    // The picture goes above the code, or below the words where no maker's card takes that place: where it is larger.
+    const MmBox right{width_mm - margin - right_width, bottom - right_height, right_width, right_height};
+    const MmBox above{right.x, top + 0.5, right_width, right.y - top - 2};
+    const bool is_below_words = view_.picture && free->height > above.height;
+    double y = right.y;
+    if (is_below_words) y = top + (bottom - top - right_height) / 2;
+    if (view_.picture && std::max(free->height, above.height) >= 14)
+      pen_.picture(view_.picture, is_below_words ? *free : above);
+    if (!code) {
+      put_only_here(pen_, view_, words_, {right.x, y, right.width, right.height}, 6);
+      return std::move(page_);
+    }
+    pen_.put(heading, right.x, y - 0.5);
+    pen_.framed_code(code->code, view_.link, right.x, y + heading.height_mm, module);
+    pen_.put(host, right.x, y + right_height - host.height_mm + 0.6);
+    return std::move(page_);
   }
 
  private:
-  // Names and price above, the maker's card at the foot; the maker's own words go first when there is no room.
-  bool put_words(const MmBox& box) {
+  // Names and price above, the maker's card at the foot; the maker's own words go first when there is no room. Returns
+  // what is left between the two; nothing when they do not fit.
+  std::optional<MmBox> put_words(const MmBox& box) {
     for (const bool with_quote : {true, false})
       for (double size = 1; size >= (with_quote ? 0.8 : 0.6); size -= 0.04) {
-        PageColumn names(pen_, box.width), maker(pen_, box.width - maker_words_x() - 3);
+        PageColumn names(pen_, box.width), price(pen_, box.width), maker(pen_, box.width - maker_words_x() - 3);
         const PageStyle large{.family = Family::serif, .bold = true, .em_mm = 9.5 * size, .ink = inks::indigo_deep};
         auto name = pen_.fit(words_.first(view_.name), large, box.width, 2, 5);
         if (!name.is_whole) name = pen_.fit(words_.first(view_.name), large, box.width, 3, 4);
         names.add(std::move(name));
         names.add(words_.second(view_.name), {.family = Family::serif, .em_mm = 4.8 * size}, 0.4, 2);
         names.add(words_.both(view_.district), {.bold = true, .em_mm = 4.2 * size, .ink = sector_.ink}, 1.2, 1);
-        names.add(pen_.fit(words_.price(), {.bold = true, .em_mm = 15 * size, .line_height = line_height::amount},
-                           box.width, 1, 6),
-                  1);
+        price.add(pen_.fit(words_.price(), {.bold = true, .em_mm = 15 * size, .line_height = line_height::amount},
+                           box.width, 1, 6));
         std::string below = words_.unit();
         if (view_.kind == ProductKind::unique) below = words_.both(tr_later("Only one piece"));
-        names.add(below, {.bold = true, .em_mm = 3.6 * size, .ink = inks::ink}, 0, 1);
-        names.add(words_.tax(" · "), {.em_mm = 3 * size, .ink = inks::ink2}, 0.2, 2);
+        price.add(below, {.bold = true, .em_mm = 3.6 * size, .ink = inks::ink}, 0, 1);
+        price.add(words_.tax(" · "), {.em_mm = 3 * size, .ink = inks::ink2}, 0.2, 2);
         fill_maker(maker, size, with_quote);
         const double maker_height = maker.height_mm() > 0 ? std::max(maker.height_mm() + 4, 14.0) : 0;
-        if (!names.is_whole() || !maker.is_whole() || names.height_mm() + maker_height + 2 > box.height) continue;
+        const double words_height = names.height_mm() + 1 + price.height_mm();
+        if (!names.is_whole() || !price.is_whole() || !maker.is_whole() || words_height + maker_height + 2 > box.height)
+          continue;
         names.put(box.x, box.y);
-        if (maker_height > 0) put_maker({box.x, box.bottom() - maker_height, box.width, maker_height}, maker);
-        return true;
+        if (maker_height == 0) {  // the price takes the foot
+          const double price_top = box.bottom() - price.height_mm();
+          price.put(box.x, price_top);
+          return MmBox{box.x, box.y + names.height_mm() + 2, box.width, price_top - box.y - names.height_mm() - 3};
+        }
+        price.put(box.x, box.y + names.height_mm() + 1);
+        put_maker({box.x, box.bottom() - maker_height, box.width, maker_height}, maker);
+        return MmBox{box.x, box.y + words_height + 2, box.width, box.height - words_height - maker_height - 4};
       }
-    return false;
+    return std::nullopt;
   }
 
   bool has_maker() const { return !words_.first(view_.maker).empty(); }

@@ -2,6 +2,7 @@
 // nothing lies outside the paper or over the code.
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <optional>
 #include <sstream>
 
 #include "core/errors.h"
@@ -151,6 +152,12 @@ TEST_CASE("Nothing on a poster or a card lies outside its paper, over its code o
           const auto page = draw(kind, view, paper, paper.reading_distance_mm);
           REQUIRE(page);
           std::vector<MmBox> inked;
+          std::optional<MmBox> shown;
+          for (const PageMark& mark : page->marks)
+            if (const auto* drawing = std::get_if<PagePicture>(&mark); drawing && drawing->bytes == view.picture)
+              shown = drawing->box;
+          REQUIRE(shown);
+          CHECK(shown->height > 14);
           for (const PageMark& mark : page->marks)
             if (const auto* text = std::get_if<PageText>(&mark)) {
               CHECK_FALSE(text->layout.truncated);
@@ -166,6 +173,7 @@ TEST_CASE("Nothing on a poster or a card lies outside its paper, over its code o
             INFO("words " << i << " at " << words.x << ", " << words.y << " " << words.width << " x " << words.height);
             CHECK((words.x >= printable.x && words.right() <= printable.right()));
             CHECK((words.y >= printable.y && words.bottom() <= printable.bottom()));
+            CHECK_FALSE(touch(words.inset(0.4), *shown));
             for (const PageCode& code : codes_of(*page)) {
               const double quiet = qr_quiet_zone_modules * code.module_mm;
               CHECK_FALSE(touch(words, MmBox{code.x, code.y, code.side_mm(), code.side_mm()}.inset(-quiet)));

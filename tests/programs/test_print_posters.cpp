@@ -66,7 +66,7 @@ TEST_CASE("Every printed code of the fair is read from its poster and its table 
     std::string kind;
     int dpi;  // what a camera has at the distance for which the code is made: about four pixels a module
   };
-  static const Stall stall({});  // for both kinds
+  static const Stall stall{Words{}};  // for both kinds
   const auto row = GENERATE(values<Row>({{"--posters", 40}, {"--table-cards", 100}}));
   const std::string name = row.kind.substr(2), pdf = stall.at(name + ".pdf");
   const Json answer = stall.printed({row.kind, "--out", pdf});
@@ -82,7 +82,7 @@ TEST_CASE("Every printed code of the fair is read from its poster and its table 
     CHECK(listings.at(code.at("sku")) == code.at("link"));
   }
 
-  // As many pages as the run has time for, from a place that the seed chooses; all of them in a soak.
+  // As many pages as a run has time for, from a place that the seed chooses; ODOP_RANDOM_SCALE=7 reads them all.
   const int count = static_cast<int>(std::min<std::int64_t>(pages, scaled(60)));
   const int first = 1 + static_cast<int>(seed_first() / 1'000'000 * 61 % static_cast<std::uint64_t>(pages - count + 1));
   const Words rasters = rastered(stall, pdf, first, first + count - 1, row.dpi, name + "-page");
