@@ -89,8 +89,9 @@ class Poster {
     for (double size = 1; size >= 0.6; size -= 0.05) {
       PageColumn above(pen_, box.width), below(pen_, box.width);
       const char* heading = tr_later("Buy later from home");
-      above.add(words_.first(heading),
-                {.family = Family::serif, .bold = true, .em_mm = 10.5 * size, .ink = inks::indigo_deep});
+      above.add(pen_.fit(words_.first(heading),
+                         {.family = Family::serif, .bold = true, .em_mm = 10.5 * size, .ink = inks::indigo_deep},
+                         box.width, 2, 6));
       above.add(words_.second(heading), {.family = Family::serif, .em_mm = 6 * size, .ink = inks::ink}, 1);
       const char* how = tr_later("Point your phone's camera at the code. It uses your phone's internet.");
       above.add(words_.first(how), {.em_mm = 4.6 * size, .ink = inks::ink, .line_height = line_height::small}, 4);
@@ -151,7 +152,16 @@ class Poster {
   void put_picture(const MmBox& frame) {
     if (!view_.picture) return;
     pen_.fill(frame, inks::card, 3.5);
-    pen_.picture(view_.picture, frame.inset(2));
+    MmBox inside = frame.inset(2);
+    if (!view_.is_photograph) {
+      // Nobody is to take our own drawing for the thing itself.
+      const char* said = tr_later("Picture in block-print style. See the real piece on the stall.");
+      const auto words =
+          pen_.fit(words_.first(said), {.em_mm = 3.2, .ink = inks::ink2}, inside.width, 1, 2, Align::centre);
+      inside.height -= words.height_mm;
+      pen_.put(words, inside.x, inside.bottom() + 0.6);
+    }
+    pen_.picture(view_.picture, inside);
   }
 
   // The largest letters; rather no story than small ones.
