@@ -17,6 +17,14 @@ inline constexpr int qr_dots_per_module_max = 8;
 // Version 17-M: what a phone still reads from 58 mm paper.
 inline constexpr int paper_qr_version_max = 17;
 
+// Posters and cards (SPECS 4): a code's side is a tenth of the distance it is read from; a module is at least what that
+// gives a symbol of 50 modules, so that a longer link makes a larger code; and half a millimetre at arm's length.
+inline constexpr double reading_distance_per_side = 10;
+inline constexpr double reading_distance_per_module = 500;
+inline constexpr double printed_module_mm_min = 0.5;
+// Version 15-M: a link of 412 bytes. Longer ones make a code of more than 80 modules, which a shaking hand misses.
+inline constexpr int printed_qr_version_max = 15;
+
 // UPI payments that a maker's slip names one by one; the others are one sum.
 inline constexpr std::size_t maker_slip_payments_max = 12;
 

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "paper/inks.h"
+
 namespace odop::ui {
 namespace {
 
@@ -130,15 +132,15 @@ constexpr Theme training{.kind = ThemeKind::training,
                          .on_map_off = rgb(0x5A4420),
                          .border_px = 2};
 
-constexpr std::array<SectorInk, 7> sectors{{
-    {"handicraft", rgb(0xA3322B), rgb(0xF1D5C4), rgb(0xF0907F)},
-    {"handloom-textile", rgb(0x24457F), rgb(0xCBD5E2), rgb(0x9DB8EA)},
-    {"food-processing", rgb(0x8A5A00), rgb(0xF6E3B4), rgb(0xEDBB55)},
-    {"agriculture", rgb(0x3F6E37), rgb(0xDEE7CD), rgb(0xA3CB8E)},
-    {"manufacturing", rgb(0x4B5563), rgb(0xDADDDD), rgb(0xBCC5D0)},
-    {"marine", rgb(0x14666B), rgb(0xC9DEDB), rgb(0x7FCBCB)},
-    {"services", rgb(0x74305F), rgb(0xE6D0DC), rgb(0xDFA0CB)},
-}};
+// The accents are the dark theme's own; ink and tint stand on papers too.
+constexpr std::array<ImU32, inks::sectors.size()> accents{rgb(0xF0907F), rgb(0x9DB8EA), rgb(0xEDBB55), rgb(0xA3CB8E),
+                                                          rgb(0xBCC5D0), rgb(0x7FCBCB), rgb(0xDFA0CB)};
+constexpr auto sectors = [] {
+  std::array<SectorInk, inks::sectors.size()> all{};
+  for (std::size_t i = 0; i < all.size(); ++i)
+    all[i] = {inks::sectors[i].id, rgb(inks::sectors[i].ink), rgb(inks::sectors[i].tint), accents[i]};
+  return all;
+}();
 
 }  // namespace
 

@@ -34,13 +34,13 @@ std::unique_ptr<KioskFolder> open_kiosk_folder(const std::filesystem::path& fold
   return opened;
 }
 
-Catalogue read_catalogue(const std::filesystem::path& folder) {
+Catalogue read_catalogue(const std::filesystem::path& folder, bool with_pictures) {
   const auto file = folder / till::journal_file_name;
   if (!std::filesystem::exists(file))
     throw MachineError("no_journal", file.string() + ": there is no kiosk here; odop init makes one");
   storage::Database database(file, {.read_only = true, .application_id = storage::kiosk_application_id},
                              storage::kiosk_migrations());
-  return load_applied(folder, storage::TillTables(database).applied_pack(), false);
+  return load_applied(folder, storage::TillTables(database).applied_pack(), with_pictures);
 }
 
 bool is_hub_folder(const std::filesystem::path& folder) {

@@ -23,7 +23,7 @@ struct KioskFolder {
 std::unique_ptr<KioskFolder> open_kiosk_folder(const std::filesystem::path& folder, bool with_pictures);
 
 // The catalogue alone, also beside a running kiosk: nothing is locked and nothing written. Throws as above.
-Catalogue read_catalogue(const std::filesystem::path& folder);
+Catalogue read_catalogue(const std::filesystem::path& folder, bool with_pictures = false);
 
 bool is_hub_folder(const std::filesystem::path& folder);
 

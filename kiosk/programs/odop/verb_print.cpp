@@ -1,7 +1,6 @@
-// odop print DIR --maker-cards: maker_cards.h. odop print DIR --labels: the price tags of a catalogue, on a label
-// printer, a receipt printer, or sheets of A4. Reads the applied pack beside a running kiosk and writes nothing into
-// its folder.
-#include <charconv>
+// odop print DIR --maker-cards: maker_cards.h. odop print DIR --posters, --table-cards, --shelf-cards: posters.h. odop
+// print DIR --labels: the price tags of a catalogue, on a label printer, a receipt printer, or sheets of A4. Reads the
+// applied pack beside a running kiosk and writes nothing into its folder.
 #include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -14,8 +13,10 @@
 #include "paper/label_sheet.h"
 #include "paper/limits.h"
 #include "paper/paper_png.h"
+#include "programs/odop/asked_products.h"
 #include "programs/odop/kiosk_folder.h"
 #include "programs/odop/maker_cards.h"
+#include "programs/odop/posters.h"
 #include "programs/odop/verb.h"
 
 namespace odop::programs {
@@ -32,24 +33,13 @@ struct Wish {
   std::vector<std::string> skus;
 };
 
-struct Tag {
-  const Product* product;
-  int copies;
-};
 struct DrawnTag {
-  Tag tag;
+  AskedProduct tag;
   Bitmap1 picture;
 };
 struct LeftOut {
   std::string sku, code, detail;
 };
-
-std::optional<int> whole_number(std::string_view text) {
-  int value = 0;
-  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || parsed.ec != std::errc{} || parsed.ptr != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 
 std::string name_of(const StickerSize& sticker) {
   return sticker ? std::to_string(sticker->width_mm) + "x" + std::to_string(sticker->height_mm) : "roll";
@@ -74,7 +64,7 @@ class LabelRun {
     if (const int wrong = choose_products(catalogue)) return wrong;
     init_words();
     Typesetter typesetter;
-    for (const Tag& tag : tags_) {
+    for (const AskedProduct& tag : tags_) {
       LabelView view = label_of(catalogue, *tag.product, ist_date(platform::SystemClock{}.utc_ms()));
       view.language = language_of(wish_.language);
       view.shown = code_shown(wish_.code);
@@ -137,27 +127,18 @@ class LabelRun {
     return good;
   }
 
-  // "LKO-KURTA-01*12": how often a label is wanted. All products once when none is named.
+  // All products once when none is named.
   int choose_products(const Catalogue& catalogue) {
     if (wish_.skus.empty())
       for (const Product& product : catalogue.products) tags_.push_back({&product, 1});
-    std::int64_t labels = static_cast<std::int64_t>(tags_.size());
-    for (const std::string& text : wish_.skus) {
-      const auto star = text.rfind('*');
-      const std::string code = text.substr(0, star);
-      const auto copies = star == std::string::npos ? 1 : whole_number(std::string_view(text).substr(star + 1));
-      if (!copies || *copies < 1 || *copies > device_limits::label_copies_max)
-        return misused("--sku " + text + ": write SKU or SKU*COPIES, 1 to " +
-                       std::to_string(device_limits::label_copies_max) + " copies");
-      const Product* product = catalogue.find_product(code);
-      if (!product) product = catalogue.find_barcode(code);
-      if (!product)
-        return output_.refuse("sku_unknown", "--sku " + text + ": no product of the applied pack (" +
-                                                 catalogue.event.id +
-                                                 ") has this sku or barcode; its products.csv lists them");
-      tags_.push_back({product, *copies});
-      labels += *copies;
+    auto asked = asked_products(catalogue, wish_.skus);
+    if (const auto* no = std::get_if<AskRefusal>(&asked)) {
+      output_.refuse(no->code, no->detail);
+      return no->is_misuse ? misuse : refused;
     }
+    for (const AskedProduct& tag : std::get<0>(asked)) tags_.push_back(tag);
+    std::int64_t labels = 0;
+    for (const AskedProduct& tag : tags_) labels += tag.copies;
     if (tags_.empty()) return output_.refuse("no_products", "the applied pack has no products");
     if (labels > labels_max)
       return output_.refuse("labels_too_many", std::to_string(labels) + " labels; print at most " +
@@ -260,7 +241,7 @@ class LabelRun {
   PrinterProfile profile_;
   StickerSize sticker_;
   LabelSize size_;
-  std::vector<Tag> tags_;
+  std::vector<AskedProduct> tags_;
   std::vector<DrawnTag> drawn_;
   std::vector<LeftOut> left_out_;
   int printed_ = 0, sheets_ = 0;
@@ -272,28 +253,51 @@ class LabelRun {
 int verb_print(int argc, char** argv) {
   using namespace odop::programs;
   CLI::App app{
-      "Print price tags of the applied pack's products, or cards of its makers, each with the code that the till's "
-      "scanner reads. Works beside a running kiosk.",
+      "Print price tags of the applied pack's products, cards of its makers, and posters, table cards and shelf cards "
+      "of "
+      "its products. Tags and makers' cards have the code that the till's scanner reads; posters and the other cards "
+      "lead a visitor's telephone to the product's page. Works beside a running kiosk.",
       "odop print"};
   Output output{.verb = "odop print"};
   Wish wish;
-  bool labels = false, maker_cards = false;
+  PostersWish showcase;
+  bool labels = false, maker_cards = false, posters = false, table_cards = false, shelf_cards = false;
   std::string maker;
   app.add_option("DIR", wish.folder, "the kiosk's data folder")->required();
   auto* what = app.add_option_group("what");
-  what->add_flag("--labels", labels, "price tags");
+  what->add_flag("--labels", labels, "price tags; with --size A6 or A5 the same as --shelf-cards");
   what->add_flag("--maker-cards", maker_cards, "a card for each maker: under the scanner it prints their own slip");
+  what->add_flag("--posters", posters, "a poster of each product, its code to be read across the aisle; PDF in colour");
+  what->add_flag("--table-cards", table_cards, "a card of each product and its maker to stand on the table; PDF");
+  what->add_flag("--shelf-cards", shelf_cards, "a large price tag of each product for the shelf; PDF");
   what->require_option(1);
   app.add_option("--maker", maker, "of --maker-cards: this maker's card only");
-  app.add_option("--sku", wish.skus, "SKU[*COPIES] or a barcode; may be given many times; all products when left out");
+  app.add_option("--sku,--items", wish.skus,
+                 "SKU[*COPIES] or a barcode; may be given many times; all products when left out, of posters and table "
+                 "cards one for all sizes and colours");
   app.add_option("--size", wish.size,
-                 "WIDTHxHEIGHT in millimetres, or roll on a receipt printer; 50x30 on a label printer, 64x34 on A4");
+                 "WIDTHxHEIGHT in millimetres, or roll on a receipt printer; 50x30 on a label printer, 64x34 on A4. "
+                 "Posters: A4 (when left out), A3, A2 or A1; table and shelf cards: A6 (when left out) or A5");
+  app.add_option("--district", showcase.district, "of posters and cards: the products of this district, by its id");
+  app.add_option(
+      "--marketplace", showcase.marketplace,
+      "of posters and cards: the code leads there, by its id, as in flipkart; each product's first otherwise");
+  app.add_option(
+         "--distance", showcase.distance_metres,
+         "of posters and cards: metres from which a telephone reads the code; 1 on A4, 1.5 on A3, 2 on A2, 3 on "
+         "A1, 0.3 to 0.5 on cards when left out")
+      ->check(CLI::Range(0.2, 10.0));
+  app.add_option("--sheet", showcase.sheet, "of cards: A4, as many on each sheet as it holds, with marks to cut along")
+      ->check(CLI::IsMember({"A4"}));
   app.add_option("--gap", wish.gap_mm, "millimetres of backing paper between two stickers (TSPL); 0 on a roll without")
       ->check(CLI::Range(0, odop::device_limits::label_gap_mm_max))
       ->capture_default_str();
   app.add_option("--printer", wish.printer,
                  "file:PATH | tcp:HOST:PORT | usb:DEVICE, with ?profile=NAME (assets/printers.csv) or ?paper=58");
-  app.add_option("--out", wish.out, "FILE.pdf: sheets of A4 with cutting marks; a FOLDER: one picture a product");
+  app.add_option(
+      "--out", wish.out,
+      "FILE.pdf: sheets of A4 with cutting marks, of posters and cards their own size; a FOLDER: one picture a "
+      "product (labels, makers' cards)");
   app.add_option("--a4-printer", wish.a4_printer, "a CUPS queue: prints the sheets of A4 by lp");
   app.add_option("--language", wish.language, "hi, en or both")
       ->check(CLI::IsMember({"hi", "en", "both"}))
@@ -303,6 +307,34 @@ int verb_print(int argc, char** argv) {
       ->capture_default_str();
   app.add_flag("--json", output.json, "one JSON object");
   return run_verb(app, output, argc, argv, [&] {
+    if (labels && (wish.size == "A6" || wish.size == "A5")) shelf_cards = true;
+    if (posters || table_cards || shelf_cards) {
+      if (!wish.printer.empty()) {
+        output.refuse("usage", "--printer " + wish.printer + ": posters and cards are coloured pages of " +
+                                   (wish.size.empty() ? "A6 and larger" : wish.size) +
+                                   "; write them with --out FILE.pdf, or print them on an office printer with "
+                                   "--a4-printer QUEUE");
+        return static_cast<int>(misuse);
+      }
+      showcase.kind = posters       ? odop::ShowcaseKind::poster
+                      : table_cards ? odop::ShowcaseKind::table_card
+                                    : odop::ShowcaseKind::shelf_card;
+      showcase.folder = wish.folder;
+      showcase.size = wish.size;
+      showcase.out = wish.out;
+      showcase.a4_printer = wish.a4_printer;
+      showcase.language = wish.language;
+      showcase.skus = wish.skus;
+      return print_posters(showcase, output);
+    }
+    for (const auto& [name, is_given] :
+         {std::pair{"--district", !showcase.district.empty()},
+          std::pair{"--marketplace", !showcase.marketplace.empty()},
+          std::pair{"--distance", showcase.distance_metres.has_value()}, std::pair{"--sheet", !showcase.sheet.empty()}})
+      if (is_given) {
+        output.refuse("usage", std::string(name) + ": only --posters, --table-cards and --shelf-cards know it");
+        return static_cast<int>(misuse);
+      }
     if (maker_cards) return print_maker_cards({wish.folder, wish.out, wish.a4_printer, wish.language, maker}, output);
     return LabelRun(wish, output).run();
   });
