@@ -244,6 +244,17 @@ float page_arrows(Ui& ui, const Rect& rect, std::string_view id, int items, int 
   return side * 2 + count_w + 2 * gap;
 }
 
+namespace {
+// Two lines of the name, about.
+float gi_words_width(Ui& ui, std::string_view name) {
+  return std::max(ui.px(110), ui.text_width(name, {.px = 20, .bold = true}) * 0.62f);
+}
+}  // namespace
+
+float gi_badge_width(Ui& ui, float height, std::string_view name) {
+  return height * 0.72f + gi_words_width(ui, name) + 3 * ui.px(12);
+}
+
 float gi_badge(Ui& ui, const Rect& rect, std::string_view name, bool align_right) {
   if (name.empty()) return 0;
   const Theme& theme = ui.theme();
@@ -255,7 +266,7 @@ float gi_badge(Ui& ui, const Rect& rect, std::string_view name, bool align_right
                       .max_lines = 2,
                       .line_height = 1.25,
                       .shrink_to = 0.75};
-  const float words_w = std::min(rect.w - circle - 3 * pad, std::max(ui.px(110), ui.text_width(name, spec) * 0.62f));
+  const float words_w = std::min(rect.w - circle - 3 * pad, gi_words_width(ui, name));
   const float width = circle + words_w + 3 * pad;
   Rect box{align_right ? rect.right() - width : rect.x, rect.y + (align_right ? 0 : rect.h - height), width, height};
   ui.describe("gi", "text", name, "normal", box);

@@ -43,6 +43,7 @@ void product_card(Ui& ui, const Rect& rect, const ProductCardView& card, bool sh
 float page_arrows(Ui& ui, const Rect& rect, std::string_view id, int items, int per_page, int& page);
 
 // Round GI sign with the registered name; returns the width used. From the right end when align_right.
+float gi_badge_width(Ui& ui, float height, std::string_view name);
 float gi_badge(Ui& ui, const Rect& rect, std::string_view name, bool align_right);
 
 // Card with the maker's sign, name, craft and words; "Tell me more" when there is more.

@@ -68,7 +68,8 @@ void draw_hero(Ui& ui, const Rect& rect, const DistrictView& view, const ListenV
   const float badge_h = view.gi_name.empty() ? 0 : ui.px(86);
   const float key_w = std::min(listen_key_width(ui, listen, key), foot_w);
   const float key_h = key_w > 0 ? ui.px(ui.is_compact() ? 72 : 86) : 0;
-  const bool is_beside = badge_h == 0 || key_h == 0 || foot_w - key_w - foot_gap >= ui.px(230);
+  const bool is_beside =
+      badge_h == 0 || key_h == 0 || foot_w - key_w - foot_gap >= gi_badge_width(ui, badge_h, view.gi_name);
   const float foot_h = is_beside ? std::max(badge_h, key_h) : badge_h + foot_gap + key_h;
   if (!is_wide_box) {
     picture_box = inside;

@@ -156,7 +156,10 @@ void draw_about(Ui& ui, const AboutView& view, const ListenView& listen, int& pa
   // The fact that is being heard is on the page that is shown.
   for (int i = 0; i < n && listen.state == ListenView::State::reading; ++i)
     if (listen.place == "fact:" + view.facts[static_cast<std::size_t>(i)].id) page = (i == 0 ? 0 : i + 1) / per_page;
-  Rect head = area.take_top(ui.px(is_compact ? 92 : 128), gap);
+  // On the narrow screen large letters have no room beside the keys: they stand above them.
+  const bool is_narrow = ui.is_portrait() && is_large;
+  const Rect above = is_narrow ? area.take_top(ui.px(150), ui.px(8)) : Rect{};
+  Rect head = area.take_top(ui.px(is_compact ? 92 : is_narrow ? 88 : 128), gap);
   if (const float arrows = page_arrows(ui, head, "facts", places, per_page, page); arrows > 0)
     head.w -= arrows + ui.px(14);
   const ListenKey key{.label = tr("Listen"), .text_px = is_compact ? 23.0 : 26.0};
@@ -173,11 +176,11 @@ void draw_about(Ui& ui, const AboutView& view, const ListenView& listen, int& pa
                       .family = Family::serif,
                       .colour = theme.heading,
                       .valign = VAlign::centre,
-                      .max_lines = 2,
+                      .max_lines = is_narrow ? 3 : 2,
                       .shrink_to = 0.6,
                       .marked = listen.mark("lead", view.lead)};
   border_strip(ui, {head.x, head.bottom() - strip_h, std::round(std::min(head.w, ui.px(620))), strip_h});
-  ui.text({head.x, head.y, head.w - ui.px(20), head.h - strip_h - ui.px(8)}, view.lead, lead);
+  ui.text(is_narrow ? above : Rect{head.x, head.y, head.w - ui.px(20), head.h - strip_h - ui.px(8)}, view.lead, lead);
   for (int place = page * per_page; place < std::min(places, (page + 1) * per_page); ++place) {
     if (place == 1) continue;
     const int at = place - page * per_page;
