@@ -51,12 +51,14 @@ class LocalText {
   }
   void set(Language language, std::string text) { texts_[static_cast<std::size_t>(language)] = std::move(text); }
   const std::string& exact(Language language) const { return texts_[static_cast<std::size_t>(language)]; }
-  const std::string& in(Language language) const {
-    if (!exact(language).empty()) return exact(language);
+  const std::string& in(Language language) const { return exact(language_in(language)); }
+  // In which language in() stands: a voice must know.
+  Language language_in(Language language) const {
+    if (!exact(language).empty()) return language;
     const bool reads_devanagari = language == Language::mr || language == Language::ne || language == Language::hi;
     const Language first = reads_devanagari ? Language::hi : Language::en;
     const Language second = reads_devanagari ? Language::en : Language::hi;
-    return exact(first).empty() ? exact(second) : exact(first);
+    return exact(first).empty() ? second : first;
   }
   bool empty() const { return exact(Language::hi).empty() && exact(Language::en).empty(); }
   friend bool operator==(const LocalText&, const LocalText&) = default;

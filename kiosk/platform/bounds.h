@@ -27,5 +27,6 @@ inline constexpr int frames_after_change = 2;          // drawn after every touc
 
 // A sentence with a few sums in words; more is a mistake, and nobody would listen.
 inline constexpr std::size_t spoken_bytes_max = 1'000;
+inline constexpr std::size_t spoken_parts_max = 128;  // of one page read aloud, about ten minutes
 
 }  // namespace odop::platform

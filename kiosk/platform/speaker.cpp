@@ -115,10 +115,49 @@ Speaker::~Speaker() {
 
 void Speaker::say(std::string text, std::string voice) {
   if (text.empty() || text.size() > spoken_bytes_max) return;
+  post({.parts = {{std::move(text), std::move(voice)}}, .on_progress = {}});
+}
+
+void Speaker::read(std::vector<SpokenPart> parts, OnProgress on_progress) {
+  if (parts.size() > spoken_parts_max) parts.resize(spoken_parts_max);
+  post({.parts = std::move(parts), .on_progress = std::move(on_progress)});
+}
+
+void Speaker::post(Job job) {
+  OnProgress replaced;
+  bool had_trouble = false;
   {
     const std::lock_guard lock(mutex_);
-    if (has_trouble_) return;
-    next_ = Text{std::move(text), std::move(voice)};
+    had_trouble = has_trouble_;
+    if (had_trouble) {
+      replaced = std::move(job.on_progress);
+    } else {
+      if (next_) replaced = std::move(next_->on_progress);
+      next_ = std::move(job);
+      if (!thread_.joinable()) thread_ = std::thread([this] { run(); });
+    }
+  }
+  if (replaced) replaced({.part = {}, .has_trouble = had_trouble});
+  changed_.notify_all();
+}
+
+void Speaker::stop_reading() {
+  OnProgress dropped;
+  {
+    const std::lock_guard lock(mutex_);
+    stops_reading_ = is_reading_;
+    if (next_ && next_->on_progress) {
+      dropped = std::move(next_->on_progress);
+      next_.reset();
+    }
+  }
+  if (dropped) dropped({});
+}
+
+void Speaker::ask_voices(std::vector<std::string> languages, std::function<void(std::vector<std::string>)> on_answer) {
+  {
+    const std::lock_guard lock(mutex_);
+    question_ = Question{std::move(languages), std::move(on_answer)};
     if (!thread_.joinable()) thread_ = std::thread([this] { run(); });
   }
   changed_.notify_all();
@@ -129,29 +168,74 @@ void Speaker::try_again() {
   has_trouble_ = false;
 }
 
+bool Speaker::is_cut_off() {
+  const std::lock_guard lock(mutex_);
+  return is_stopping_ || next_.has_value() || stops_reading_;
+}
+
+std::vector<std::string> Speaker::find_voices(const std::vector<std::string>& languages) {
+  std::vector<std::string> found;
+  const int samples_per_second = start_voice();
+  if (samples_per_second == 0) return found;
+  try {
+    // Nothing to hear: whether the card opens is what is asked.
+    play_({.samples_per_second = samples_per_second, .samples = {}}, [this] { return is_cut_off(); });
+  } catch (const std::exception&) {
+    return found;
+  }
+  for (const std::string& language : languages)
+    if (espeak_SetVoiceByName(language.c_str()) == EE_OK) found.push_back(language);
+  return found;
+}
+
+std::string Speaker::perform(const Job& job) {
+  try {
+    for (std::size_t part = 0; part < job.parts.size(); ++part) {
+      const SpokenPart& spoken = job.parts[part];
+      if (spoken.words.empty() || spoken.words.size() > spoken_bytes_max) continue;
+      const SpokenSound sound = render_speech(spoken.words, spoken.voice);
+      if (is_cut_off()) break;
+      if (job.on_progress) job.on_progress({.part = part});
+      play_(sound, [this] { return is_cut_off(); });
+      if (is_cut_off()) break;
+    }
+  } catch (const std::exception& error) {
+    return error.what();
+  }
+  return {};
+}
+
 void Speaker::run() {
   std::unique_lock lock(mutex_);
   while (true) {
-    changed_.wait(lock, [this] { return is_stopping_ || next_; });
+    changed_.wait(lock, [this] { return is_stopping_ || next_ || question_; });
     if (is_stopping_) return;
-    const Text text = std::move(*next_);
-    next_.reset();
-    lock.unlock();
-    std::string trouble;
-    try {
-      play_(render_speech(text.words, text.voice), [this] {
-        const std::lock_guard guard(mutex_);
-        return is_stopping_ || next_.has_value();
-      });
-    } catch (const std::exception& error) {
-      trouble = error.what();
+    if (!next_) {
+      const Question question = std::move(*question_);
+      question_.reset();
+      lock.unlock();
+      question.on_answer(find_voices(question.languages));
+      lock.lock();
+      continue;
     }
-    lock.lock();
-    if (trouble.empty()) continue;
-    has_trouble_ = true;
+    const Job job = std::move(*next_);
     next_.reset();
+    is_reading_ = static_cast<bool>(job.on_progress);
+    stops_reading_ = false;
     lock.unlock();
-    on_trouble_(trouble);
+    const std::string trouble = perform(job);
+    lock.lock();
+    is_reading_ = stops_reading_ = false;
+    OnProgress waiting;
+    if (!trouble.empty()) {
+      has_trouble_ = true;
+      if (next_) waiting = std::move(next_->on_progress);
+      next_.reset();
+    }
+    lock.unlock();
+    if (job.on_progress) job.on_progress({.part = {}, .has_trouble = !trouble.empty()});
+    if (waiting) waiting({.part = {}, .has_trouble = true});
+    if (!trouble.empty()) on_trouble_(trouble);
     lock.lock();
   }
 }

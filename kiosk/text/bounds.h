@@ -15,6 +15,7 @@ inline constexpr int layout_lines_max = 2048;  // lines of one layout, whatever 
 inline constexpr int atlas_width_px = 2048, atlas_height_px = 2048;
 inline constexpr int bitmap_side_px_max = 65'536;  // a roll of paper is long
 inline constexpr std::size_t bitmap_pixels_max = 256u * 1024 * 1024;
+inline constexpr std::size_t sentence_bytes_max = 480;  // read aloud in one breath; longer ones are cut at a word
 inline constexpr std::size_t catalogue_bytes_max = 8 * 1024 * 1024;  // one .mo file
 inline constexpr std::size_t catalogue_messages_max = 100'000;
 

@@ -91,6 +91,11 @@ class Paragraph {
     return shape(text_of(begin, end, {}));
   }
 
+  // From a byte of that line's own text to the paragraph's: isolates that were open before stand again at its begin.
+  std::ptrdiff_t offset_of_line(std::size_t begin) const {
+    return static_cast<std::ptrdiff_t>(begin) - static_cast<std::ptrdiff_t>(text_of(begin, begin, {}).size());
+  }
+
   // As much of what begins there as fits before the ellipsis; the ellipsis alone when not even one letter does.
   std::shared_ptr<const ShapedRun> cut_line(std::size_t begin, int width_px) const {
     const auto end = width_px == 0 ? std::optional<std::size_t>(text_.size())
@@ -200,6 +205,7 @@ double least_line_height(std::string_view clean) {
 struct PlannedLine {
   std::shared_ptr<const ShapedRun> run;
   bool right_to_left = false;
+  std::ptrdiff_t text_offset = 0;
 };
 
 // Lines of the text in order; true when something was left out.
@@ -216,7 +222,7 @@ bool plan_lines(Shaper& shaper, std::string_view clean, const TextStyle& style, 
     const bool fits = box.width_px == 0 || paragraph.whole()->advance_px <= box.width_px;
     const bool last_line_of_box = lines.size() + 1 == lines_max;
     if (fits && (last_paragraph || !last_line_of_box)) {
-      lines.push_back({paragraph.whole(), paragraph.right_to_left()});
+      lines.push_back({paragraph.whole(), paragraph.right_to_left(), static_cast<std::ptrdiff_t>(paragraph_begin)});
     } else {
       paragraph.measure();
       std::size_t begin = paragraph.skip_spaces(0);
@@ -224,12 +230,13 @@ bool plan_lines(Shaper& shaper, std::string_view clean, const TextStyle& style, 
         const std::size_t end = fits ? paragraph.size() : paragraph.line_end(begin, box.width_px);
         const std::size_t next = paragraph.skip_spaces(end);
         const bool more = next < paragraph.size() || !last_paragraph;
+        const std::ptrdiff_t offset = static_cast<std::ptrdiff_t>(paragraph_begin) + paragraph.offset_of_line(begin);
         if (lines.size() + 1 == lines_max && more) {
           lines.push_back({box.ellipsis ? paragraph.cut_line(begin, box.width_px) : paragraph.line(begin, end),
-                           paragraph.right_to_left()});
+                           paragraph.right_to_left(), offset});
           return true;
         }
-        lines.push_back({paragraph.line(begin, end), paragraph.right_to_left()});
+        lines.push_back({paragraph.line(begin, end), paragraph.right_to_left(), offset});
         if (next >= paragraph.size()) break;
         begin = next;
       }
@@ -260,6 +267,7 @@ TextLayout layout(Shaper& shaper, std::string_view text, const TextStyle& style,
   for (PlannedLine& line : lines) {
     LayoutLine placed;
     placed.width_px = line.run->advance_px;
+    placed.text_offset = line.text_offset;
     const int spare = result.width_px - placed.width_px;
     const bool at_left = (box.align == Align::start) != line.right_to_left;
     placed.x_px = box.align == Align::centre ? static_cast<int>(std::floor(spare / 2.0)) : at_left ? 0 : spare;
@@ -270,6 +278,28 @@ TextLayout layout(Shaper& shaper, std::string_view text, const TextStyle& style,
     top += result.line_height_px;
   }
   return result;
+}
+
+std::vector<TextPiece> pieces_of(const TextLayout& layout, TextRange range) {
+  std::vector<TextPiece> pieces;
+  for (std::size_t i = 0; i < layout.lines.size() && !range.empty(); ++i) {
+    const LayoutLine& line = layout.lines[i];
+    const int top = static_cast<int>(i) * layout.line_height_px;
+    std::int64_t pen_64 = 0;
+    bool goes_on = false;
+    for (const ShapedGlyph& glyph : line.run->glyphs) {
+      const auto byte = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(glyph.cluster) + line.text_offset);
+      const bool is_inside = byte >= range.begin && byte < range.end;
+      const int left = line.x_px + static_cast<int>(pen_64 >> 6);
+      pen_64 += glyph.advance_64;
+      if (is_inside) {
+        if (!goes_on) pieces.push_back({left, top, 0, layout.line_height_px});
+        pieces.back().width_px = line.x_px + static_cast<int>((pen_64 + 63) >> 6) - pieces.back().x_px;
+      }
+      goes_on = is_inside;
+    }
+  }
+  return pieces;
 }
 
 int text_width_px(Shaper& shaper, std::string_view text, const TextStyle& style) {

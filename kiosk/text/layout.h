@@ -31,6 +31,7 @@ struct LayoutLine {
   int x_px = 0;         // of the run's origin, from the layout's left edge
   int baseline_px = 0;  // from the layout's top
   int width_px = 0;
+  std::ptrdiff_t text_offset = 0;  // from a byte of run->text to the same byte of the whole text
 };
 
 struct TextLayout {
@@ -47,6 +48,19 @@ struct TextLayout {
 // grapheme clusters, never inside a conjunct. Text with Devanagari gets a line height of at least 1.2 em, Nastaliq of
 // at least 2.2 em, whatever the factor says: vowel signs of two lines would touch.
 TextLayout layout(Shaper& shaper, std::string_view text, const TextStyle& style, const LayoutBox& box = {});
+
+// Bytes [begin, end) of a text.
+struct TextRange {
+  std::size_t begin = 0, end = 0;
+  bool empty() const { return end <= begin; }
+  friend bool operator==(const TextRange&, const TextRange&) = default;
+};
+// Where a part of the laid out text stands: one piece a line, more where a line runs in both directions. From the
+// layout's top left, as high as the line.
+struct TextPiece {
+  int x_px = 0, y_px = 0, width_px = 0, height_px = 0;
+};
+std::vector<TextPiece> pieces_of(const TextLayout& layout, TextRange range);
 
 // The width of a text on one line, in whole pixels.
 int text_width_px(Shaper& shaper, std::string_view text, const TextStyle& style);

@@ -16,6 +16,8 @@ inline constexpr std::size_t search_text_bytes_max = 96;  // typed into the sear
 inline constexpr std::size_t requests_max = 64;           // of one logical frame
 inline constexpr double idle_question_after_s = 45;       // DESIGN.md 6
 inline constexpr double idle_answer_within_s = 20;
+inline constexpr double reading_part_s_max = 120;   // one sentence read aloud; later the voice is lost
+inline constexpr double voices_asked_every_s = 60;  // at most, when a visitor comes to a kiosk without sound
 inline constexpr double long_press_s = 0.5;
 
 }  // namespace odop::ui

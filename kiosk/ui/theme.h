@@ -44,6 +44,10 @@ struct Theme {
 inline bool is_light(ThemeKind kind) {
   return kind == ThemeKind::paper || kind == ThemeKind::training;
 }
+constexpr bool is_light(ImU32 colour) {
+  const auto part = [&](int shift) { return (colour >> shift) & 0xFFu; };
+  return part(IM_COL32_R_SHIFT) * 3 + part(IM_COL32_G_SHIFT) * 6 + part(IM_COL32_B_SHIFT) > 1275;
+}
 const Theme& theme_of(ThemeKind kind);
 // As a staff setting is stored: "paper", "dark", "high_contrast". KioskUi::set_theme() makes it the stall's own.
 std::optional<ThemeKind> theme_from_name(std::string_view name);

@@ -452,9 +452,32 @@ float Ui::text(const Rect& box, std::string_view text, const TextSpec& spec) {
       const auto last = static_cast<float>(layout->lines.back().baseline_px);
       y = box.middle_y() - (first - body + last) / 2;
     }
+    if (!spec.marked.empty()) draw_mark(*layout, placed(box).x, y, box, text, spec);
     text_.draw(frame_.list, *layout, placed(box).x, y, spec.colour == 0 ? theme_->ink : spec.colour);
   }
   return height;
+}
+
+// The line says it without a colour. Pieces stand where the letters do, which on a mirrored screen is their place
+// already.
+void Ui::draw_mark(const TextLayout& layout, float x, float y, const Rect& box, std::string_view text,
+                   const TextSpec& spec) {
+  const auto pieces = pieces_of(layout, spec.marked);
+  if (pieces.empty()) return;
+  const ImU32 letters = spec.colour == 0 ? theme_->ink : spec.colour;
+  const bool is_flat = theme_->kind == ThemeKind::high_contrast;
+  const ImU32 ground = theme_of(is_light(letters) ? ThemeKind::dark : ThemeKind::paper).turmeric_tint;
+  const float line = std::max(2.0f, px(4)), out = px(3);
+  const float left = std::round(x), top = std::round(y);
+  for (const TextPiece& piece : pieces) {
+    const float from = left + static_cast<float>(piece.x_px) - out, above = top + static_cast<float>(piece.y_px);
+    const float to = left + static_cast<float>(piece.x_px + piece.width_px) + out;
+    const float below = above + static_cast<float>(piece.height_px);
+    if (!is_flat) frame_.list->AddRectFilled({from, above}, {to, below}, ground);
+    frame_.list->AddRectFilled({from, below - line}, {to, below}, theme_->turmeric);
+  }
+  const std::size_t end = std::min(spec.marked.end, text.size());
+  describe("reading", "text", text.substr(spec.marked.begin, end - spec.marked.begin), "normal", box);
 }
 
 float Ui::text_height(float width, std::string_view text, const TextSpec& spec) {

@@ -42,6 +42,7 @@ struct TextSpec {
   double shrink_to = 1.0;     // may become this much smaller before it ends in an ellipsis
   double floor_factor = 1.0;  // of the visitor's smallest letters; the map's labels may be a little smaller
   bool grows = true;          // with the visitor's text size; false: signs and labels whose place cannot grow
+  TextRange marked = {};      // what of it is being read aloud now: on a ground of its own and underlined
 };
 
 struct Touch {
@@ -103,6 +104,11 @@ class Ui {
   // --- input that no widget took
   bool take_key(platform::Key key);  // true once in the frame of that key
   char32_t take_character();         // 0 when none
+  // A finger came down or a key was pressed in this frame, wherever that was.
+  bool was_touched_anywhere() const {
+    using Kind = platform::InputEvent::Kind;
+    return frame_.event != nullptr && (frame_.event->kind == Kind::pressed || frame_.event->kind == Kind::key);
+  }
   bool shift() const { return frame_.event != nullptr && frame_.event->shift; }
 
   // --- widgets
@@ -167,6 +173,8 @@ class Ui {
   TextStyle style_of(const TextSpec& spec, double factor) const;
   LayoutBox box_of(const TextSpec& spec, float width, float height, int style_px) const;
   float placed_x(float x) const { return is_mirrored_ ? frame_.width_px - x : x; }
+  void draw_mark(const TextLayout& layout, float x, float y, const Rect& box, std::string_view text,
+                 const TextSpec& spec);
   void move_focus(platform::Key key, bool backwards);
   bool is_ringed(std::string_view id) const;
 

@@ -46,11 +46,6 @@ Rect printed_face(Ui& ui, const Rect& rect, const ButtonInks& inks, double radiu
   return face;
 }
 
-bool is_light(ImU32 colour) {
-  const auto part = [&](int shift) { return (colour >> shift) & 0xFFu; };
-  return part(IM_COL32_R_SHIFT) * 3 + part(IM_COL32_G_SHIFT) * 6 + part(IM_COL32_B_SHIFT) > 1275;
-}
-
 void busy_arc(Ui& ui, const Rect& box, ImU32 colour) {
   // Ten steps a second are enough to say "working" and cost a tenth of a full animation.
   const double turn = ui.has_reduced_motion() ? 0 : std::fmod(std::floor(ui.now_s() * 10) / 10, 1.0);

@@ -8,7 +8,8 @@
 using namespace odop;
 using test::Stall;
 
-TEST_CASE("What visitors looked at is in the journal by the hour of the fair, and can be read from it alone", "[till]") {
+TEST_CASE("What visitors looked at is in the journal by the hour of the fair, and can be read from it alone",
+          "[till]") {
   Stall stall;
   const std::int64_t ten = utc_ms_from_ist({2025, 1, 14}, 10);
   CHECK(till::count_showcase(*stall.books, {ten, {{"visit", 9}, {"district:agra", 4}}}));

@@ -1,4 +1,5 @@
 // What the till says aloud where the stall wants it, and that it is silent where nobody asked.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "text/spoken.h"
@@ -62,4 +63,23 @@ TEST_CASE("Nothing is said when the setting is off, as it is at first", "[ui][ti
   stall.settle();
   CHECK(stall.maker_slips.size() == 1);
   CHECK(stall.said.empty());
+}
+
+TEST_CASE("Visitors can listen until the stall switches that off, whatever the till says", "[ui][till][speech]") {
+  TillStall stall;
+  stall.thread->post(till::SaveSetting{"language", "hi"});  // no first run: the wizard stays away
+  stall.settle();
+  stall.sign_in("S2", "202620");
+  stall.touch("till.menu");
+  stall.touch("till.menu.settings");
+  stall.touch("settings.panel.4");
+  CHECK(stall.state_of("settings.listen") == "selected");
+  CHECK(stall.state_of("settings.speech") == "normal");
+  stall.touch("settings.listen");
+  stall.touch("settings.save");
+  stall.wait([&] { return stall.state_of("settings.save") == "disabled"; });
+  CHECK(stall.thread->state()->settings.at("listen") == "off");
+  CHECK(stall.state_of("settings.listen") == "normal");
+  CHECK(std::count(stall.settings.begin(), stall.settings.end(),
+                   std::pair<std::string, std::string>{"listen", "off"}) == 1);
 }

@@ -17,6 +17,7 @@
 #include "programs/odop-kiosk/clock_job.h"
 #include "programs/odop-kiosk/customer_display.h"
 #include "programs/odop-kiosk/first_run_app.h"
+#include "programs/odop-kiosk/page_reader.h"
 #include "programs/odop-kiosk/showcase_tally.h"
 #include "programs/odop-kiosk/side_worker.h"
 #include "programs/odop-kiosk/stage.h"
@@ -150,6 +151,7 @@ class KioskApp final : public ui::ScreenSet {
         turn_(turn),
         log_(options.data / "kiosk.log"),
         speaker_([this](const std::string& what) { log_.write(platform::LogLevel::warning, "speech", what); }),
+        page_reader_(speaker_, clock_),
         catalogue_(load_applied_catalogue(options.data)),
         till_(options.data, catalogue_, clock_, [] { platform::Window::wake(); }),
         desk_(options.data, options.printer.value_or(saved_printer(*till_.state())),
@@ -185,6 +187,7 @@ class KioskApp final : public ui::ScreenSet {
       till_.on_commit([this] { uploader_->wake(); });
     }
     show_theme();
+    page_reader_.set_allowed(may_listen());
     customer_display_.set_place(options.customer_display ? options.customer_display
                                                          : saved_customer_display(*till_.state()));
     loop_.set_companion(&customer_display_);
@@ -211,6 +214,7 @@ class KioskApp final : public ui::ScreenSet {
 
   bool tick(double /*now_s*/) override {
     if (asked_to_stop) loop_.stop();
+    page_reader_.tell(showcase_);
     bool changed = worker_.run_answers();
     if (const auto state = till_.state(); state != shown_state_) {
       shown_state_ = state;
@@ -363,12 +367,20 @@ class KioskApp final : public ui::ScreenSet {
     if (name == "customer_display" && !options_.customer_display)
       customer_display_.set_place(saved_customer_display(*till_.state()));
     if (name == "speech" && value == "on") speaker_.try_again();
+    if (name == "listen") page_reader_.set_allowed(may_listen());
     if (name == "hub" && uploader_) uploader_->retry_now();
     if (name == "language")
       if (const auto language = language_from_code(value)) kiosk_.set_language(*language);
   }
 
+  bool may_listen() const {
+    const auto state = till_.state();
+    const auto found = state->settings.find("listen");
+    return found == state->settings.end() || found->second != "off";
+  }
+
   void carry_out(const ui::ShowcaseDeed& deed) {
+    page_reader_.carry_out(deed);
     if (const auto* wish = std::get_if<ui::PrintSlip>(&deed)) {
       auto slip = slip_of(catalogue_, *wish, ist_date(clock_.utc_ms()));
       if (slip) slip->is_training = is_training();
@@ -454,6 +466,7 @@ class KioskApp final : public ui::ScreenSet {
   platform::SystemClock clock_;
   platform::Log log_;
   platform::Speaker speaker_;
+  PageReader page_reader_;
   std::atomic<bool> is_printer_news_{true}, is_sync_news_{true};
   const Catalogue catalogue_;
   // Null in training. Goes after the till, whose last commits still wake it.

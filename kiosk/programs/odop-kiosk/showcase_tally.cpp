@@ -1,6 +1,5 @@
 #include "programs/odop-kiosk/showcase_tally.h"
 
-
 #include "wire/bounds.h"
 
 namespace odop {

@@ -280,6 +280,17 @@ float page_arrows(Ui& ui, const Rect& rect, std::string_view id, int items, int 
   return side * 2 + count_w + 2 * gap;
 }
 
+namespace {
+// Two lines of the name, about.
+float gi_words_width(Ui& ui, std::string_view name) {
+  return std::max(ui.px(110), ui.text_width(name, {.px = 20, .bold = true}) * 0.62f);
+}
+}  // namespace
+
+float gi_badge_width(Ui& ui, float height, std::string_view name) {
+  return height * 0.72f + gi_words_width(ui, name) + 3 * ui.px(12);
+}
+
 float gi_badge(Ui& ui, const Rect& rect, std::string_view name, bool align_right) {
   if (name.empty()) return 0;
   const Theme& theme = ui.theme();
@@ -291,7 +302,7 @@ float gi_badge(Ui& ui, const Rect& rect, std::string_view name, bool align_right
                       .max_lines = 2,
                       .line_height = 1.25,
                       .shrink_to = 0.75};
-  const float words_w = std::min(rect.w - circle - 3 * pad, std::max(ui.px(110), ui.text_width(name, spec) * 0.62f));
+  const float words_w = std::min(rect.w - circle - 3 * pad, gi_words_width(ui, name));
   const float width = circle + words_w + 3 * pad;
   Rect box{align_right ? rect.right() - width : rect.x, rect.y + (align_right ? 0 : rect.h - height), width, height};
   ui.describe("gi", "text", name, "normal", box);
@@ -317,7 +328,8 @@ float maker_card_height(Ui& ui) {
   return ui.px((ui.is_compact() ? 104 : 134) * (ui.has_large_text() ? 1.2 : 1));
 }
 
-void maker_card(Ui& ui, const Rect& rect, const MakerView& maker, const SectorInk& sector, ShowcaseRequests& requests) {
+void maker_card(Ui& ui, const Rect& rect, const MakerView& maker, const SectorInk& sector, const ListenView& listen,
+                ShowcaseRequests& requests) {
   const Theme& theme = ui.theme();
   card(ui, rect);
   Rect row = rect.inset(ui.px(ui.is_compact() ? 16 : 24), ui.px(10));
@@ -331,9 +343,15 @@ void maker_card(Ui& ui, const Rect& rect, const MakerView& maker, const SectorIn
       requests.push_back(OpenMaker{maker.code});
   }
   ui.describe("maker", "text", maker.name, "normal", row);
-  const TextSpec name{.px = 25, .bold = true, .max_lines = 1, .shrink_to = 0.6};
-  TextSpec craft{.px = 20, .colour = theme.ink2, .max_lines = 2, .line_height = 1.3, .shrink_to = 0.85};
-  const std::string quote = maker.quote.empty() ? std::string() : "“" + maker.quote + "”";
+  const std::string quote = maker.words();
+  const TextSpec name{
+      .px = 25, .bold = true, .max_lines = 1, .shrink_to = 0.6, .marked = listen.mark("maker.name", maker.name)};
+  TextSpec craft{.px = 20,
+                 .colour = theme.ink2,
+                 .max_lines = 2,
+                 .line_height = 1.3,
+                 .shrink_to = 0.85,
+                 .marked = listen.mark("maker.craft", maker.craft)};
   const float name_h = ui.text_height(row.w, maker.name, name);
   float craft_h = maker.craft.empty() ? 0 : ui.text_height(row.w, maker.craft, craft);
   if (name_h + craft_h > row.h) {
@@ -341,7 +359,7 @@ void maker_card(Ui& ui, const Rect& rect, const MakerView& maker, const SectorIn
     craft_h = ui.text_height(row.w, maker.craft, craft);
   }
   // Quoted whole or not at all.
-  const TextSpec words{.px = 21, .colour = theme.ink2, .line_height = 1.3};
+  const TextSpec words{.px = 21, .colour = theme.ink2, .line_height = 1.3, .marked = listen.mark("maker.quote", quote)};
   float quote_h = quote.empty() ? 0 : ui.text_height(row.w, quote, words);
   if (name_h + craft_h + quote_h > row.h) quote_h = 0;
   Rect lines = row.centred(row.w, name_h + craft_h + quote_h);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "ui/geometry.h"
+#include "ui/showcase/listen.h"
 #include "ui/showcase/requests.h"
 #include "ui/showcase/views.h"
 #include "ui/ui.h"
@@ -45,10 +46,12 @@ void craft_card(Ui& ui, const Rect& rect, std::string_view id, const CraftCardVi
 float page_arrows(Ui& ui, const Rect& rect, std::string_view id, int items, int per_page, int& page);
 
 // Round GI sign with the registered name; returns the width used. From the right end when align_right.
+float gi_badge_width(Ui& ui, float height, std::string_view name);
 float gi_badge(Ui& ui, const Rect& rect, std::string_view name, bool align_right);
 
 // Card with the maker's sign, name, craft and words; "Tell me more" when there is more.
 float maker_card_height(Ui& ui);
-void maker_card(Ui& ui, const Rect& rect, const MakerView& maker, const SectorInk& sector, ShowcaseRequests& requests);
+void maker_card(Ui& ui, const Rect& rect, const MakerView& maker, const SectorInk& sector, const ListenView& listen,
+                ShowcaseRequests& requests);
 
 }  // namespace odop::ui

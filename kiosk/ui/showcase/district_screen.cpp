@@ -21,7 +21,8 @@ ImU32 between(ImU32 tint, ImU32 ink) {
   return 0xFF000000u | part(IM_COL32_R_SHIFT) | part(IM_COL32_G_SHIFT) | part(IM_COL32_B_SHIFT);
 }
 
-void draw_hero(Ui& ui, const Rect& rect, const DistrictView& view) {
+void draw_hero(Ui& ui, const Rect& rect, const DistrictView& view, const ListenView& listen,
+               ShowcaseRequests& requests) {
   const SectorInk& sector = sector_ink(view.sector);
   const bool is_flat = ui.theme().kind == ThemeKind::high_contrast;
   const bool is_wide_box = rect.w > rect.h;
@@ -43,13 +44,15 @@ void draw_hero(Ui& ui, const Rect& rect, const DistrictView& view) {
                       .colour = heading,
                       .max_lines = 2,
                       .line_height = 1.2,
-                      .shrink_to = 0.5};
+                      .shrink_to = 0.5,
+                      .marked = listen.mark("district.name", view.name)};
   const TextSpec products{.px = ui.is_compact() ? 20.0 : 25.0,
                           .bold = true,
                           .colour = ink,
                           .max_lines = 3,
                           .line_height = 1.3,
-                          .shrink_to = 0.85};
+                          .shrink_to = 0.85,
+                          .marked = listen.mark("district.products", view.products_line)};
   const float name_h = ui.text_height(head.w, view.name, name);
   labelled_text(ui, "district.name", {head.x, head.y, head.w, name_h}, view.name, name);
   const float below = std::max(name_h, is_wide_box ? 0.0f : map_w * 0.55f);
@@ -58,26 +61,38 @@ void draw_hero(Ui& ui, const Rect& rect, const DistrictView& view) {
   ui.text({inside.x, inside.y + name_h + ui.px(2), products_w, products_h}, view.products_line, products);
   draw_small_map(ui, {small_map.x, small_map.y, map_w, map_w * 0.97f}, view.map, view.id,
                  between(sector.tint, sector.ink), sector.ink);
+  // At the foot the GI badge and the key to listen, beside each other where both have room.
+  const ListenKey key{.label = view.story.empty() ? tr("Listen") : tr("Listen to the story"),
+                      .text_px = ui.is_compact() ? 23.0 : 26.0};
+  const float foot_w = is_wide_box ? inside.w - map_w - ui.px(20) : inside.w, foot_gap = ui.px(12);
   const float badge_h = view.gi_name.empty() ? 0 : ui.px(86);
+  const float key_w = std::min(listen_key_width(ui, listen, key), foot_w);
+  const float key_h = key_w > 0 ? ui.px(ui.is_compact() ? 72 : 86) : 0;
+  const bool is_beside =
+      badge_h == 0 || key_h == 0 || foot_w - key_w - foot_gap >= gi_badge_width(ui, badge_h, view.gi_name);
+  const float foot_h = is_beside ? std::max(badge_h, key_h) : badge_h + foot_gap + key_h;
   if (!is_wide_box) {
     picture_box = inside;
     picture_box.take_top(std::max(below + products_h, map_w) + ui.px(8));
-    if (badge_h > 0) picture_box.take_bottom(badge_h, ui.px(8));
+    if (foot_h > 0) picture_box.take_bottom(foot_h, ui.px(8));
     picture_box.x -= ui.px(20);
     picture_box.w += ui.px(40);
   }
   ui.picture(view.picture, picture_box);
-  if (badge_h > 0) {
-    const Rect foot = is_wide_box ? Rect{inside.x + map_w + ui.px(20), rect.bottom() - ui.px(28) - badge_h,
-                                         inside.w - map_w - ui.px(20), badge_h}
-                                  : Rect{inside.x, inside.bottom() - badge_h, inside.w, badge_h};
-    gi_badge(ui, foot, view.gi_name, false);
+  Rect foot = is_wide_box ? Rect{inside.x + map_w + ui.px(20), rect.bottom() - ui.px(28) - foot_h, foot_w, foot_h}
+                          : Rect{inside.x, inside.bottom() - foot_h, foot_w, foot_h};
+  if (key_h > 0) {
+    Rect key_box = is_beside ? foot.take_right(key_w, foot_gap) : foot.take_bottom(key_h, foot_gap);
+    if (is_beside) key_box = key_box.take_bottom(key_h);
+    if (!is_beside || badge_h == 0) key_box = {is_wide_box ? foot.x : key_box.right() - key_w, key_box.y, key_w, key_h};
+    listen_key(ui, key_box, listen, key, {}, requests);
   }
+  if (badge_h > 0) gi_badge(ui, foot.take_bottom(badge_h), view.gi_name, false);
 }
 
 }  // namespace
 
-void draw_district(Ui& ui, const DistrictView& view, int& page, ShowcaseRequests& requests) {
+void draw_district(Ui& ui, const DistrictView& view, const ListenView& listen, int& page, ShowcaseRequests& requests) {
   const Theme& theme = ui.theme();
   Rect area = visitor_area(ui);
   top_bar(ui, area, {.back_label = tr("All districts"), .here = view.name, .notices = &view.notices}, requests);
@@ -87,13 +102,14 @@ void draw_district(Ui& ui, const DistrictView& view, int& page, ShowcaseRequests
     hero = area.take_top(area.h * 0.3f, gap);
   else
     hero = area.take_left(std::round(area.w * (ui.is_compact() ? 0.32f : 0.377f)), ui.px(ui.is_compact() ? 20 : 36));
-  draw_hero(ui, hero, view);
+  draw_hero(ui, hero, view, listen, requests);
 
   const TextSpec story{.px = ui.is_compact() ? 21.0 : 28.0,
                        .family = Family::serif,
                        .max_lines = ui.is_compact() ? 3 : 4,
                        .line_height = 1.45,
-                       .shrink_to = 0.8};
+                       .shrink_to = 0.8,
+                       .marked = listen.mark("story", view.story)};
   if (!view.story.empty()) {
     const float height = ui.text_height(area.w, view.story, story);
     ui.text(area.take_top(height), view.story, story);
@@ -106,7 +122,7 @@ void draw_district(Ui& ui, const DistrictView& view, int& page, ShowcaseRequests
   }
   area.take_top(gap);
   if (!view.maker.code.empty())
-    maker_card(ui, area.take_top(maker_card_height(ui), gap), view.maker, sector_ink(view.sector), requests);
+    maker_card(ui, area.take_top(maker_card_height(ui), gap), view.maker, sector_ink(view.sector), listen, requests);
 
   Rect head = area.take_top(ui.px(ui.is_compact() ? 64 : 88), gap);
   const int columns = ui.has_large_text() ? 2 : 3;

@@ -73,7 +73,7 @@ void number_plate(Ui& ui, const Rect& box, int number) {
   ui.text(words, where, small);
 }
 
-void draw_price(Ui& ui, Rect row, const ProductView& view, ShowcaseRequests& requests) {
+void draw_price(Ui& ui, Rect row, const ProductView& view, const ListenView& listen, ShowcaseRequests& requests) {
   const Theme& theme = ui.theme();
   const ButtonSpec want{.id = "product.want",
                         .label = tr("I want this"),
@@ -92,12 +92,17 @@ void draw_price(Ui& ui, Rect row, const ProductView& view, ShowcaseRequests& req
                        .valign = VAlign::centre,
                        .max_lines = 1,
                        .line_height = 1.1,
-                       .shrink_to = 0.5};
+                       .shrink_to = 0.5,
+                       .marked = listen.mark("product.price", view.price)};
   const float price_w = std::min(ui.text_width(view.price, price) + 4, row.w * 0.62f);
   labelled_text(ui, "product.price", row.take_left(price_w, ui.px(22)), view.price, price);
   const bool is_here = view.stock_kind == StockKind::on_stall;
-  const TextSpec stock{
-      .px = 22, .bold = true, .colour = is_here ? theme.leaf : theme.turmeric_deep, .max_lines = 2, .shrink_to = 0.75};
+  const TextSpec stock{.px = 22,
+                       .bold = true,
+                       .colour = is_here ? theme.leaf : theme.turmeric_deep,
+                       .max_lines = 2,
+                       .shrink_to = 0.75,
+                       .marked = listen.mark("product.stock", view.stock)};
   std::string small = view.price_unit;
   if (!small.empty()) small += " · ";
   small += tr("All taxes included");
@@ -255,7 +260,8 @@ void draw_listings(Ui& ui, const Rect& rect, const ProductView& view, QrTextures
 
 }  // namespace
 
-void draw_product(Ui& ui, const ProductView& view, QrTextures& codes, int& page, ShowcaseRequests& requests) {
+void draw_product(Ui& ui, const ProductView& view, const ListenView& listen, QrTextures& codes, int& page,
+                  ShowcaseRequests& requests) {
   const Theme& theme = ui.theme();
   const bool is_compact = ui.is_compact(), is_portrait = ui.is_portrait();
   Rect area = visitor_area(ui);
@@ -271,7 +277,8 @@ void draw_product(Ui& ui, const ProductView& view, QrTextures& codes, int& page,
     picture_box = area.take_left(std::round(area.w * (is_compact ? 0.35f : 0.4f)), ui.px(is_compact ? 22 : 40));
   const SectorInk& sector = sector_ink(view.sector);
   // Where the screen is low, the maker stands under the picture and leaves the height to the codes.
-  if (is_compact && has_maker) maker_card(ui, picture_box.take_bottom(ui.px(150), gap), view.maker, sector, requests);
+  if (is_compact && has_maker)
+    maker_card(ui, picture_box.take_bottom(ui.px(150), gap), view.maker, sector, listen, requests);
   if (const float height = variants_height(ui, view); height > 0)
     draw_variants(ui, picture_box.take_bottom(height, gap), view, requests);
   draw_picture(ui, picture_box, view);
@@ -281,18 +288,29 @@ void draw_product(Ui& ui, const ProductView& view, QrTextures& codes, int& page,
                       .family = Family::serif,
                       .colour = theme.heading,
                       .max_lines = 2,
-                      .shrink_to = 0.65};
-  const TextSpec second{
-      .px = is_compact ? 20.0 : 25.0, .colour = theme.ink2, .max_lines = 1, .line_height = 1.35, .shrink_to = 0.8};
+                      .shrink_to = 0.65,
+                      .marked = listen.mark("product.name", view.name)};
+  const TextSpec second{.px = is_compact ? 20.0 : 25.0,
+                        .colour = theme.ink2,
+                        .max_lines = 1,
+                        .line_height = 1.35,
+                        .shrink_to = 0.8,
+                        .marked = listen.mark("product.second", view.second_line)};
   area.take_top(ui.px(is_portrait ? 6 : 10));
   Rect head = area;
+  const ListenKey key{.label = tr("Listen"), .kind = ButtonKind::plain, .text_px = is_compact ? 23.0 : 26.0};
+  if (const float key_w = std::min(listen_key_width(ui, listen, key), head.w * 0.35f); key_w > 0) {
+    Rect beside = head.take_right(key_w, ui.px(20));
+    listen_key(ui, beside.take_top(ui.px(is_compact ? 72 : 84)), listen, key, {}, requests);
+  }
   const float name_h = ui.text_height(head.w, view.name, name),
               second_h = ui.text_height(head.w, view.second_line, second);
   labelled_text(ui, "product.name", {head.x, head.y, head.w, name_h}, view.name, name);
   ui.text({head.x, head.y + name_h, head.w, second_h}, view.second_line, second);
   area.take_top(name_h + second_h, ui.px(14));
-  draw_price(ui, area.take_top(ui.px(is_compact ? 84 : 100), ui.px(is_compact ? 12 : 18)), view, requests);
-  if (!is_compact && has_maker) maker_card(ui, area.take_top(maker_card_height(ui), gap), view.maker, sector, requests);
+  draw_price(ui, area.take_top(ui.px(is_compact ? 84 : 100), ui.px(is_compact ? 12 : 18)), view, listen, requests);
+  if (!is_compact && has_maker)
+    maker_card(ui, area.take_top(maker_card_height(ui), gap), view.maker, sector, listen, requests);
   draw_listings(ui, is_portrait ? area.take_top(std::min(area.h, ui.px(760))) : area, view, codes, page, requests);
 }
 

@@ -51,12 +51,17 @@ struct AskForItem {
 };
 struct CallStall {};
 struct AskForTill {};
+// The page that is open, read aloud from that place on (listen.h); empty: from its beginning. The key that asks for it
+// is the one that stops it.
+struct Listen {
+  std::string from;
+};
 struct OpenAccess {};  // larger letters, high contrast, nothing moving
 
 using ShowcaseRequest =
     std::variant<OpenHome, GoBack, ChooseSector, SelectDistrict, OpenDistrict, OpenProduct, ChooseVariant, OpenMaker,
                  OpenSearch, SearchFor, OpenStall, OpenAbout, OpenLanguages, ChooseLanguage, AskForSlip, AskForItem,
-                 CallStall, AskForTill, OpenAccess>;
+                 CallStall, AskForTill, Listen, OpenAccess>;
 using ShowcaseRequests = std::vector<ShowcaseRequest>;
 
 // Deeds for the rest of the kiosk.
@@ -72,6 +77,17 @@ struct EnterTill {};
 struct LanguageChanged {
   Language language = Language::hi;
 };
+// Said part by part; each part that begins is told back by Showcase::set_reading() with the number, the end by
+// set_reading_ended(). A newer one replaces it.
+struct ReadAloud {
+  struct Part {
+    std::string words;  // as a voice wants them
+    Language language = Language::hi;
+  };
+  int number = 0;
+  std::vector<Part> parts;
+};
+struct StopReading {};
 // One look at something, for the showcase counters; no person is known or kept, nor a word that anybody typed.
 struct Counted {
   enum class What : std::uint8_t {
@@ -97,6 +113,7 @@ constexpr std::string_view counter_name(Counted::What what) {
       "stall", "about",    "slip",     "wish",    "help"};
   return names[static_cast<std::size_t>(what)];
 }
-using ShowcaseDeed = std::variant<PrintSlip, WantItem, HelpWanted, EnterTill, LanguageChanged, Counted>;
+using ShowcaseDeed =
+    std::variant<PrintSlip, WantItem, HelpWanted, EnterTill, LanguageChanged, ReadAloud, StopReading, Counted>;
 
 }  // namespace odop::ui

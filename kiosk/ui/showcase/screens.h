@@ -6,6 +6,7 @@
 
 #include "ui/keyboard.h"
 #include "ui/qr_view.h"
+#include "ui/showcase/listen.h"
 #include "ui/showcase/requests.h"
 #include "ui/showcase/views.h"
 #include "ui/ui.h"
@@ -23,15 +24,18 @@ int attract_flipping_plate(long flip, int plates);
 void draw_home(Ui& ui, const HomeView& view, ShowcaseRequests& requests);
 
 // district_screen.cpp
-void draw_district(Ui& ui, const DistrictView& view, int& page, ShowcaseRequests& requests);
+void draw_district(Ui& ui, const DistrictView& view, const ListenView& listen, int& page, ShowcaseRequests& requests);
 
 // product_screen.cpp
-void draw_product(Ui& ui, const ProductView& view, QrTextures& codes, int& page, ShowcaseRequests& requests);
+void draw_product(Ui& ui, const ProductView& view, const ListenView& listen, QrTextures& codes, int& page,
+                  ShowcaseRequests& requests);
 
 // list_screens.cpp
 void draw_stall(Ui& ui, const ProductListView& view, int& page, ShowcaseRequests& requests);
-void draw_maker(Ui& ui, const MakerView& view, const NoticesView& notices, ShowcaseRequests& requests);
-void draw_about(Ui& ui, const AboutView& view, int& page, ShowcaseRequests& requests);
+void draw_maker(Ui& ui, const MakerView& view, const ListenView& listen, const NoticesView& notices,
+                ShowcaseRequests& requests);
+// A reading turns the pages along with it.
+void draw_about(Ui& ui, const AboutView& view, const ListenView& listen, int& page, ShowcaseRequests& requests);
 
 // language_screen.cpp: every language there is, each by its own name
 void draw_languages(Ui& ui, const NoticesView& notices, ShowcaseRequests& requests);

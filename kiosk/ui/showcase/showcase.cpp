@@ -38,7 +38,11 @@ class Showcase::PlainScreen final : public Screen {
       : showcase_(showcase), name_(name), draw_(std::move(draw)) {}
   std::string_view name() const override { return name_; }
   IdleRule idle_rule() const override { return IdleRule::showcase; }
-  void draw(Ui& ui) override { draw_(ui); }
+  void draw(Ui& ui) override {
+    if (ui.was_touched_anywhere()) showcase_.touched_anywhere();
+    draw_(ui);
+  }
+  void closed() override { showcase_.stop_reading(); }
   // A visitor who holds a label under the scanner sees that thing; an unknown code shows nothing wrong.
   void scanned(const std::string& code) override {
     if (const Product* product = showcase_.catalogue_.find_barcode(code))
@@ -58,13 +62,13 @@ Showcase::Showcase(KioskUi& kiosk, const Catalogue& catalogue)
   };
   kiosk_.add_screen(std::make_unique<AttractScreen>(*this));
   add("home", [this](Ui& ui) { draw_home(ui, home_view_, requests_); });
-  add("district", [this](Ui& ui) { draw_district(ui, district_view_, district_page_, requests_); });
-  add("product", [this](Ui& ui) { draw_product(ui, product_view_, codes_, listing_page_, requests_); });
+  add("district", [this](Ui& ui) { draw_district(ui, district_view_, listen_view_, district_page_, requests_); });
+  add("product", [this](Ui& ui) { draw_product(ui, product_view_, listen_view_, codes_, listing_page_, requests_); });
   add("stall", [this](Ui& ui) { draw_stall(ui, stall_view_, stall_page_, requests_); });
   add("search", [this](Ui& ui) { draw_search(ui, search_view_, words_, keys_, search_page_, requests_); });
-  add("about", [this](Ui& ui) { draw_about(ui, about_view_, about_page_, requests_); });
+  add("about", [this](Ui& ui) { draw_about(ui, about_view_, listen_view_, about_page_, requests_); });
   add("languages", [this](Ui& ui) { draw_languages(ui, home_view_.notices, requests_); });
-  add("maker", [this](Ui& ui) { draw_maker(ui, maker_view_, home_view_.notices, requests_); });
+  add("maker", [this](Ui& ui) { draw_maker(ui, maker_view_, listen_view_, home_view_.notices, requests_); });
   kiosk_.add_set(*this);
   // Until main tells the day, the event counts as open: a wrong warning is worse than a late one.
   situation_.today = catalogue.event.first_day;
@@ -82,7 +86,7 @@ void Showcase::prepare_views() {
   if (kiosk_.current() == "stall") stall_view_ = make_stall_view(catalogue_, situation_, language);
   prepare_product();
   prepare_search();
-  kiosk_.request_redraw();
+  show_listening();
 }
 
 void Showcase::prepare_product() {
@@ -125,6 +129,63 @@ void Showcase::set_slip_state(const std::string& sku, const std::string& marketp
   if (state == SlipState::printing) kiosk_.note_activity();
   prepare_product();
   kiosk_.request_redraw();
+}
+
+// ---------------------------------------------------------------- reading aloud
+
+void Showcase::show_listening() {
+  listen_view_ = listening_.view(kiosk_.language());
+  kiosk_.request_redraw();
+}
+
+void Showcase::set_voices(std::vector<Language> voices) {
+  listening_.set_voices(std::move(voices));
+  show_listening();
+}
+
+void Showcase::set_reading(int number, std::size_t part) {
+  if (listening_.part_begins(number, part, now_s_)) show_listening();
+}
+
+void Showcase::set_reading_ended(int number, bool has_trouble) {
+  if (!listening_.part_ends(number, has_trouble)) return;
+  kiosk_.note_activity();  // the visitor has just stopped listening
+  show_listening();
+}
+
+void Showcase::stop_reading() {
+  if (!listening_.stop()) return;
+  deeds_.push_back(StopReading{});
+  show_listening();
+}
+
+// Any touch stops it. The one on the key itself ends there and does not begin again when the finger is lifted.
+void Showcase::touched_anywhere() {
+  touch_stopped_reading_ = listening_.is_reading();
+  stop_reading();
+}
+
+void Showcase::listen_to_page(const std::string& from) {
+  if (touch_stopped_reading_) return;
+  const Language language = kiosk_.language();
+  const std::string_view page = kiosk_.current();
+  const auto passages = page == "district"  ? passages_of(catalogue_, district_view_, language)
+                        : page == "product" ? passages_of(catalogue_, product_view_, language)
+                        : page == "maker"   ? passages_of(catalogue_, maker_view_, language)
+                                            : passages_of(catalogue_, about_view_, language);
+  auto aloud = listening_.begin(passages, from, now_s_);
+  if (!aloud) return;
+  deeds_.push_back(std::move(*aloud));
+  show_listening();
+}
+
+bool Showcase::tick(double now_s) {
+  now_s_ = now_s;
+  if (!listening_.is_reading()) return false;
+  // Who listens is there.
+  kiosk_.note_activity();
+  if (listening_.is_stuck(now_s)) stop_reading();
+  return false;
 }
 
 std::vector<ShowcaseDeed> Showcase::drain_deeds() {
@@ -261,12 +322,14 @@ void Showcase::carry_out(const ShowcaseRequest& request) {
                           prepare_search();
                         },
                         [&](const AskForTill&) { deeds_.push_back(EnterTill{}); },
+                        [&](const Listen& listen) { listen_to_page(listen.from); },
                         [&](const OpenAccess&) { kiosk_.open_access(); }},
              request);
   kiosk_.request_redraw();
 }
 
-void Showcase::after_frame(double) {
+void Showcase::after_frame(double now_s) {
+  now_s_ = now_s;
   if (requests_.empty()) return;
   const ShowcaseRequests asked = std::exchange(requests_, {});
   // Screens ask for one thing a touch; more than a handful would be a fault.
@@ -275,6 +338,8 @@ void Showcase::after_frame(double) {
 }
 
 void Showcase::visitor_left() {
+  stop_reading();
+  listening_.forget_trouble();
   sector_.clear();
   selected_district_.clear();
   words_.clear();
@@ -286,6 +351,7 @@ void Showcase::visitor_left() {
 }
 
 void Showcase::language_changed() {
+  stop_reading();
   if (kiosk_.current() == "stall") stall_view_ = make_stall_view(catalogue_, situation_, kiosk_.language());
   prepare_views();
 }

@@ -14,6 +14,7 @@
 #include "ui/kiosk_ui.h"
 #include "ui/qr_view.h"
 #include "ui/screen.h"
+#include "ui/showcase/listen.h"
 #include "ui/showcase/requests.h"
 #include "ui/showcase/screens.h"
 #include "ui/showcase/views.h"
@@ -30,9 +31,15 @@ class Showcase final : public ScreenSet {
   const ShowcaseSituation& situation() const { return situation_; }
   // Answer to a PrintSlip; shown on the listing until the visitor leaves the product.
   void set_slip_state(const std::string& sku, const std::string& marketplace, SlipState state);
+  // Languages that can be heard here; none: nobody is offered to listen.
+  void set_voices(std::vector<Language> voices);
+  // Answers to a ReadAloud: that part of it begins, or it is over.
+  void set_reading(int number, std::size_t part);
+  void set_reading_ended(int number, bool has_trouble);
   std::vector<ShowcaseDeed> drain_deeds();
 
   void after_frame(double now_s) override;
+  bool tick(double now_s) override;
   void visitor_left() override;
   void language_changed() override;
 
@@ -47,6 +54,10 @@ class Showcase final : public ScreenSet {
   void prepare_views();
   void prepare_product();
   void prepare_search();
+  void touched_anywhere();
+  void listen_to_page(const std::string& from);
+  void stop_reading();
+  void show_listening();
   void count(Counted::What what, std::string id) { deeds_.push_back(Counted{what, std::move(id)}); }
 
   KioskUi& kiosk_;
@@ -69,6 +80,11 @@ class Showcase final : public ScreenSet {
     SlipState state;
   };
   std::vector<Slip> slips_;
+
+  Listening listening_;
+  ListenView listen_view_;
+  bool touch_stopped_reading_ = false;  // the touch that is going on, or the last one
+  double now_s_ = 0;
 
   AttractView attract_view_;
   HomeView home_view_;

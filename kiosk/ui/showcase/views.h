@@ -73,6 +73,7 @@ struct HomeView {
 struct MakerView {
   std::string code, name, craft, quote, card;
   bool is_here = true;
+  std::string words() const { return quote.empty() ? std::string() : "“" + quote + "”"; }  // the maker's own
 };
 
 // What a district makes under the scheme, whether or not the stall has it today.

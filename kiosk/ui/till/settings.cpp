@@ -67,6 +67,7 @@ StallSettings TillScreens::saved_settings() const {
   settings.label_printer = value_or(now->settings, "label_printer", "");
   settings.customer_display = value_or(now->settings, "customer_display", "off");
   settings.speech = value_or(now->settings, "speech", "off");
+  settings.listen = value_or(now->settings, "listen", "on");
   const std::string scale = value_or(now->settings, "display_scale", "0");
   std::from_chars(scale.data(), scale.data() + scale.size(), settings.scale_percent);
   return settings;
@@ -146,7 +147,8 @@ void TillScreens::save_settings() {
                                                      {"display_scale", std::to_string(chosen.scale_percent)},
                                                      {"customer_display", chosen.customer_display},
                                                      {"label_printer", chosen.label_printer},
-                                                     {"speech", chosen.speech}};
+                                                     {"speech", chosen.speech},
+                                                     {"listen", chosen.listen}};
   const auto now = state();
   // Each code is good once; what was sent already is not sent again.
   if (!chosen.enrol_code.empty() && chosen.enrol_code != saved_code_) {
@@ -155,10 +157,11 @@ void TillScreens::save_settings() {
   }
   for (const auto& [name, value] : all) {
     const auto found = now->settings.find(name);
-    // The books have no hub and no label printer where the address is empty, and most stalls no second display and no
-    // voice: that is not a change to save again and again.
-    const bool is_nothing =
-        name == std::string_view("hub") || name == std::string_view("label_printer") ? value.empty() : value == "off";
+    // The books have no hub and no label printer where the address is empty, most stalls no second display and no
+    // voice at the till, and visitors can listen: that is not a change to save again and again.
+    const bool is_nothing = name == std::string_view("hub") || name == std::string_view("label_printer") ? value.empty()
+                            : name == std::string_view("listen")                                         ? value == "on"
+                                                                 : value == "off";
     const bool is_kept = found != now->settings.end() ? found->second == value : is_nothing;
     if (is_kept) continue;
     settings_requests_.push_back({thread_.post(till::SaveSetting{name, value}), name, value});

@@ -94,6 +94,9 @@ bool SettingsEditor::carry_out(const TillTouch& touch) {
     case TillAct::set_speech:
       change(values_.speech, touch.what);
       return true;
+    case TillAct::set_listen:
+      change(values_.listen, touch.what);
+      return true;
     case TillAct::edit_field:
       field_ = touch.what;
       problem_.clear();
@@ -172,6 +175,7 @@ void SettingsEditor::show(SettingsView& view) const {
   view.scale_percent = values_.scale_percent;
   view.has_customer_display = values_.customer_display != "off";
   view.has_speech = values_.speech == "on";
+  view.has_listen = values_.listen != "off";
   view.problem = problem_;
   view.is_typing = is_typing();
   view.field_title = field_ == "label"  ? tr("The kiosk's label")

@@ -233,30 +233,37 @@ void display_panel(Ui& ui, Rect area, const SettingsView& view, TillTouches& tou
   }
   const int chosen = segmented(ui, area.take_top(ui.px(92), gap), segments, 22);
   if (chosen >= 0) touches.push_back({TillAct::set_scale, {}, percents[static_cast<std::size_t>(chosen)]});
-  const std::string display =
-      std::string(tr("A second display for the customer")) + ": " + (view.has_customer_display ? tr("on") : tr("off"));
-  // Below each other where there is room, else beside each other.
+  struct Toggle {
+    const char* id;
+    std::string_view label, icon;
+    bool is_on;
+    TillAct act;
+    const char* on;  // as the setting has it
+  };
+  const std::array<Toggle, 3> toggles{
+      {{"settings.customer_display", tr("A second display for the customer"), "eye", view.has_customer_display,
+        TillAct::set_customer_display, "auto"},
+       {"settings.speech", tr("Say the sums aloud"), "sound", view.has_speech, TillAct::set_speech, "on"},
+       {"settings.listen", tr("Visitors can listen to the stories"), "sound", view.has_listen, TillAct::set_listen,
+        "on"}}};
+  // Below each other where there is room, else in two rows, else beside each other.
+  const int n = static_cast<int>(toggles.size());
   const float key = ui.px(84);
-  const bool is_stacked = area.h >= 2 * key + gap;
-  Rect speech = area.take_top(key, gap);
-  const Rect second = is_stacked ? speech : speech.take_left((speech.w - gap) / 2, gap);
-  if (is_stacked) speech = area.take_top(key);
-  if (button(ui, second,
-             {.id = "settings.customer_display",
-              .label = display,
-              .icon = view.has_customer_display ? "check" : "eye",
-              .is_selected = view.has_customer_display,
-              .text_px = 22,
-              .role = "toggle"}))
-    touches.push_back({TillAct::set_customer_display, view.has_customer_display ? "off" : "auto"});
-  if (button(ui, speech,
-             {.id = "settings.speech",
-              .label = std::string(tr("Say the sums aloud")) + ": " + (view.has_speech ? tr("on") : tr("off")),
-              .icon = view.has_speech ? "check" : "sound",
-              .is_selected = view.has_speech,
-              .text_px = 22,
-              .role = "toggle"}))
-    touches.push_back({TillAct::set_speech, view.has_speech ? "off" : "on"});
+  const int rows_fit = static_cast<int>((area.h + gap) / (key + gap));
+  const int columns = rows_fit >= n ? 1 : rows_fit == 2 ? 2 : n, rows = (n + columns - 1) / columns;
+  const Rect grid = area.take_top(key * static_cast<float>(rows) + gap * static_cast<float>(rows - 1));
+  for (int i = 0; i < n; ++i) {
+    const Toggle& toggle = toggles[static_cast<std::size_t>(i)];
+    const std::string label = std::string(toggle.label) + ": " + (toggle.is_on ? tr("on") : tr("off"));
+    if (button(ui, grid.cell(i % columns, columns, i / columns, rows, gap),
+               {.id = toggle.id,
+                .label = label,
+                .icon = toggle.is_on ? "check" : toggle.icon,
+                .is_selected = toggle.is_on,
+                .text_px = 22,
+                .role = "toggle"}))
+      touches.push_back({toggle.act, toggle.is_on ? "off" : toggle.on});
+  }
 }
 
 void draw_field(Ui& ui, Rect area, const SettingsView& view, SettingsTyping& typing, TillTouches& touches) {

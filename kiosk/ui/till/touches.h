@@ -154,6 +154,7 @@ enum class TillAct : std::uint8_t {
   set_scale,             // number: per cent, 0: by the display
   set_customer_display,  // what: "auto", "off"
   set_speech,            // what: "on", "off"
+  set_listen,            // what: "on", "off"
   edit_field,            // what: "printer", "hub", "code" or "label"
   choose_pack,           // number: of the pack
   change_clock,

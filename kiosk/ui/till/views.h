@@ -431,7 +431,7 @@ struct SettingsView {
   std::string theme;
   int scale_percent = 0;      // 0: by the display
   std::string label_printer;  // address; empty: none
-  bool has_customer_display = false, has_speech = false;
+  bool has_customer_display = false, has_speech = false, has_listen = false;
   std::string printer_now;  // what the printer says
   bool is_saved = false, is_busy = false;
   std::string problem;

@@ -1,6 +1,6 @@
 // Opens the showcase on a pack folder in a real window, walks through its screens and saves a picture of each: for
 // looking at them and for measuring frames. Not a test. Usage:
-//   showcase_demo PACK_FOLDER OUT_FOLDER WIDTHxHEIGHT [hi|en] [paper|dark|high_contrast]
+//   showcase_demo PACK_FOLDER OUT_FOLDER WIDTHxHEIGHT LANGUAGE_CODE [paper|dark|high_contrast] [access.text.160]
 //   showcase_demo PACK_FOLDER - WIDTHxHEIGHT stay|frames|first|empty
 #include <GL/gl.h>
 #include <sys/resource.h>
@@ -127,7 +127,9 @@ int run(int argc, char** argv) {
   const ui::ThemeKind theme = theme_name == "dark"            ? ui::ThemeKind::dark
                               : theme_name == "high_contrast" ? ui::ThemeKind::high_contrast
                                                               : ui::ThemeKind::paper;
-  Demo demo(catalogue, width, height, mode == "en" ? Language::en : Language::hi, theme);
+  Demo demo(catalogue, width, height, language_from_code(mode).value_or(Language::hi), theme);
+  demo.showcase.set_voices(std::vector<Language>{Language::hi, Language::en, Language::ur, Language::bn, Language::gu,
+                                                 Language::pa, Language::mr, Language::ne});
   demo.showcase.set_situation({.stock = {}, .today = catalogue.event.first_day, .has_printer = true});
   if (mode == "first") {
     demo.loop.draw_once();
@@ -170,16 +172,34 @@ int run(int argc, char** argv) {
   const std::string tail = "-" + std::to_string(width) + "x" + std::to_string(height) + "-" + mode +
                            (theme_name == "paper" ? "" : "-" + theme_name) + ".png";
   const auto shoot = [&](const std::string& name) { demo.shoot(out / (name + tail)); };
+  // The page as it looks while the part'th of its sentences is being heard; 0: the last one.
+  const auto shoot_reading = [&](const std::string& name, std::size_t part) {
+    demo.touch("listen");
+    for (const ui::ShowcaseDeed& deed : demo.showcase.drain_deeds())
+      if (const auto* aloud = std::get_if<ui::ReadAloud>(&deed))
+        demo.showcase.set_reading(aloud->number, part == 0 ? aloud->parts.size() - 1 : part - 1);
+    shoot(name);
+    demo.touch("listen");
+  };
   shoot("attract");
   demo.touch("attract");
+  if (argc > 6) {
+    demo.touch("access");
+    demo.touch(argv[6]);
+    demo.touch("access.done");
+  }
   shoot("home");
   demo.touch("sector:handicraft");
   shoot("home-filter");
   demo.touch("sector:all");
   demo.touch("district:gorakhpur");
+  if (demo.kiosk.current() == "home") demo.touch("card.see");
   shoot("district");
+  shoot_reading("district-reading", 0);
   demo.touch("home");
   demo.touch("district:moradabad");
+  if (demo.kiosk.current() == "home") demo.touch("card.see");
+  shoot_reading("district-name-reading", 1);
   const auto shown = demo.kiosk.inspect_board().latest();
   for (const ui::WidgetInfo& widget : shown->widgets)
     if (widget.id.starts_with("product:")) {
@@ -187,11 +207,14 @@ int run(int argc, char** argv) {
       break;
     }
   shoot("product");
+  shoot_reading("product-reading", 3);
   demo.touch("maker.more");
   shoot("maker");
+  shoot_reading("maker-reading", 5);
   demo.touch("home");
   demo.touch("about");
   shoot("about");
+  shoot_reading("about-reading", 5);
   demo.touch("home");
   demo.touch("stall");
   shoot("stall");
