@@ -185,6 +185,15 @@ struct SchemeFact {
   std::string source;
 };
 
+// One scene of the loop that plays while nobody touches the screen, as the organiser wants it on these days.
+struct PlaylistScene {
+  enum class Kind : std::uint8_t { plates = 1, district = 2, maker = 3, note = 4 } kind = Kind::plates;
+  CivilDate first_day, last_day;  // inclusive
+  std::string ref;                // of a district or maker; empty: the kiosk chooses
+  int seconds = 0;                // 0: as long as such a scene usually lasts
+  LocalText text;                 // of a note: a bathing day, a workshop
+};
+
 struct EventInfo {
   std::string id;  // "mahakumbh-2025"
   LocalText name;
@@ -219,6 +228,7 @@ struct Catalogue {
   std::vector<TurnoverLimit> turnover_limits;
   std::vector<Marketplace> marketplaces;
   std::vector<SchemeFact> facts;
+  std::vector<PlaylistScene> playlist;
   std::unordered_map<std::string, std::string> pictures;  // name -> SVG, PNG or JPEG bytes
 
   // Linear or hashed look-ups; nullptr when there is none.

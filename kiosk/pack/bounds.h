@@ -46,6 +46,8 @@ inline constexpr std::size_t turnover_limits_max = 2'000;
 inline constexpr std::size_t variants_in_a_group_max = 24;  // what fits the chooser of a till
 inline constexpr std::size_t facts_max = 200;
 inline constexpr std::size_t staff_max = 300;
+inline constexpr std::size_t playlist_max = 500;
+inline constexpr int scene_seconds_min = 4, scene_seconds_max = 120;
 
 inline constexpr std::size_t picture_bytes_max = std::size_t{512} * 1024;
 inline constexpr std::size_t pictures_max = 4'000;

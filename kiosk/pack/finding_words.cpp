@@ -288,6 +288,8 @@ constexpr FindingWords words[] = {
     {"role_none", warning, "nobody has the role \"{0}\".", "\"{0}\" की भूमिका किसी की नहीं है।",
      "Refunds and closing need one: give the role to somebody.", "वापसी और समापन के लिए ज़रूरी है: किसी को यह भूमिका दें।"},
     // --- pictures ---
+    {"scene_ref_unexpected", error, "a scene \"{0}\" is of no district or maker.",
+     "दृश्य \"{0}\" किसी जिले या कारीगर का नहीं होता।", "Leave ref empty.", "ref खाली छोड़ें।"},
     {"picture_missing", error, "the picture \"{0}\" is not there.", "चित्र \"{0}\" नहीं मिला।",
      "Put {0}.svg, .png or .jpg into the picture folder.", "{0}.svg, .png या .jpg को चित्र फ़ोल्डर में रखें।"},
     {"picture_name_bad", error, "\"{0}\" is not a picture name.", "\"{0}\" चित्र का नाम नहीं है।",

@@ -243,6 +243,7 @@ class PackReader {
         if (!wire::public_key_from_hex(row.public_key)) throw DamagedPack{"organiser_key"};
         all.event.organiser_key = std::move(row.public_key);
       });
+    if (format_ >= 4) read_into(all.playlist, "playlist", pack_bounds::playlist_max, ODOP_DESCRIBE(playlist));
     read_into(all.staff, "staff", pack_bounds::staff_max, ODOP_DESCRIBE(staff));
     read_into(all.tax_rules, "tax_rule", pack_bounds::tax_rows_max, ODOP_DESCRIBE(tax_rule));
     std::unordered_map<std::string, TaxRule*> by_id;

@@ -15,6 +15,7 @@ PackFolder read_pack_folder(const std::filesystem::path& folder) {
   read_turnover_limits(draft);
   read_goods(draft);
   read_staff(draft);
+  read_playlist(draft);
   read_translations(draft);
   name_variants(draft);
   check_variants(draft);

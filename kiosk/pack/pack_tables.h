@@ -253,6 +253,15 @@ void describe_fact(Fields& f, Row& row) {
   f("source", row.source);
 }
 template <typename Fields, typename Row>
+void describe_playlist(Fields& f, Row& row) {
+  f.choice("kind", row.kind, PlaylistScene::Kind::plates, PlaylistScene::Kind::note);
+  f("first_day", row.first_day);
+  f("last_day", row.last_day);
+  f("ref", row.ref);
+  f("seconds", row.seconds);
+  f("text", row.text);
+}
+template <typename Fields, typename Row>
 void describe_organiser_key(Fields& f, Row& row) {
   f("public_key", row.public_key);
 }
@@ -314,6 +323,7 @@ inline constexpr PackTable tables[] = {{"stall"},
                                        {"variant", 3},
                                        {"marketplace"},
                                        {"listing"},
+                                       {"playlist", 4},
                                        {"organiser_key", 3},
                                        {"staff"},
                                        {"fact"},

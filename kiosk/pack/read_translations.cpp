@@ -116,6 +116,7 @@ void visit_texts(Catalogue& catalogue, const std::function<void(LocalText&, std:
     visit(marketplace.name, "");
     visit(marketplace.note, "");
   }
+  for (PlaylistScene& scene : catalogue.playlist) visit(scene.text, "");
   for (SchemeFact& fact : catalogue.facts) {
     visit(fact.figure, "");
     visit(fact.sentence, "");

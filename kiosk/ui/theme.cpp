@@ -184,4 +184,11 @@ const SectorInk& sector_ink(std::string_view sector_id) {
   return sectors[4];
 }
 
+ImU32 sector_mid(const SectorInk& sector) {
+  const auto part = [&](int shift) {
+    return ((((sector.tint >> shift) & 0xFFu) * 3 + ((sector.ink >> shift) & 0xFFu)) / 4) << shift;
+  };
+  return 0xFF000000u | part(IM_COL32_R_SHIFT) | part(IM_COL32_G_SHIFT) | part(IM_COL32_B_SHIFT);
+}
+
 }  // namespace odop::ui

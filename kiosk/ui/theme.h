@@ -54,6 +54,8 @@ std::optional<ThemeKind> theme_from_name(std::string_view name);
 std::string_view name_of(ThemeKind kind);
 // Unknown sectors get the manufacturing grey rather than a missing colour.
 const SectorInk& sector_ink(std::string_view sector_id);
+// Between tint and ink, for the small map's other districts.
+ImU32 sector_mid(const SectorInk& sector);
 
 // Em sizes in design px (DESIGN.md "Type").
 namespace type_px {

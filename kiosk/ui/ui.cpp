@@ -337,11 +337,21 @@ void Ui::image(const platform::Texture& texture, const Rect& layout_box) const {
       ImVec2(at.x + static_cast<float>(texture.width_px()), at.y + static_cast<float>(texture.height_px())));
 }
 
+namespace {
+// At 4:3 inside the box, as all pictures of the pack are, so that no transparent margin is drawn.
+const platform::Texture* find_picture(platform::PictureLoader& pictures, std::string_view name, const Rect& box) {
+  const float width = std::floor(std::min(box.w, box.h * 4 / 3)), height = std::floor(width * 3 / 4);
+  return pictures.find(name, static_cast<int>(width), static_cast<int>(height));
+}
+}  // namespace
+
+void Ui::prepare_picture(std::string_view name, const Rect& box) const {
+  if (is_painting()) find_picture(pictures_, name, box);
+}
+
 bool Ui::picture(std::string_view name, const Rect& box) const {
   if (!is_painting()) return false;
-  // Rendered at 4:3 inside the box, as all pictures of the pack are, so that no transparent margin is drawn.
-  const float width = std::floor(std::min(box.w, box.h * 4 / 3)), height = std::floor(width * 3 / 4);
-  const platform::Texture* texture = pictures_.find(name, static_cast<int>(width), static_cast<int>(height));
+  const platform::Texture* texture = find_picture(pictures_, name, box);
   if (texture == nullptr) return false;
   image(*texture, box);
   return true;

@@ -152,6 +152,8 @@ class Ui {
             double to_turn = 1) const;
   // A picture of the pack or of art.h in its box, 4:3 kept; false while it is being drawn or when it is missing.
   bool picture(std::string_view name, const Rect& box) const;
+  // Asks for it, so that it is there when it will be drawn in a box of this size.
+  void prepare_picture(std::string_view name, const Rect& box) const;
   bool art_now(std::string_view name, const Rect& box, ImU32 tint = 0xFFFFFFFFu) const;
   void icon(std::string_view name, const Rect& box, ImU32 colour) const;  // square, centred in the box
   void image(const platform::Texture& texture, const Rect& box) const;

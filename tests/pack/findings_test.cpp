@@ -341,6 +341,22 @@ std::vector<Bad> bad_bank_codes() {
           code("upi_qr_repaired", "upi://pay?pa=uphunar@okdemo&amp;pn=UP")};
 }
 
+std::vector<Bad> bad_playlists() {
+  const auto rows = [](std::string code, int line, std::string field, std::string rows_of_it) {
+    return Bad{std::move(code), "playlist.csv", line, std::move(field), [rows_of_it](TinyFolder& folder) {
+                 folder.raw("playlist.csv", "first_day,last_day,scene,ref,seconds,text_en,text_hi\n" + rows_of_it);
+               }};
+  };
+  return {
+      rows("word_unknown", 2, "scene", "2025-10-01,2025-10-01,film,,,,\n"),
+      rows("days_reversed", 2, "last_day", "2025-10-02,2025-10-01,plates,,,,\n"),
+      rows("field_missing", 3, "text_hi", "2025-10-01,2025-10-01,plates,,,,\n2025-10-01,2025-10-01,note,,,Today,\n"),
+      rows("reference_unknown", 2, "ref", "2025-10-01,2025-10-01,district,lucnow,,,\n"),
+      rows("reference_unknown", 2, "ref", "2025-10-01,2025-10-01,maker,lucknow,,,\n"),
+      rows("scene_ref_unexpected", 2, "ref", "2025-10-01,2025-10-01,plates,lucknow,,,\n"),
+      rows("number_range", 2, "seconds", "2025-10-01,2025-10-01,plates,,600,,\n")};
+}
+
 std::vector<Bad> bad_files() {
   const auto raw = [](std::string code, int line, std::string field, std::string bytes) {
     return Bad{std::move(code), "sectors.csv", line, std::move(field),
@@ -448,7 +464,7 @@ std::vector<Bad> bad_files() {
 std::vector<Bad> all_bad() {
   std::vector<Bad> all;
   for (const auto& some : {bad_texts(), bad_money(), bad_sellers(), bad_references(), bad_variants(), bad_turnover(),
-                           bad_bank_codes(), bad_files()})
+                           bad_bank_codes(), bad_playlists(), bad_files()})
     all.insert(all.end(), some.begin(), some.end());
   // The first missing date of a casual seller is the one named.
   std::erase_if(all, [](const Bad& each) { return each.code == "casual_dates_missing" && each.field == "profile"; });

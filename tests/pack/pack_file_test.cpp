@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <random>
 
 #include "pack/tiny_folder.h"
@@ -391,22 +392,56 @@ TEST_CASE("A pack of format 3 is read as it was written: sizes, PANs and limits"
   CHECK(loaded->turnover_limits[0].limit == Money::from_paise(400'000'000));
 }
 
-TEST_CASE("A bank's own QR and a craft's picture come out of the pack as they went in", "[pack][file]") {
-  // A signed link may not lose one byte; its odd order and unknown keys are the bank's.
-  const std::string link =
-      "upi://pay?ver=01&mode=02&pa=UPHunar@okdemo&pn=UP%20Hunar&mc=5947&qrMedium=04&sign=MEUCIQDx+Zk/yA==";
-  TinyFolder folder;
+namespace {
+
+// A signed link may not lose one byte; its odd order and unknown keys are the bank's.
+const std::string bank_link =
+    "upi://pay?ver=01&mode=02&pa=UPHunar@okdemo&pn=UP%20Hunar&mc=5947&qrMedium=04&sign=MEUCIQDx+Zk/yA==";
+
+// What format 4 brought, in one folder.
+void add_format_4(TinyFolder& folder) {
   folder.add_column("suppliers.csv", "upi_qr", "");
-  folder.set("suppliers.csv", 2, "upi_qr", link);
+  folder.set("suppliers.csv", 2, "upi_qr", bank_link);
   folder.add_column("district_products.csv", "picture", "lucknow/kurta");
-  const auto path = folder.scratch() / "tiny.odop";
-  build_tiny(folder, path);
+  folder.raw("playlist.csv",
+             "first_day,last_day,scene,ref,seconds,text_en,text_hi\n"
+             "2025-10-02,2025-10-03,note,,20,Today: Dussehra,आज: दशहरा\n2025-10-01,2025-10-09,district,lucknow,,,\n");
+}
+
+void check_format_4(const std::filesystem::path& path) {
   const auto loaded = load_pack(path);
   REQUIRE(loaded);
-  CHECK(loaded->suppliers[0].upi_bank_link == link);
+  CHECK(loaded->suppliers[0].upi_bank_link == bank_link);
   CHECK(loaded->suppliers[1].upi_bank_link.empty());
   CHECK(loaded->districts[0].products[0].picture == "lucknow/kurta");
   CHECK(loaded->pictures.contains("lucknow/kurta"));
+  REQUIRE(loaded->playlist.size() == 2);
+  CHECK(loaded->playlist[0].kind == PlaylistScene::Kind::note);
+  CHECK(loaded->playlist[0].last_day == CivilDate{2025, 10, 3});
+  CHECK(loaded->playlist[0].seconds == 20);
+  CHECK(loaded->playlist[0].text.exact(Language::hi) == "आज: दशहरा");
+  CHECK(loaded->playlist[1].ref == "lucknow");
+}
+
+}  // namespace
+
+TEST_CASE("A bank's own QR, a craft's picture and a playlist come out of the pack as they went in", "[pack][file]") {
+  TinyFolder folder;
+  add_format_4(folder);
+  const auto path = folder.scratch() / "tiny.odop";
+  build_tiny(folder, path);
+  check_format_4(path);
+}
+
+TEST_CASE("A pack of format 4 is read as it was written: a bank's QR, pictures of crafts and a playlist",
+          "[pack][file]") {
+  const auto path = std::filesystem::path(ODOP_SOURCE_DIR) / "tests" / "golden" / "pack" / "format-4.odop";
+  if (std::getenv("ODOP_UPDATE_GOLDEN") != nullptr && !std::filesystem::exists(path)) {
+    TinyFolder folder;
+    add_format_4(folder);
+    build_tiny(folder, path);
+  }
+  check_format_4(path);
 }
 
 TEST_CASE("A supplier whose bank's QR is known needs no second telling of the UPI id", "[pack][file]") {

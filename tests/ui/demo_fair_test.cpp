@@ -120,3 +120,25 @@ TEST_CASE("No word of the demo fair is cut off where visitors read it", "[ui][sh
     display.touch("home");
   }
 }
+
+TEST_CASE("Every district and maker fits its scene of the first screen", "[ui][showcase][attract][seed]") {
+  const auto size = GENERATE(std::pair{1920, 1080}, std::pair{1366, 768}, std::pair{1080, 1920});
+  const auto kind = GENERATE(PlaylistScene::Kind::district, PlaylistScene::Kind::maker, PlaylistScene::Kind::note);
+  Catalogue fair = demo_fair();
+  fair.playlist.resize(1);
+  fair.playlist[0].kind = kind;
+  fair.playlist[0].first_day = {2025, 1, 1};
+  fair.playlist[0].last_day = {2025, 2, 26};
+  tests::HeadlessKiosk display(size.first, size.second, std::min(1.0, std::min(size.first, size.second) / 760.0));
+  Showcase showcase(display.kiosk(), fair);
+  for (const std::string_view language : language_codes) {
+    display.kiosk().set_language(*language_from_code(language));
+    for (int hour = 0; hour < 75; ++hour) {
+      showcase.set_situation(
+          {.stock = {}, .today = {2025, 1, 20 + hour / 24}, .minute_of_day = hour % 24 * 60, .has_printer = true});
+      display.draw();
+      INFO(language << " " << size.first << "x" << size.second << " hour " << hour);
+      for (const std::string& text : display.kiosk().ui().shortened_texts()) FAIL_CHECK(text);
+    }
+  }
+}

@@ -622,3 +622,118 @@ TEST_CASE("A district shows every craft of the scheme, also those the stall has 
                                      [](const CraftCardView& craft) { return craft.picture == "agra/Petha"; });
   CHECK(has_petha == fuller.products.empty());
 }
+
+TEST_CASE("Every district has its hour, and every screen of a fair the same one", "[ui][showcase][attract]") {
+  for (const std::size_t count : {1U, 2U, 7U, 8U, 25U, 75U, 76U}) {
+    std::set<std::size_t> seen;
+    for (int hour = 0; hour < static_cast<int>(count); ++hour)
+      seen.insert(turn_of_the_hour({2025, 1, 13 + hour / 24}, hour % 24, count));
+    CHECK(seen.size() == count);
+  }
+}
+
+TEST_CASE("Between the plates come a district, makers and a note of today; a playlist of today is the whole loop",
+          "[ui][showcase][attract]") {
+  using Kind = PlaylistScene::Kind;
+  Fair fair;
+  fair.catalogue.playlist = {{.kind = Kind::note,
+                              .first_day = {2025, 1, 14},
+                              .last_day = {2025, 1, 14},
+                              .ref = {},
+                              .seconds = 9,
+                              .text = {"आज: मकर संक्रांति", "Today: Makar Sankranti"}},
+                             {.kind = Kind::district,
+                              .first_day = {2025, 1, 15},
+                              .last_day = {2025, 1, 16},
+                              .ref = "agra",
+                              .seconds = 0,
+                              .text = {}}};
+  const auto kinds_on = [&](int day) {
+    std::vector<Kind> kinds;
+    const ShowcaseSituation situation{.stock = {}, .today = {2025, 1, day}, .minute_of_day = 11 * 60};
+    for (const AttractSceneView& scene : make_attract_view(fair.catalogue, situation, Language::en).scenes)
+      kinds.push_back(scene.kind);
+    return kinds;
+  };
+  const auto usual = kinds_on(13), festive = kinds_on(14);
+  CHECK(std::count(usual.begin(), usual.end(), Kind::district) == 1);
+  CHECK(std::count(usual.begin(), usual.end(), Kind::note) == 0);
+  CHECK(std::count(festive.begin(), festive.end(), Kind::note) == 1);
+  CHECK(kinds_on(15) == std::vector{Kind::district});
+  CHECK(kinds_on(17) == usual);
+  // The loop lasts about two minutes and begins again where it began.
+  const auto scenes = make_attract_view(fair.catalogue, {.stock = {}, .today = {2025, 1, 14}}, Language::en).scenes;
+  double whole = 0;
+  for (const AttractSceneView& scene : scenes) whole += scene.seconds;
+  CHECK(attract_moment(scenes, 0).scene == 0);
+  CHECK(attract_moment(scenes, whole - 0.5).scene == static_cast<int>(scenes.size()) - 1);
+  CHECK(attract_moment(scenes, whole + 0.5).scene == 0);
+  CHECK(attract_moment({}, 5).scene == -1);
+}
+
+TEST_CASE("A scene of the first screen is a button like the plates, and gives way to them where nothing may move",
+          "[ui][showcase][attract]") {
+  Fair fair;
+  fair.catalogue.playlist = {{.kind = PlaylistScene::Kind::district,
+                              .first_day = {2025, 1, 1},
+                              .last_day = {2025, 2, 28},
+                              .ref = "gorakhpur",
+                              .seconds = 20,
+                              .text = {}}};
+  fair.showcase.set_situation({.stock = {}, .today = {2025, 1, 21}, .has_printer = true});
+  fair.display.draw();
+  REQUIRE(fair.display.find("attract.district") != nullptr);
+  CHECK(fair.display.find("attract.district")->label == "गोरखपुर");
+  fair.display.touch("attract");
+  CHECK(fair.current() == "home");
+  fair.display.touch("access");
+  fair.display.touch("access.motion");
+  fair.display.touch("access.done");
+  fair.display.kiosk().show("attract");
+  fair.display.draw();
+  CHECK(fair.display.find("attract.district") == nullptr);
+}
+
+TEST_CASE("Two switches, one for the next key and one to choose it, reach everything a finger does",
+          "[ui][showcase][access]") {
+  Fair fair;
+  const auto everything_is_reached = [&] {
+    INFO(fair.current());
+    std::set<std::string> wanted, reached;
+    for (const WidgetInfo& widget : fair.display.screen()->widgets)
+      if (widget.role == "button" && widget.state != "disabled") wanted.insert(widget.id);
+    for (std::size_t step = 0; step < 2 * wanted.size(); ++step) {
+      fair.display.key(Key::tab);
+      for (const WidgetInfo& widget : fair.display.screen()->widgets)
+        if (widget.state == "focused") reached.insert(widget.id);
+    }
+    for (const std::string& id : wanted)
+      if (!reached.contains(id)) FAIL_CHECK(id << " is out of reach");
+  };
+  const auto choose = [&](const std::string& id) {
+    for (int step = 0; step < 400; ++step) {
+      fair.display.key(Key::tab);
+      const WidgetInfo* widget = fair.display.find(id);
+      if (widget != nullptr && widget->state == "focused") return fair.display.key(Key::enter);
+    }
+    FAIL(id << " never had the focus");
+  };
+  everything_is_reached();
+  choose("attract");
+  REQUIRE(fair.current() == "home");
+  everything_is_reached();
+  for (const char* id : {"about", "stall", "search"}) {
+    choose(id);
+    REQUIRE(fair.current() == id);
+    everything_is_reached();
+    fair.display.key(Key::escape);
+    REQUIRE(fair.current() == "home");
+  }
+  choose("district:agra");
+  if (fair.current() == "home") choose("card.see");
+  REQUIRE(fair.current() == "district");
+  everything_is_reached();
+  choose("product:PETHA");
+  REQUIRE(fair.current() == "product");
+  everything_is_reached();
+}

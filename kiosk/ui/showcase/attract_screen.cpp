@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <numbers>
 #include <span>
 
 #include "text/words.h"
 #include "ui/art.h"
+#include "ui/showcase/attract_scenes.h"
 #include "ui/showcase/chrome.h"
 #include "ui/showcase/screens.h"
 #include "ui/widgets.h"
@@ -67,6 +69,23 @@ void draw_plates(Ui& ui, std::span<const Plate> plates, float scale, float left,
   ui.pictures().find(view.pictures[static_cast<std::size_t>(attract_picture(next_plate, flips + 1, n, pictures))],
                      static_cast<int>(picture_w), static_cast<int>(picture_h));
   ui.wake_at(ui.now_s() + (is_flipping ? 1.0 / 30 : attract_flip_every_s - into_flip_s));
+}
+
+// The plates, or what stands in their place just now. Reduced motion keeps the plates: nothing comes or goes then.
+void draw_stage(Ui& ui, const Rect& box, const AttractView& view, double shown_for_s, bool moves, double scale_px,
+                const std::function<void(double shown_for_s)>& draw_plates_at) {
+  const AttractMoment now = moves ? attract_moment(view.scenes, shown_for_s) : AttractMoment{};
+  if (now.scene < 0) return draw_plates_at(shown_for_s);
+  const auto& scene = view.scenes[static_cast<std::size_t>(now.scene)];
+  const auto& next = view.scenes[(static_cast<std::size_t>(now.scene) + 1) % view.scenes.size()];
+  // Plates go on turning where they were, as if they had been there all the time.
+  if (scene.kind == PlaylistScene::Kind::plates)
+    draw_plates_at(shown_for_s);
+  else
+    draw_attract_scene(ui, box, scene, scale_px);
+  if (view.scenes.size() < 2) return;
+  prepare_attract_scene(ui, box, next, scale_px);
+  ui.wake_at(ui.now_s() + scene.seconds - now.into_s);
 }
 
 void draw_invitation(Ui& ui, const Rect& rect, double scale_px) {
@@ -192,7 +211,8 @@ void draw_attract(Ui& ui, const AttractView& view, double shown_for_s, bool move
   if (is_portrait) {
     border_strip(ui, box(172, 64, 736, 52), true);
     ui.text(box(40, 122, 1000, 280), title, title_spec);
-    draw_plates(ui, portrait_plates, scale, left, top, 332, view, shown_for_s, moves);
+    draw_stage(ui, box(50, 424, 980, 936), view, shown_for_s, moves, static_cast<double>(scale),
+               [&](double shown_s) { draw_plates(ui, portrait_plates, scale, left, top, 332, view, shown_s, moves); });
     draw_second(box(60, 1384, 960, 76));
     draw_invitation(ui, box(130, 1484, 820, 176), static_cast<double>(scale));
     draw_foot(ui, box(40, 1818, 1000, 60), view, foot_spec, true);
@@ -200,7 +220,8 @@ void draw_attract(Ui& ui, const AttractView& view, double shown_for_s, bool move
     border_strip(ui, box(88, 96, 560, 52), true);
     ui.text(box(84, 182, 740, 300), title, title_spec);
     draw_second(box(88, 508, 760, 76));
-    draw_plates(ui, landscape_plates, scale, left, top, 310, view, shown_for_s, moves);
+    draw_stage(ui, box(880, 110, 984, 860), view, shown_for_s, moves, static_cast<double>(scale),
+               [&](double shown_s) { draw_plates(ui, landscape_plates, scale, left, top, 310, view, shown_s, moves); });
     draw_invitation(ui, box(88, 620, 620, 160), static_cast<double>(scale));
     draw_foot(ui, box(88, 962, 840, 60), view, foot_spec, false);
   }

@@ -13,14 +13,6 @@ namespace {
 ImU32 deep_of(const SectorInk& sector) {
   return sector.id == "handicraft" ? rgb(0x6E1B17) : sector.ink;
 }
-// Between tint and ink, for the small map's other districts.
-ImU32 between(ImU32 tint, ImU32 ink) {
-  const auto part = [&](int shift) {
-    return ((((tint >> shift) & 0xFFu) * 3 + ((ink >> shift) & 0xFFu)) / 4) << shift;
-  };
-  return 0xFF000000u | part(IM_COL32_R_SHIFT) | part(IM_COL32_G_SHIFT) | part(IM_COL32_B_SHIFT);
-}
-
 void draw_hero(Ui& ui, const Rect& rect, const DistrictView& view, const ListenView& listen,
                ShowcaseRequests& requests) {
   const SectorInk& sector = sector_ink(view.sector);
@@ -59,8 +51,8 @@ void draw_hero(Ui& ui, const Rect& rect, const DistrictView& view, const ListenV
   const float products_w = is_wide_box ? inside.w : head.w;
   const float products_h = ui.text_height(products_w, view.products_line, products);
   ui.text({inside.x, inside.y + name_h + ui.px(2), products_w, products_h}, view.products_line, products);
-  draw_small_map(ui, {small_map.x, small_map.y, map_w, map_w * 0.97f}, view.map, view.id,
-                 between(sector.tint, sector.ink), sector.ink);
+  draw_small_map(ui, {small_map.x, small_map.y, map_w, map_w * 0.97f}, view.map, view.id, sector_mid(sector),
+                 sector.ink);
   // At the foot the GI badge and the key to listen, beside each other where both have room.
   const ListenKey key{.label = view.story.empty() ? tr("Listen") : tr("Listen to the story"),
                       .text_px = ui.is_compact() ? 23.0 : 26.0};

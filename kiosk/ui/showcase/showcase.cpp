@@ -78,7 +78,7 @@ Showcase::Showcase(KioskUi& kiosk, const Catalogue& catalogue)
 
 void Showcase::prepare_views() {
   const Language language = kiosk_.language();
-  attract_view_ = make_attract_view(catalogue_, situation_);
+  attract_view_ = make_attract_view(catalogue_, situation_, language);
   home_view_ = make_home_view(catalogue_, situation_, language, sector_, selected_district_);
   about_view_ = make_about_view(catalogue_, situation_, language);
   maker_view_ = make_maker_view(catalogue_, language, maker_);
@@ -110,7 +110,10 @@ void Showcase::set_situation(ShowcaseSituation situation) {
   ShowcaseSituation as_before = situation;
   as_before.minute_of_day = situation_.minute_of_day;
   const bool says_the_same = opening_words(catalogue_.event, situation) == attract_view_.opening;
-  if (as_before == situation_ && says_the_same) {
+  // The district of the hour changes with the hour, while nobody is there to see anything else change.
+  const auto hour_of = [](const ShowcaseSituation& at) { return at.minute_of_day.value_or(0) / 60; };
+  const bool is_same_hour = hour_of(situation) == hour_of(situation_) || kiosk_.current() != "attract";
+  if (as_before == situation_ && says_the_same && is_same_hour) {
     situation_ = std::move(situation);
     return;
   }

@@ -18,7 +18,6 @@ namespace {
 constexpr std::size_t cards_max = 60;  // of one list
 constexpr std::size_t near_names_max = 3;
 constexpr std::size_t districts_max = 4;  // found by a search
-constexpr std::size_t attract_pictures_max = 27;
 
 Language other(Language language) {
   return language == Language::en ? Language::hi : Language::en;
@@ -129,7 +128,8 @@ std::vector<std::size_t> positions_of(const Catalogue& catalogue, const std::vec
   return positions;
 }
 
-// Most popular first, those on the stall before the others, otherwise in the pack's order.
+}  // namespace
+
 std::vector<const Product*> in_showing_order(std::vector<const Product*> products, const ShowcaseSituation& situation) {
   std::stable_sort(products.begin(), products.end(), [&](const Product* a, const Product* b) {
     const bool a_here = stock_of(*a, situation) > 0, b_here = stock_of(*b, situation) > 0;
@@ -138,6 +138,8 @@ std::vector<const Product*> in_showing_order(std::vector<const Product*> product
   });
   return products;
 }
+
+namespace {
 
 std::vector<const Product*> products_of(const Catalogue& catalogue, std::string_view district) {
   std::vector<const Product*> found;
@@ -302,23 +304,6 @@ std::string opening_words(const EventInfo& event, const ShowcaseSituation& situa
   if (*situation.minute_of_day < *event.closes_minute) return {};
   return situation.today == event.last_day ? tr("The fair is over")
                                            : fill(tr("The fair opens tomorrow at {0}"), {hour});
-}
-
-AttractView make_attract_view(const Catalogue& catalogue, const ShowcaseSituation& situation) {
-  AttractView view;
-  view.notices = make_notices(catalogue, situation);
-  view.opening = opening_words(catalogue.event, situation);
-  view.districts_line = fill(tr("One District One Product · {0} districts of Uttar Pradesh"),
-                             {std::to_string(catalogue.districts.size())});
-  std::vector<const Product*> all;
-  for (const Product& product : catalogue.products)
-    if (!product.picture.empty()) all.push_back(&product);
-  std::set<std::string> seen;
-  for (const Product* product : in_showing_order(std::move(all), situation)) {
-    if (view.pictures.size() >= attract_pictures_max) break;
-    if (seen.insert(product->picture).second) view.pictures.push_back(product->picture);
-  }
-  return view;
 }
 
 HomeView make_home_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,

@@ -146,17 +146,40 @@ struct AboutView {
   NoticesView notices;
 };
 
+// One scene of the loop that plays while nobody touches the screen.
+struct AttractSceneView {
+  PlaylistScene::Kind kind = PlaylistScene::Kind::plates;
+  double seconds = 0;
+  std::string pill;                    // why this one: "District of the hour"
+  DistrictView district;               // of a district
+  std::string sentence;                // its story's first sentence
+  MakerView maker;                     // of a maker
+  std::string thing, picture, sector;  // what the maker makes
+  std::string note;
+};
+// Which scene is on after so long, and since when; a list with no scene has none (-1).
+struct AttractMoment {
+  int scene = -1;
+  double into_s = 0;
+};
+AttractMoment attract_moment(const std::vector<AttractSceneView>& scenes, double shown_for_s);
+
 struct AttractView {
+  std::vector<AttractSceneView> scenes;
   std::vector<std::string> pictures;  // at least the plates of the screen when the pack has as many
   std::string districts_line;
   std::string opening;  // "The fair opens at 10 am"; empty while it is open
   NoticesView notices;
 };
 
+// Most popular first, those on the stall before the others, otherwise in the pack's order.
+std::vector<const Product*> in_showing_order(std::vector<const Product*> products, const ShowcaseSituation& situation);
 // When the fair opens next, or that it is over; empty while it is open.
 std::string opening_words(const EventInfo& event, const ShowcaseSituation& situation);
 NoticesView make_notices(const Catalogue& catalogue, const ShowcaseSituation& situation);
-AttractView make_attract_view(const Catalogue& catalogue, const ShowcaseSituation& situation);
+AttractView make_attract_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language);
+// Every hour another one, the same on every screen of a fair; all of `count` come by before one comes again.
+std::size_t turn_of_the_hour(CivilDate day, int hour, std::size_t count);
 HomeView make_home_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
                         std::string_view sector, std::string_view selected_district);
 // The district must exist.

@@ -44,7 +44,7 @@ std::string quantity_of(const till::CartLine& line, const Product& product, Civi
 }  // namespace
 
 CustomerSide::CustomerSide(const Catalogue& catalogue) : catalogue_(catalogue) {
-  pictures_ = make_attract_view(catalogue, {.stock = {}, .today = catalogue.event.first_day}).pictures;
+  pictures_ = make_attract_view(catalogue, {.stock = {}, .today = catalogue.event.first_day}, Language::hi).pictures;
   thanks_.until_s = -1;
 }
 
