@@ -39,6 +39,10 @@ bool PaperDesk::print_slip(SlipView slip, std::string document, std::int64_t utc
   return take(SlipOrder{std::move(slip), std::move(document), utc_ms});
 }
 
+bool PaperDesk::print_kept_slip(KeptSlipView slip, std::string document, std::int64_t utc_ms) {
+  return take(SlipOrder{std::move(slip), std::move(document), utc_ms});
+}
+
 bool PaperDesk::print_shift(ShiftPaperView report) {
   return take(std::move(report));
 }
@@ -107,8 +111,11 @@ std::optional<PrintJob> PaperDesk::draw(Typesetter& typesetter, const Order& ord
     return receipt_print_job(typesetter, bill->bill, profile, bill->is_first_print,
                              paid_in_cash ? Drawer::opens : Drawer::stays_closed);
   }
-  if (const auto* slip = std::get_if<SlipOrder>(&order))
-    return slip_print_job(typesetter, slip->slip, profile, slip->document, slip->utc_ms);
+  if (const auto* slip = std::get_if<SlipOrder>(&order)) {
+    if (const auto* kept = std::get_if<KeptSlipView>(&slip->slip))
+      return kept_slip_print_job(typesetter, *kept, profile, slip->document, slip->utc_ms);
+    return slip_print_job(typesetter, std::get<SlipView>(slip->slip), profile, slip->document, slip->utc_ms);
+  }
   if (const auto* report = std::get_if<ShiftPaperView>(&order)) return shift_print_job(typesetter, *report, profile);
   if (const auto* slip = std::get_if<MakerSlipView>(&order)) return maker_slip_print_job(typesetter, *slip, profile);
   if (const auto* payment = std::get_if<MakerPaymentView>(&order))

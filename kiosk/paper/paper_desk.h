@@ -16,6 +16,7 @@
 
 #include "core/receipt_view.h"
 #include "devices/printer_uri.h"
+#include "paper/kept_slip.h"
 #include "paper/maker_payment.h"
 #include "paper/maker_slip.h"
 #include "paper/print_queue.h"
@@ -40,6 +41,7 @@ class PaperDesk {
   // Answer at once. False: too many papers wait to be drawn.
   bool print_bill(ReceiptView bill, bool is_first_print);
   bool print_slip(SlipView slip, std::string document, std::int64_t utc_ms);
+  bool print_kept_slip(KeptSlipView slip, std::string document, std::int64_t utc_ms);
   bool print_shift(ShiftPaperView report);
   bool print_maker_slip(MakerSlipView slip);
   bool print_maker_payment(MakerPaymentView payment);
@@ -59,7 +61,7 @@ class PaperDesk {
     bool is_first_print;
   };
   struct SlipOrder {
-    SlipView slip;
+    std::variant<SlipView, KeptSlipView> slip;
     std::string document;
     std::int64_t utc_ms;
   };

@@ -16,6 +16,17 @@ std::vector<std::uint8_t> receipt_bytes(Typesetter& typesetter, const ReceiptVie
   return paper_job_bytes(picture, profile, drawer, code);
 }
 
+std::optional<PrintJob> slip_job(const std::optional<Bitmap1>& picture, const PrinterProfile& profile,
+                                 std::string document, std::int64_t utc_ms) {
+  if (!picture) return std::nullopt;
+  PrintJob job;
+  job.document = std::move(document);
+  job.kind = PaperKind::slip;
+  job.utc_ms = utc_ms;
+  job.bytes = paper_job_bytes(*picture, profile);
+  return job;
+}
+
 }  // namespace
 
 PrintJob receipt_print_job(Typesetter& typesetter, ReceiptView view, const PrinterProfile& profile, bool is_first_print,
@@ -38,14 +49,12 @@ PrintJob receipt_print_job(Typesetter& typesetter, ReceiptView view, const Print
 
 std::optional<PrintJob> slip_print_job(Typesetter& typesetter, const SlipView& view, const PrinterProfile& profile,
                                        std::string document, std::int64_t utc_ms) {
-  const auto picture = draw_slip(typesetter, view, profile.width_dots);
-  if (!picture) return std::nullopt;
-  PrintJob job;
-  job.document = std::move(document);
-  job.kind = PaperKind::slip;
-  job.utc_ms = utc_ms;
-  job.bytes = paper_job_bytes(*picture, profile);
-  return job;
+  return slip_job(draw_slip(typesetter, view, profile.width_dots), profile, std::move(document), utc_ms);
+}
+
+std::optional<PrintJob> kept_slip_print_job(Typesetter& typesetter, const KeptSlipView& view,
+                                            const PrinterProfile& profile, std::string document, std::int64_t utc_ms) {
+  return slip_job(draw_kept_slip(typesetter, view, profile.width_dots), profile, std::move(document), utc_ms);
 }
 
 }  // namespace odop

@@ -6,6 +6,7 @@
 
 #include "core/receipt_view.h"
 #include "devices/printer_profile.h"
+#include "paper/kept_slip.h"
 #include "paper/paper_job.h"
 #include "paper/print_queue.h"
 #include "paper/slip.h"
@@ -18,8 +19,10 @@ namespace odop {
 PrintJob receipt_print_job(Typesetter& typesetter, ReceiptView view, const PrinterProfile& profile, bool is_first_print,
                            Drawer drawer = Drawer::stays_closed);
 
-// Nothing when the link does not fit a readable code.
+// Both: nothing when the code does not fit this paper.
 std::optional<PrintJob> slip_print_job(Typesetter& typesetter, const SlipView& view, const PrinterProfile& profile,
                                        std::string document, std::int64_t utc_ms);
+std::optional<PrintJob> kept_slip_print_job(Typesetter& typesetter, const KeptSlipView& view,
+                                            const PrinterProfile& profile, std::string document, std::int64_t utc_ms);
 
 }  // namespace odop

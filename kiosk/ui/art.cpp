@@ -14,7 +14,7 @@ namespace odop::ui {
 namespace {
 
 // Strokes of the design's icon table, in a box of 24 x 24.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 46> icons{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 47> icons{{
     {"more", R"(<path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="4"/>)"},
     {"search", R"(<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21"/>)"},
     {"speak", R"(<path d="M4 9v6h4l5 4V5L8 9zM16.5 8.5a5 5 0 0 1 0 7M19 6a9 9 0 0 1 0 12"/>)"},
@@ -65,6 +65,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 46> icons{{
     {"calendar", R"(<path d="M4 5h16v16H4zM4 10h16M8 3v4M16 3v4"/>)"},
     {"shop", R"(<path d="M4 10v11h16V10M3 10l2-6h14l2 6zM10 21v-6h4v6"/>)"},
     {"pause", R"(<path d="M8 5v14M16 5v14"/>)"},
+    {"heart",
+     R"(<path d="M12 20.5C5.5 15.4 3 12.2 3 8.9A4.7 4.7 0 0 1 12 7a4.7 4.7 0 0 1 9 1.9C21 12.2 18.5 15.4 12 20.5z"/>)"},
     {"stop", R"(<path d="M6 6h12v12H6z"/>)"},
 }};
 

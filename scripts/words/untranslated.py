@@ -17,7 +17,7 @@ SOURCES = (
     sorted((TOP / "kiosk" / "ui").glob("*.cpp"))
     + sorted((TOP / "kiosk" / "ui" / "showcase").glob("*.cpp"))
     + sorted((TOP / "kiosk" / "text").glob("*.cpp"))
-    + [TOP / "kiosk" / "paper" / "slip.cpp"]
+    + [TOP / "kiosk" / "paper" / "slip.cpp", TOP / "kiosk" / "paper" / "kept_slip.cpp"]
 )
 TABLES = {
     "sectors.csv": {"name": ""},

@@ -77,6 +77,27 @@ TEST_CASE("A visitor finds a product in Hindi and its code reads the same from t
 
   kiosk.touch("slip:" + marketplace);
   CHECK(read_codes(printer.next_paper()) == std::vector<std::string>{shown});
+
+  // Two things kept are one code, and it reads the same from the screen and from the paper, Hindi names and all.
+  kiosk.touch("product.keep");
+  kiosk.touch("product.like");
+  kiosk.wait_screen("like");
+  kiosk.touch_first("product:");
+  kiosk.wait_screen("product");
+  kiosk.touch("product.keep");
+  kiosk.touch("kept");
+  kiosk.wait_screen("kept");
+  std::istringstream code(kiosk.label("kept.code"));
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(code, line);) lines.push_back(line);
+  CHECK(lines.size() == 5);
+  for (int look = 0; look < 20 && read != lines; ++look) {
+    display.photograph(folder.path() / "screen.pgm");
+    read = read_codes(folder.path() / "screen.pgm");
+  }
+  CHECK(read == lines);
+  kiosk.touch("kept.slip");
+  CHECK(read_codes(printer.next_paper()) == lines);
   CHECK(books_of(data).sales == 0);
   CHECK(kiosk.stop() == 0);
   // What was looked at is counted, and nothing else of the visitor.
@@ -90,6 +111,7 @@ TEST_CASE("A visitor finds a product in Hindi and its code reads the same from t
   CHECK(times("product", sku) == 1);
   CHECK(times("qr", sku) == 1);
   CHECK(times("slip", sku) == 1);
+  CHECK(times("keep", sku) == 1);
 }
 
 }  // namespace odop::test

@@ -355,6 +355,39 @@ SlipView slip() {
   return view;
 }
 
+KeptSlipView kept_slip() {
+  KeptSlipView view;
+  view.language = PaperLanguage::hi;
+  view.event = LocalText("ODOP मेला, महाकुंभ 2025", "ODOP Fair, Mahakumbh 2025");
+  view.stall = slip().stall;
+  view.things = {{{"नक्काशीदार पीतल लोटा", "Engraved brass lota"},
+                  {"रईस अहमद", "Rais Ahmad"},
+                  {"मुरादाबाद", "Moradabad"},
+                  "₹890",
+                  "flipkart.com",
+                  true,
+                  true},
+                 {{"चिकनकारी जॉर्जेट कुर्ता सेट, हल्का गुलाबी", "Chikankari georgette kurta set, pale pink"},
+                  {},
+                  {"लखनऊ", "Lucknow"},
+                  "₹12,450",
+                  "www.amazon.in/dp/B0CHIKAN01",
+                  false,
+                  true},
+                 {{"टेराकोटा हाथी", "Terracotta elephant"}, {}, {"गोरखपुर", "Gorakhpur"}, "₹650", {}, false, false},
+                 {{"बनारसी रेशमी साड़ी", "Banarasi silk saree"},
+                  {},
+                  {"वाराणसी", "Varanasi"},
+                  "₹18,900",
+                  "odopmart.up.gov.in",
+                  false,
+                  false}};
+  view.code =
+      "ODOP मेला, महाकुंभ 2025\nनक्काशीदार पीतल लोटा\nhttps://www.flipkart.com/search?q=moradabad%20brass%20lota\n"
+      "चिकनकारी जॉर्जेट कुर्ता सेट, हल्का गुलाबी\nhttps://www.amazon.in/dp/B0CHIKAN01\nटेराकोटा हाथी";
+  return view;
+}
+
 MakerSlipView maker_slip() {
   MakerReport report;
   report.kiosk = "K07";

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/receipt_view.h"
+#include "paper/kept_slip.h"
 #include "paper/label.h"
 #include "paper/maker_card.h"
 #include "paper/maker_payment.h"
@@ -43,6 +44,7 @@ ReceiptView long_names();
 std::string qr_text(std::size_t characters);
 
 SlipView slip();
+KeptSlipView kept_slip();
 
 // A maker in the middle of a fair: goods by piece and by length, something came back, a part was paid, two UPI payments
 // that nobody has seen.

@@ -69,6 +69,12 @@ Paper take_away_slip(std::string name, SlipView view, PaperLanguage language) {
           [view](Typesetter& typesetter, int width) { return draw_slip(typesetter, view, width).value(); }};
 }
 
+Paper kept_slip(std::string name, KeptSlipView view, PaperLanguage language) {
+  view.language = language;
+  return {std::move(name),
+          [view](Typesetter& typesetter, int width) { return draw_kept_slip(typesetter, view, width).value(); }};
+}
+
 Paper test_page(std::string name, PaperLanguage language) {
   return {
       std::move(name), [language](Typesetter& typesetter, int width) {
@@ -149,6 +155,8 @@ std::vector<Paper> golden_papers() {
   copy.is_demo = true;
   auto demo_slip = sample::slip();
   demo_slip.is_demo = true;
+  auto demo_kept = sample::kept_slip();
+  demo_kept.is_demo = true;
   auto practised_slip = sample::slip();
   practised_slip.is_training = true;
   auto maker_en = sample::maker_slip();
@@ -229,6 +237,8 @@ std::vector<Paper> golden_papers() {
       take_away_slip("slip-en", sample::slip(), en),
       take_away_slip("slip-both-demo", demo_slip, both),
       take_away_slip("slip-training-both", practised_slip, both),
+      kept_slip("kept-slip-hi", sample::kept_slip(), hi),
+      kept_slip("kept-slip-both-demo", demo_kept, both),
       test_page("test-page", both),
       test_page("test-page-hi", hi),
       test_page("test-page-en", en),

@@ -7,8 +7,10 @@
 #include <filesystem>
 #include <memory>
 
+#include "core/kept_list.h"
 #include "devices/esc_pos_reader.h"
 #include "devices/limits.h"
+#include "paper/kept_slip.h"
 #include "paper/limits.h"
 #include "paper/paper_job.h"
 #include "paper/paper_png.h"
@@ -114,6 +116,26 @@ TEST_CASE("The slip's link is read back as it was checked, and its modules suit 
   auto endless = sample::slip();
   endless.link += std::string(3'000, 'x');
   CHECK_FALSE(draw_slip(paper_test::typesetter(), endless, 576));
+}
+
+TEST_CASE("The code of all choices is read back as it was, Hindi and the longest one too", "[paper][qr][kept]") {
+  auto view = sample::kept_slip();
+  std::string longest;
+  while (encode_kept_code(longest + "https://mart.example/a%20long%20one\n"))
+    longest += "https://mart.example/a%20long%20one\n";
+  longest.pop_back();
+  CHECK(longest.size() > 600);
+  for (const std::string& code : {view.code, longest})
+    for (const int width : {576, 384}) {
+      view.code = code;
+      const auto paper = draw_kept_slip(paper_test::typesetter(), view, width);
+      REQUIRE(paper);
+      CHECK(scan(printed(*paper, width)) == code);
+    }
+  view.code = longest + longest;
+  CHECK_FALSE(draw_kept_slip(paper_test::typesetter(), view, 576));
+  view.code.clear();  // nothing of it is online: the list alone
+  REQUIRE(draw_kept_slip(paper_test::typesetter(), view, 576));
 }
 
 TEST_CASE("Codes have 5 to 8 dots a module where the paper has room and never fewer than 4", "[paper][qr]") {

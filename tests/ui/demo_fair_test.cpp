@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <string>
 
+#include "core/kept_list.h"
 #include "pack/pack_folder.h"
 #include "text/words.h"
 #include "ui/headless_kiosk.h"
@@ -115,10 +116,23 @@ TEST_CASE("No word of the demo fair is cut off where visitors read it", "[ui][sh
       if (widget.id.starts_with("product:")) {
         display.touch(widget.id);
         nothing_is_short();
+        // Beyond the eighth the key says that no more fit, and leads to the list.
+        display.touch("product.keep");
+        nothing_is_short();
+        if (i == 0 && display.find("product.like") != nullptr) {
+          display.touch("product.like");
+          nothing_is_short();
+        }
         break;
       }
     display.touch("home");
   }
+  display.touch("kept");
+  nothing_is_short();
+  const WidgetInfo* code = display.find("kept.code");
+  REQUIRE(code != nullptr);
+  CHECK(code->state == "normal");
+  CHECK(code->rect.w >= static_cast<float>(qr_module_px_min * encode_kept_code(code->label)->size_with_quiet_zone()));
 }
 
 TEST_CASE("Every district and maker fits its scene of the first screen", "[ui][showcase][attract][seed]") {

@@ -6,7 +6,6 @@
 #include <memory>
 
 #include "core/errors.h"
-#include "core/listing_link.h"
 #include "pack/pack_file.h"
 #include "paper/paper_desk.h"
 #include "platform/frame_loop.h"
@@ -20,6 +19,7 @@
 #include "programs/odop-kiosk/page_reader.h"
 #include "programs/odop-kiosk/showcase_tally.h"
 #include "programs/odop-kiosk/side_worker.h"
+#include "programs/odop-kiosk/slips.h"
 #include "programs/odop-kiosk/stage.h"
 #include "programs/training_folder.h"
 #include "storage/journal_store.h"
@@ -107,31 +107,6 @@ ui::ThemeKind saved_theme(const till::TillState& state) {
 std::optional<platform::SecondPlace> saved_customer_display(const till::TillState& state) {
   const auto found = state.settings.find("customer_display");
   return found == state.settings.end() ? std::nullopt : platform::parse_second_place(found->second);
-}
-
-std::optional<SlipView> slip_of(const Catalogue& catalogue, const ui::PrintSlip& wish, CivilDate today) {
-  const Product* product = catalogue.find_product(wish.sku);
-  const Marketplace* marketplace = catalogue.find_marketplace(wish.marketplace);
-  if (!product || !marketplace) return std::nullopt;
-  for (const Listing& listing : product->listings) {
-    if (listing.marketplace != wish.marketplace) continue;
-    const auto link = check_listing_link(listing.url, marketplace->hosts);
-    if (!link) return std::nullopt;
-    SlipView slip;
-    slip.is_demo = catalogue.event.demo;
-    if (const District* district = catalogue.find_district(product->district)) slip.district = district->name;
-    slip.product = product->name;
-    if (const Maker* maker = catalogue.find_maker(product->maker)) slip.maker = maker->name;
-    slip.marketplace = marketplace->name;
-    slip.host = link->host_in_words;
-    slip.is_search = listing.is_search;
-    slip.price = format_rupees(product->price_on(today));
-    slip.stall = LocalText{catalogue.stall.name.in(Language::hi) + ", " + catalogue.event.place.in(Language::hi),
-                           catalogue.stall.name.in(Language::en) + ", " + catalogue.event.place.in(Language::en)};
-    slip.link = link->clean_url;
-    return slip;
-  }
-  return std::nullopt;
 }
 
 // How one kiosk on the stage gives way to the next, real or training.
@@ -389,6 +364,15 @@ class KioskApp final : public ui::ScreenSet {
       if (taken) open_slips_.push_back(*wish);
       kiosk_.note_activity();
     }
+    if (const auto* kept = std::get_if<ui::PrintKept>(&deed)) {
+      KeptSlipView slip = kept_slip_of(catalogue_, *kept, ist_date(clock_.utc_ms()));
+      slip.is_training = is_training();
+      const std::string document = "slip:" + std::to_string(clock_.utc_ms());
+      const bool taken = desk_.print_kept_slip(std::move(slip), document, clock_.utc_ms());
+      showcase_.set_kept_slip_state(kept->number, taken ? ui::SlipState::printing : ui::SlipState::failed);
+      if (taken) open_kept_slips_.push_back({document, kept->number});
+      kiosk_.note_activity();
+    }
     if (const auto* wish = std::get_if<ui::WantItem>(&deed)) till_screens_.add_wanted_item(wish->number, wish->sku);
     // Who practises is no visitor.
     if (const auto* counted = std::get_if<ui::Counted>(&deed); counted && !is_training())
@@ -421,15 +405,23 @@ class KioskApp final : public ui::ScreenSet {
     }
     view.papers = printer.jobs;
     till_screens_.set_printer_view(std::move(view));
-    std::erase_if(open_slips_, [&](const ui::PrintSlip& slip) {
-      const auto job = std::find_if(printer.jobs.begin(), printer.jobs.end(), [&](const PrintJobStatus& status) {
-        return status.document == "slip:" + slip.sku;
-      });
+    // Nothing while a slip is on its way.
+    const auto end_of = [&](const std::string& document) -> std::optional<ui::SlipState> {
+      const auto job = std::find_if(printer.jobs.begin(), printer.jobs.end(),
+                                    [&](const PrintJobStatus& status) { return status.document == document; });
       const bool is_done = job != printer.jobs.end() && is_finished(job->state);
-      if (!is_done && printer.trouble == PrinterTrouble::none) return false;
-      const bool came_out = is_done && job->state != PrintState::failed;
-      showcase_.set_slip_state(slip.sku, slip.marketplace, came_out ? ui::SlipState::printed : ui::SlipState::failed);
-      return true;
+      if (!is_done && printer.trouble == PrinterTrouble::none) return std::nullopt;
+      return is_done && job->state != PrintState::failed ? ui::SlipState::printed : ui::SlipState::failed;
+    };
+    std::erase_if(open_slips_, [&](const ui::PrintSlip& slip) {
+      const auto end = end_of("slip:" + slip.sku);
+      if (end) showcase_.set_slip_state(slip.sku, slip.marketplace, *end);
+      return end.has_value();
+    });
+    std::erase_if(open_kept_slips_, [&](const OpenKeptSlip& slip) {
+      const auto end = end_of(slip.document);
+      if (end) showcase_.set_kept_slip_state(slip.number, *end);
+      return end.has_value();
     });
   }
 
@@ -492,6 +484,11 @@ class KioskApp final : public ui::ScreenSet {
   sync::UploaderView last_upload_;
   std::int64_t last_exchange_ms_ = 0;
   std::vector<ui::PrintSlip> open_slips_;
+  struct OpenKeptSlip {
+    std::string document;
+    int number = 0;
+  };
+  std::vector<OpenKeptSlip> open_kept_slips_;
 };
 
 }  // namespace

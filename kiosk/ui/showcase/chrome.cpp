@@ -70,6 +70,24 @@ void access_key(Ui& ui, const Rect& rect, ShowcaseRequests& requests, bool on_at
 }
 
 namespace {
+std::string kept_label(const NoticesView& notices, bool shows_word) {
+  const std::string count = std::to_string(notices.kept);
+  return shows_word ? fill(tr("Kept · {0}"), {count}) : count;
+}
+ButtonSpec kept_spec(std::string_view label) {
+  return {.id = "kept", .label = label, .icon = "heart", .kind = ButtonKind::plain, .text_px = 23};
+}
+}  // namespace
+
+float kept_key_width(Ui& ui, const NoticesView& notices, bool shows_word) {
+  return notices.kept == 0 ? 0 : button_width(ui, kept_spec(kept_label(notices, shows_word)));
+}
+
+void kept_key(Ui& ui, const Rect& rect, const NoticesView& notices, bool shows_word, ShowcaseRequests& requests) {
+  if (button(ui, rect, kept_spec(kept_label(notices, shows_word)))) requests.push_back(OpenKept{});
+}
+
+namespace {
 PillSpec demo_pill(Ui& ui, const NoticesView& notices) {
   const Theme& theme = ui.theme();
   return {.text = notices.demo,
@@ -124,6 +142,9 @@ void top_bar(Ui& ui, Rect& area, const TopBarSpec& spec, ShowcaseRequests& reque
   language_keys(ui, row.take_right(std::min(ui.px(ui.is_portrait() ? 200 : 380), row.w * 0.5f), gap), requests);
   const NoticesView none;
   const NoticesView& notices = spec.notices == nullptr ? none : *spec.notices;
+  const bool shows_word = !ui.is_portrait() && !ui.is_compact();
+  if (const float kept_w = spec.opens_kept ? kept_key_width(ui, notices, shows_word) : 0; kept_w > 0)
+    kept_key(ui, row.take_right(std::min(kept_w, row.w * 0.5f), gap), notices, shows_word, requests);
   float notice_w = notices_width(ui, notices);
   const PillSpec sample{.text = "प्र", .text_px = 17, .grows = false};
   const float pill_h = pill_height(ui, sample);

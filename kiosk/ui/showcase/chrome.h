@@ -18,6 +18,7 @@ struct TopBarSpec {
   std::string_view crumbs = {};  // where the visitor is, quiet
   std::string_view here = {};    // the last crumb, bold
   const NoticesView* notices = nullptr;
+  bool opens_kept = true;  // false on the page that the key would open
 };
 // Cuts the bar off the top of the area.
 void top_bar(Ui& ui, Rect& area, const TopBarSpec& spec, ShowcaseRequests& requests);
@@ -28,6 +29,10 @@ void language_keys(Ui& ui, const Rect& rect, ShowcaseRequests& requests, bool on
 void staff_key(Ui& ui, const Rect& rect, ShowcaseRequests& requests, bool on_attract = false);
 // "Aa": opens the choices of text size, contrast and motion.
 void access_key(Ui& ui, const Rect& rect, ShowcaseRequests& requests, bool on_attract = false);
+// "Kept · 3": opens what the visitor keeps. Its width is 0 as long as nothing is kept; shows_word false: heart and
+// number.
+float kept_key_width(Ui& ui, const NoticesView& notices, bool shows_word);
+void kept_key(Ui& ui, const Rect& rect, const NoticesView& notices, bool shows_word, ShowcaseRequests& requests);
 // Pills side by side from the left; returns the width used.
 float notices_row(Ui& ui, float x, float y, const NoticesView& notices, float width_max);
 float notices_width(Ui& ui, const NoticesView& notices);

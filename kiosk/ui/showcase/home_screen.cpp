@@ -139,6 +139,8 @@ void draw_home(Ui& ui, const HomeView& view, ShowcaseRequests& requests) {
     Rect top = area.take_top(key_h, wide_gap);
     staff_key(ui, top.take_right(key_h, gap), requests);
     access_key(ui, top.take_right(key_h, gap), requests);
+    if (const float kept_w = kept_key_width(ui, view.notices, true); kept_w > 0)
+      kept_key(ui, top.take_right(std::min(kept_w, top.w * 0.4f), gap), view.notices, true, requests);
     language_keys(ui, top, requests);
     const Rect foot = area.take_bottom(ui.px(104), wide_gap);
     const Rect card_box = area.take_bottom(std::min(ui.px(228), area.h * 0.16f), wide_gap);
@@ -166,6 +168,8 @@ void draw_home(Ui& ui, const HomeView& view, ShowcaseRequests& requests) {
     Rect top = column.take_top(key_h, wide_gap);
     staff_key(ui, top.take_right(key_h, gap), requests);
     access_key(ui, top.take_right(key_h, gap), requests);
+    if (const float kept_w = kept_key_width(ui, view.notices, !is_compact); kept_w > 0)
+      kept_key(ui, top.take_right(std::min(kept_w, top.w * 0.4f), gap), view.notices, !is_compact, requests);
     language_keys(ui, top, requests);
     draw_chips(ui, column.take_top(chips_h, wide_gap), view, gap, requests);
     const Rect foot = column.take_bottom(key_h, wide_gap);

@@ -14,11 +14,13 @@ void draw_stall(Ui& ui, const ProductListView& view, int& page, ShowcaseRequests
   Rect area = visitor_area(ui);
   top_bar(ui, area, {.back_label = tr("Back"), .here = view.title, .notices = &view.notices}, requests);
   const float gap = ui.px(ui.is_compact() ? 12 : 20);
-  const int columns = (ui.is_portrait()  ? 3
-                       : ui.is_compact() ? 4
-                                         : 5) -
-                      (ui.has_large_text() ? 1 : 0),
-            rows = ui.is_portrait() ? 4 : 2;
+  const int columns_usual = (ui.is_portrait() ? 3 : ui.is_compact() ? 4 : 5) - (ui.has_large_text() ? 1 : 0);
+  const int columns = !view.is_short     ? columns_usual
+                      : ui.is_portrait() ? 2
+                                         : 3,
+            rows = !ui.is_portrait() ? 2
+                   : view.is_short   ? 3
+                                     : 4;
   Rect head = area.take_top(ui.px(ui.is_compact() ? 64 : 88), gap);
   const int n = static_cast<int>(view.products.size());
   head.w -= page_arrows(ui, head, "things", n, columns * rows, page);

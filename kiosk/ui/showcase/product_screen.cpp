@@ -49,6 +49,38 @@ void draw_variants(Ui& ui, const Rect& rect, const ProductView& view, ShowcaseRe
   }
 }
 
+// What a visitor can do with it for later: keep it, see others like it. Under the picture.
+void draw_keep(Ui& ui, const Rect& rect, const ProductView& view, ShowcaseRequests& requests) {
+  const float gap = ui.px(12);
+  const Rect keep = view.has_like ? rect.column(0, 2, gap) : rect;
+  const double text_px = ui.is_compact() ? 22 : 25;
+  using Keeping = ProductView::Keeping;
+  if (view.keeping == Keeping::full) {
+    const std::string label = fill(tr("{0} kept, no more fit"), {std::to_string(view.notices.kept)});
+    if (button(ui, keep,
+               {.id = "product.keep",
+                .label = label,
+                .sublabel = tr("Take one away first"),
+                .icon = "heart",
+                .text_px = text_px}))
+      requests.push_back(OpenKept{});
+  } else if (const bool is_kept = view.keeping == Keeping::kept; button(ui, keep,
+                                                                        {.id = "product.keep",
+                                                                         .label = is_kept ? tr("Kept") : tr("Keep it"),
+                                                                         .icon = is_kept ? "check" : "heart",
+                                                                         .is_selected = is_kept,
+                                                                         .text_px = text_px})) {
+    if (is_kept)
+      requests.push_back(StopKeeping{view.sku});
+    else
+      requests.push_back(KeepThing{view.sku});
+  }
+  if (view.has_like &&
+      button(ui, rect.column(1, 2, gap),
+             {.id = "product.like", .label = tr("More like this"), .icon = "grid", .text_px = text_px}))
+    requests.push_back(OpenLike{});
+}
+
 // Price, stock in words, and the one filled button.
 // In place of the key, once it was touched: what the visitor says at the till.
 void number_plate(Ui& ui, const Rect& box, int number) {
@@ -279,6 +311,7 @@ void draw_product(Ui& ui, const ProductView& view, const ListenView& listen, QrT
   // Where the screen is low, the maker stands under the picture and leaves the height to the codes.
   if (is_compact && has_maker)
     maker_card(ui, picture_box.take_bottom(ui.px(150), gap), view.maker, sector, listen, requests);
+  draw_keep(ui, picture_box.take_bottom(ui.px(is_compact ? 72 : 88), gap), view, requests);
   if (const float height = variants_height(ui, view); height > 0)
     draw_variants(ui, picture_box.take_bottom(height, gap), view, requests);
   draw_picture(ui, picture_box, view);

@@ -50,6 +50,15 @@ struct AskForItem {
   std::string sku;
 };
 struct CallStall {};
+struct KeepThing {
+  std::string sku;
+};
+struct StopKeeping {
+  std::string sku;
+};
+struct OpenKept {};  // "My choices"
+struct AskForKeptSlip {};
+struct OpenLike {};  // more like the thing whose page is open
 struct AskForTill {};
 // The page that is open, read aloud from that place on (listen.h); empty: from its beginning. The key that asks for it
 // is the one that stops it.
@@ -61,12 +70,17 @@ struct OpenAccess {};  // larger letters, high contrast, nothing moving
 using ShowcaseRequest =
     std::variant<OpenHome, GoBack, ChooseSector, SelectDistrict, OpenDistrict, OpenProduct, ChooseVariant, OpenMaker,
                  OpenSearch, SearchFor, OpenStall, OpenAbout, OpenLanguages, ChooseLanguage, AskForSlip, AskForItem,
-                 CallStall, AskForTill, Listen, OpenAccess>;
+                 CallStall, KeepThing, StopKeeping, OpenKept, AskForKeptSlip, OpenLike, AskForTill, Listen, OpenAccess>;
 using ShowcaseRequests = std::vector<ShowcaseRequest>;
 
 // Deeds for the rest of the kiosk.
 struct PrintSlip {
   std::string sku, marketplace;
+};
+struct PrintKept {  // everything that the visitor keeps, on one slip
+  int number = 0;   // told back by Showcase::set_kept_slip_state()
+  std::vector<std::string> skus;
+  Language language = Language::hi;  // of the code, which is the one on the screen
 };
 struct WantItem {  // a visitor wants it: show it on the till's list, no money yet
   std::string sku;
@@ -103,17 +117,18 @@ struct Counted {
     about,
     slip,
     wish,  // asked for at the till
-    help
+    help,
+    keep
   } what = What::visit;
   std::string id;  // of the district, the product, the maker or the language
 };
 constexpr std::string_view counter_name(Counted::What what) {
   constexpr std::string_view names[] = {
-      "visit", "language", "district", "product", "qr",  "maker", "search", "search_without_result",
-      "stall", "about",    "slip",     "wish",    "help"};
+      "visit", "language", "district", "product", "qr",   "maker", "search", "search_without_result",
+      "stall", "about",    "slip",     "wish",    "help", "keep"};
   return names[static_cast<std::size_t>(what)];
 }
-using ShowcaseDeed =
-    std::variant<PrintSlip, WantItem, HelpWanted, EnterTill, LanguageChanged, ReadAloud, StopReading, Counted>;
+using ShowcaseDeed = std::variant<PrintSlip, PrintKept, WantItem, HelpWanted, EnterTill, LanguageChanged, ReadAloud,
+                                  StopReading, Counted>;
 
 }  // namespace odop::ui

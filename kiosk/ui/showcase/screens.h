@@ -37,6 +37,9 @@ void draw_maker(Ui& ui, const MakerView& view, const ListenView& listen, const N
 // A reading turns the pages along with it.
 void draw_about(Ui& ui, const AboutView& view, const ListenView& listen, int& page, ShowcaseRequests& requests);
 
+// kept_screen.cpp: "My choices"
+void draw_kept(Ui& ui, const KeptView& view, QrTextures& codes, ShowcaseRequests& requests);
+
 // language_screen.cpp: every language there is, each by its own name
 void draw_languages(Ui& ui, const NoticesView& notices, ShowcaseRequests& requests);
 

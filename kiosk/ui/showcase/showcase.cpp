@@ -5,6 +5,7 @@
 #include <memory>
 #include <utility>
 
+#include "core/kept_list.h"
 #include "ui/bounds.h"
 #include "ui/hand_over.h"
 
@@ -43,6 +44,11 @@ class Showcase::PlainScreen final : public Screen {
     draw_(ui);
   }
   void closed() override { showcase_.stop_reading(); }
+  // The way back leads to the thing that was looked at before, and only Showcase knows it.
+  bool take_back() override {
+    showcase_.requests_.push_back(GoBack{});
+    return true;
+  }
   // A visitor who holds a label under the scanner sees that thing; an unknown code shows nothing wrong.
   void scanned(const std::string& code) override {
     if (const Product* product = showcase_.catalogue_.find_barcode(code))
@@ -68,6 +74,8 @@ Showcase::Showcase(KioskUi& kiosk, const Catalogue& catalogue)
   add("search", [this](Ui& ui) { draw_search(ui, search_view_, words_, keys_, search_page_, requests_); });
   add("about", [this](Ui& ui) { draw_about(ui, about_view_, listen_view_, about_page_, requests_); });
   add("languages", [this](Ui& ui) { draw_languages(ui, home_view_.notices, requests_); });
+  add("like", [this](Ui& ui) { draw_stall(ui, like_view_, like_page_, requests_); });
+  add("kept", [this](Ui& ui) { draw_kept(ui, kept_view_, codes_, requests_); });
   add("maker", [this](Ui& ui) { draw_maker(ui, maker_view_, listen_view_, home_view_.notices, requests_); });
   kiosk_.add_set(*this);
   // Until main tells the day, the event counts as open: a wrong warning is worse than a late one.
@@ -84,6 +92,9 @@ void Showcase::prepare_views() {
   maker_view_ = make_maker_view(catalogue_, language, maker_);
   if (!district_.empty()) district_view_ = make_district_view(catalogue_, situation_, language, district_);
   if (kiosk_.current() == "stall") stall_view_ = make_stall_view(catalogue_, situation_, language);
+  stall_view_.notices = home_view_.notices;
+  kept_view_ = make_kept_view(catalogue_, situation_, language, kept_skus_);
+  kept_view_.slip = kept_slip_;
   prepare_product();
   prepare_search();
   show_listening();
@@ -94,6 +105,12 @@ void Showcase::prepare_product() {
   product_view_ = make_product_view(catalogue_, situation_, kiosk_.language(), sku_);
   product_view_.is_wanted = std::find(wanted_skus_.begin(), wanted_skus_.end(), sku_) != wanted_skus_.end();
   product_view_.number = visit_number_;
+  using Keeping = ProductView::Keeping;
+  product_view_.keeping = std::find(kept_skus_.begin(), kept_skus_.end(), sku_) != kept_skus_.end() ? Keeping::kept
+                          : kept_skus_.size() >= kept_things_max                                    ? Keeping::full
+                                                                                                    : Keeping::possible;
+  like_view_ = make_like_view(catalogue_, situation_, kiosk_.language(), sku_);
+  product_view_.has_like = !like_view_.products.empty();
   for (const Slip& slip : slips_)
     if (slip.sku == sku_)
       for (ListingView& listing : product_view_.listings)
@@ -106,6 +123,7 @@ void Showcase::prepare_search() {
 }
 
 void Showcase::set_situation(ShowcaseSituation situation) {
+  situation.kept = kept_skus_.size();
   // A minute that opens or closes nothing is no reason to draw a still screen again.
   ShowcaseSituation as_before = situation;
   as_before.minute_of_day = situation_.minute_of_day;
@@ -131,6 +149,12 @@ void Showcase::set_slip_state(const std::string& sku, const std::string& marketp
   // A slip on its way is a visitor waiting, not a visitor gone.
   if (state == SlipState::printing) kiosk_.note_activity();
   prepare_product();
+  kiosk_.request_redraw();
+}
+
+void Showcase::set_kept_slip_state(int number, SlipState state) {
+  if (number != kept_slips_ || kept_slip_ == SlipState::ready) return;  // of a list that is no longer shown
+  kept_slip_ = kept_view_.slip = state;
   kiosk_.request_redraw();
 }
 
@@ -207,6 +231,8 @@ void Showcase::open_district(const std::string& id) {
 void Showcase::open_product(const std::string& sku) {
   if (catalogue_.find_product(sku) == nullptr) return;
   sku_ = sku;
+  looked_at_.push_back(sku);
+  if (looked_at_.size() > screen_stack_max) looked_at_.erase(looked_at_.begin());
   listing_page_ = 0;
   slips_.clear();
   prepare_product();
@@ -221,8 +247,34 @@ void Showcase::open_product(const std::string& sku) {
 void Showcase::choose_variant(const std::string& sku) {
   if (catalogue_.find_product(sku) == nullptr) return;
   sku_ = sku;
+  looked_at_.back() = sku;
   listing_page_ = 0;
   prepare_product();
+}
+
+void Showcase::go_back() {
+  const bool leaves_product = kiosk_.current() == "product";
+  kiosk_.back();
+  if (!leaves_product || looked_at_.empty()) return;
+  looked_at_.pop_back();
+  if (looked_at_.empty()) return;
+  sku_ = looked_at_.back();
+  listing_page_ = 0;
+  prepare_product();
+}
+
+void Showcase::keep(const std::string& sku, bool is_kept) {
+  const auto found = std::find(kept_skus_.begin(), kept_skus_.end(), sku);
+  if (is_kept == (found != kept_skus_.end())) return;
+  if (is_kept && (kept_skus_.size() >= kept_things_max || catalogue_.find_product(sku) == nullptr)) return;
+  if (is_kept)
+    kept_skus_.push_back(sku);
+  else
+    kept_skus_.erase(found);
+  if (is_kept) count(Counted::What::keep, sku);
+  kept_slip_ = SlipState::ready;  // the slip that came out tells another list
+  situation_.kept = kept_skus_.size();
+  prepare_views();
 }
 
 namespace {
@@ -239,12 +291,13 @@ void Showcase::carry_out(const ShowcaseRequest& request) {
                           if (kiosk_.current() == "attract") count(Counted::What::visit, {});
                           sector_.clear();
                           selected_district_.clear();
+                          looked_at_.clear();
                           prepare_views();
                           kiosk_.show("home");
                         },
                         [&](const GoBack&) {
                           if (kiosk_.can_go_back())
-                            kiosk_.back();
+                            go_back();
                           else
                             kiosk_.show("home");
                         },
@@ -324,6 +377,18 @@ void Showcase::carry_out(const ShowcaseRequest& request) {
                           help_was_called_ = true;
                           prepare_search();
                         },
+                        [&](const KeepThing& thing) { keep(thing.sku, true); },
+                        [&](const StopKeeping& thing) { keep(thing.sku, false); },
+                        [&](const OpenKept&) { kiosk_.push("kept"); },
+                        [&](const AskForKeptSlip&) {
+                          deeds_.push_back(PrintKept{++kept_slips_, kept_skus_, kiosk_.language()});
+                          count(Counted::What::slip, {});
+                          kept_slip_ = kept_view_.slip = SlipState::printing;
+                        },
+                        [&](const OpenLike&) {
+                          like_page_ = 0;
+                          kiosk_.push("like");
+                        },
                         [&](const AskForTill&) { deeds_.push_back(EnterTill{}); },
                         [&](const Listen& listen) { listen_to_page(listen.from); },
                         [&](const OpenAccess&) { kiosk_.open_access(); }},
@@ -347,6 +412,10 @@ void Showcase::visitor_left() {
   selected_district_.clear();
   words_.clear();
   wanted_skus_.clear();
+  looked_at_.clear();
+  kept_skus_.clear();
+  kept_slip_ = SlipState::ready;
+  situation_.kept = 0;
   visit_number_ = 0;
   slips_.clear();
   help_was_called_ = false;

@@ -23,14 +23,16 @@ namespace odop::ui {
 
 class Showcase final : public ScreenSet {
  public:
-  // Adds the screens "attract", "home", "district", "product", "stall", "search", "about" and "maker" to the kiosk and
-  // shows "attract". The catalogue must outlive it and stay unchanged.
+  // Adds the screens "attract", "home", "district", "product", "stall", "search", "about", "maker",
+  // "like" and "kept" to the kiosk and shows "attract". The catalogue must outlive it and stay unchanged.
   Showcase(KioskUi& kiosk, const Catalogue& catalogue);
 
   void set_situation(ShowcaseSituation situation);
   const ShowcaseSituation& situation() const { return situation_; }
   // Answer to a PrintSlip; shown on the listing until the visitor leaves the product.
   void set_slip_state(const std::string& sku, const std::string& marketplace, SlipState state);
+  // Answer to a PrintKept.
+  void set_kept_slip_state(int number, SlipState state);
   // Languages that can be heard here; none: nobody is offered to listen.
   void set_voices(std::vector<Language> voices);
   // Answers to a ReadAloud: that part of it begins, or it is over.
@@ -51,6 +53,8 @@ class Showcase final : public ScreenSet {
   void open_district(const std::string& id);
   void open_product(const std::string& sku);
   void choose_variant(const std::string& sku);
+  void go_back();
+  void keep(const std::string& sku, bool is_kept);
   void prepare_views();
   void prepare_product();
   void prepare_search();
@@ -70,11 +74,15 @@ class Showcase final : public ScreenSet {
 
   // What the visitor looks at; forgotten when they leave.
   std::string sector_, selected_district_, district_, sku_, maker_, words_;
+  std::vector<std::string> looked_at_;  // the products whose pages are open one behind the other; sku_ is the last
+  std::vector<std::string> kept_skus_;
+  SlipState kept_slip_ = SlipState::ready;
+  int kept_slips_ = 0;  // asked for since the start: the number of the last one
   std::vector<std::string> wanted_skus_;
   int visit_number_ = 0, visits_ = 0;  // 0: this visitor chose nothing yet
   bool help_was_called_ = false;
   KeyboardPage keys_ = KeyboardPage::devanagari;
-  int district_page_ = 0, listing_page_ = 0, stall_page_ = 0, search_page_ = 0, about_page_ = 0;
+  int district_page_ = 0, listing_page_ = 0, stall_page_ = 0, search_page_ = 0, about_page_ = 0, like_page_ = 0;
   struct Slip {
     std::string sku, marketplace;
     SlipState state;
@@ -90,7 +98,8 @@ class Showcase final : public ScreenSet {
   HomeView home_view_;
   DistrictView district_view_;
   ProductView product_view_;
-  ProductListView stall_view_;
+  ProductListView stall_view_, like_view_;
+  KeptView kept_view_;
   SearchView search_view_;
   AboutView about_view_;
   MakerView maker_view_;

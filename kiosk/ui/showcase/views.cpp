@@ -285,6 +285,7 @@ NoticesView make_notices(const Catalogue& catalogue, const ShowcaseSituation& si
   if (event.demo) notices.demo = tr("Demonstration");
   if (situation.today < event.first_day || event.last_day < situation.today)
     notices.outside_dates = tr("Outside the fair's dates");
+  notices.kept = situation.kept;
   return notices;
 }
 
@@ -401,6 +402,20 @@ std::vector<ProductView::Variant> make_variants(const Catalogue& catalogue, cons
   return variants;
 }
 
+std::string_view page_note(PageKind kind) {
+  switch (kind) {
+    case PageKind::own:
+      return tr("Opens its own page");
+    case PageKind::search:
+      return tr("Opens a search for it");
+    case PageKind::front_page:
+      return tr("Opens the shop's first page");
+    case PageKind::none:
+      break;
+  }
+  return {};
+}
+
 }  // namespace
 
 ProductView make_product_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
@@ -450,10 +465,12 @@ ProductView make_product_view(const Catalogue& catalogue, const ShowcaseSituatio
     // Checked once more where it is drawn: a visitor's phone will go where this code says.
     const auto link = check_listing_link(listing.url, marketplace->hosts);
     if (!link) continue;
+    // Side by side, marketplaces are compared by what the pack says of them; where it says nothing, by the page.
+    const std::string& note = marketplace->note.in(language);
     ListingView shown{.marketplace = listing.marketplace,
                       .name = marketplace->name.in(language),
                       .host = link->host_in_words,
-                      .note = marketplace->note.in(language),
+                      .note = note.empty() ? std::string(page_note(page_kind(listing, link->clean_url))) : note,
                       .link = link->clean_url,
                       .qr = {}};
     if (auto qr = encode_qr(shown.link)) shown.qr = std::make_shared<const QrMatrix>(std::move(*qr));
@@ -475,6 +492,83 @@ ProductListView make_stall_view(const Catalogue& catalogue, const ShowcaseSituat
                  catalogue.products.size());
   const auto count = view.products.size();
   view.count = fill(trn("{0} thing", "{0} things", count), {group_indian(static_cast<std::int64_t>(count))});
+  view.notices = make_notices(catalogue, situation);
+  return view;
+}
+
+ProductListView make_like_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
+                               std::string_view sku) {
+  ProductListView view;
+  view.title = tr("More like this");
+  view.is_short = true;
+  view.notices = make_notices(catalogue, situation);
+  const Product* like = catalogue.find_product(sku);
+  if (like == nullptr) return view;
+  struct Candidate {
+    const Product* product;
+    bool is_here;
+    int distance;
+  };
+  std::vector<Candidate> candidates;
+  for (const Product& product : catalogue.products) {
+    const bool is_same_thing =
+        &product == like || (!like->variant_group.empty() && product.variant_group == like->variant_group);
+    if (is_same_thing || stock_kind(product, situation) == StockKind::sold_out) continue;
+    const bool is_same_sector = product.sector == like->sector, is_same_district = product.district == like->district;
+    const bool is_same_kind =
+        is_same_sector && like->hsn.size() >= 4 && std::string_view(product.hsn).substr(0, 4) == like->hsn.substr(0, 4);
+    if (!is_same_sector && !is_same_district) continue;
+    candidates.push_back({&product, stock_of(product, situation) > 0,
+                          is_same_kind                         ? 0
+                          : is_same_sector && is_same_district ? 1
+                          : is_same_sector                     ? 2
+                                                               : 3});
+  }
+  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    if (a.is_here != b.is_here) return a.is_here;
+    if (a.distance != b.distance) return a.distance < b.distance;
+    return a.product->popularity > b.product->popularity;
+  });
+  std::vector<const Product*> products;
+  for (const Candidate& candidate : candidates) products.push_back(candidate.product);
+  view.products = make_cards(catalogue, situation, language, positions_of(catalogue, products), like_things_max);
+  return view;
+}
+
+namespace {
+// Where the link of a kept thing leads, in words a visitor can check on the phone.
+std::string page_words(const KeptThing& thing) {
+  if (thing.page == PageKind::none) return tr("Only on the stall, no page online");
+  if (!thing.is_in_code) return tr("Its link found no room in the code");
+  switch (thing.page) {
+    case PageKind::own:
+      return fill(tr("{0}: its own page"), {thing.host});
+    case PageKind::search:
+      return fill(tr("{0}: a search for it"), {thing.host});
+    default:
+      return fill(tr("{0}: the first page"), {thing.host});
+  }
+}
+}  // namespace
+
+KeptView make_kept_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
+                        const std::vector<std::string>& skus) {
+  KeptView view;
+  KeptList list = make_kept_list(catalogue, skus, language);
+  for (const KeptThing& thing : list.things)
+    view.things.push_back(
+        {make_card(catalogue, situation, language, *thing.product), page_words(thing), thing.is_in_code});
+  view.count = fill(tr("{0} of {1} things"), {std::to_string(view.things.size()), std::to_string(kept_things_max)});
+  view.code = std::move(list.code);
+  if (!view.code.empty())
+    if (auto qr = encode_kept_code(view.code)) view.qr = std::make_shared<const QrMatrix>(std::move(*qr));
+  view.hint = view.qr == nullptr
+                  ? tr("None of these has a page online, so there is no code. The slip tells you the stall.")
+              : view.things.size() == 1 ? tr("Point your phone's camera at the code. It uses your phone's internet.")
+                                        : tr("One code for all: point your phone's camera at it. The list can be read "
+                                             "without internet; the links open "
+                                             "later.");
+  view.has_printer = situation.has_printer;
   view.notices = make_notices(catalogue, situation);
   return view;
 }

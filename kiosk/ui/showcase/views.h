@@ -12,6 +12,7 @@
 
 #include "core/catalogue.h"
 #include "core/civil_date.h"
+#include "core/kept_list.h"
 #include "core/language.h"
 #include "core/qr_matrix.h"
 #include "core/search_key.h"
@@ -26,13 +27,15 @@ struct ShowcaseSituation {
   CivilDate today{};
   std::optional<int> minute_of_day = {};  // IST; none: nothing is said of opening hours
   bool has_printer = false;               // there is one, with paper and closed
+  std::size_t kept = 0;                   // things that the visitor keeps: Showcase's own to fill in
   friend bool operator==(const ShowcaseSituation&, const ShowcaseSituation&) = default;
 };
 
-// The line that every screen carries when something about the event must be known.
+// What every screen's bar tells: what must be known about the event, and how much the visitor keeps.
 struct NoticesView {
   std::string demo;           // "DEMONSTRATION"; empty for a real event
   std::string outside_dates;  // warning words; empty within the event's dates
+  std::size_t kept = 0;
 };
 
 enum class StockKind : std::uint8_t { on_stall, online_only, sold_out };
@@ -116,12 +119,31 @@ struct ProductView {
   bool has_printer = false;
   int number = 0;          // the visitor's, once they chose something
   bool is_wanted = false;  // the stall was told
+  enum class Keeping : std::uint8_t { possible, kept, full } keeping = Keeping::possible;
+  bool has_like = false;  // there are others like it
   NoticesView notices;
 };
 
-struct ProductListView {  // "On this stall"
+struct ProductListView {  // "On this stall", "More like this"
   std::string title, count;
+  bool is_short = false;  // a handful, shown larger
   std::vector<ProductCardView> products;
+  NoticesView notices;
+};
+
+// "My choices": what the visitor keeps, and the one code that carries it.
+struct KeptView {
+  struct Thing {
+    ProductCardView card;
+    std::string page;  // where its link leads, or why it is not in the code
+    bool is_in_code = false;
+  };
+  std::vector<Thing> things;
+  std::string count, hint;
+  std::string code;                    // what the phone reads; empty: no thing has a link
+  std::shared_ptr<const QrMatrix> qr;  // of it
+  bool has_printer = false;
+  SlipState slip = SlipState::ready;
   NoticesView notices;
 };
 
@@ -188,6 +210,15 @@ DistrictView make_district_view(const Catalogue& catalogue, const ShowcaseSituat
 ProductView make_product_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
                               std::string_view sku);
 ProductListView make_stall_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language);
+// Others that a visitor who likes this one may like, at most like_things_max; a group of variants is one thing. Those
+// on the stall come before those that are only online; of each the same kind of goods first (the first four digits of
+// the HSN), then the same craft of the same district, then the same sector elsewhere, then the district's other things;
+// what is equally like stands as it sells. Sold out without a page online: left out.
+inline constexpr std::size_t like_things_max = 6;
+ProductListView make_like_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
+                               std::string_view sku);
+KeptView make_kept_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
+                        const std::vector<std::string>& skus);
 SearchView make_search_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
                             const SearchIndex& index, std::string_view words);
 AboutView make_about_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language);

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "core/errors.h"
+#include "core/kept_list.h"
 #include "pack/pack_folder.h"
 #include "platform/frame_loop.h"
 #include "platform/image.h"
@@ -218,7 +219,36 @@ int run(int argc, char** argv) {
   demo.touch("home");
   demo.touch("stall");
   shoot("stall");
+  // As many things as can be kept, and the page of one more.
+  std::vector<std::string> things;
+  for (const ui::WidgetInfo& widget : demo.kiosk.inspect_board().latest()->widgets)
+    if (widget.id.starts_with("product:") && things.size() < kept_things_max) things.push_back(widget.id);
+  for (std::size_t i = 0; i < things.size(); ++i) {
+    demo.touch(things[i]);
+    demo.touch("product.keep");
+    if (i == 1) {
+      shoot("product-kept");
+      demo.touch("product.like");
+      shoot("like");
+      demo.touch("back");
+      demo.touch("kept");
+      shoot("kept-two");
+      demo.touch("back");
+    }
+    demo.touch("back");
+  }
+  shoot("stall-kept");
+  demo.touch("things.next");
+  for (const ui::WidgetInfo& widget : demo.kiosk.inspect_board().latest()->widgets)
+    if (widget.id.starts_with("product:")) {
+      demo.touch(widget.id);
+      break;
+    }
+  shoot("product-full");
+  demo.touch("kept");
+  shoot("kept");
   demo.touch("home");
+  shoot("home-kept");
   demo.touch("search");
   for (const char* letter : {"key.म", "key.ो", "key.त", "key.ी"}) demo.touch(mode == "en" ? "key.k" : letter);
   shoot("search-empty");
