@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/language.h"
+#include "till/leads.h"
 
 namespace odop::ui {
 
@@ -49,6 +50,24 @@ struct AskForSlip {
 struct AskForItem {
   std::string sku;
 };
+// A form to be called back: about a product, a craft that is not here, or as a maker.
+struct OpenLead {
+  enum class Kind : std::uint8_t { enquiry, not_here, registration } kind = Kind::enquiry;
+  std::string sku = {}, district = {}, craft_en = {};
+};
+enum class LeadField : std::uint8_t { quantity, name, phone, place, words };
+struct ChooseLeadField {
+  LeadField field = LeadField::name;
+};
+struct LeadTyped {};
+struct TickLeadInterest {
+  std::uint8_t bit = 0;
+};
+struct TickLeadConsent {};
+struct GoOnWithLead {};
+struct SendLead {};
+struct TakeLeadBack {};
+struct LeaveLead {};
 struct CallStall {};
 struct AskForTill {};
 struct OpenAccess {};  // larger letters, high contrast, nothing moving
@@ -56,7 +75,8 @@ struct OpenAccess {};  // larger letters, high contrast, nothing moving
 using ShowcaseRequest =
     std::variant<OpenHome, GoBack, ChooseSector, SelectDistrict, OpenDistrict, OpenProduct, ChooseVariant, OpenMaker,
                  OpenSearch, SearchFor, OpenStall, OpenAbout, OpenLanguages, ChooseLanguage, AskForSlip, AskForItem,
-                 CallStall, AskForTill, OpenAccess>;
+                 OpenLead, ChooseLeadField, LeadTyped, TickLeadInterest, TickLeadConsent, GoOnWithLead, SendLead,
+                 TakeLeadBack, LeaveLead, CallStall, AskForTill, OpenAccess>;
 using ShowcaseRequests = std::vector<ShowcaseRequest>;
 
 // Deeds for the rest of the kiosk.
@@ -97,6 +117,13 @@ constexpr std::string_view counter_name(Counted::What what) {
       "stall", "about",    "slip",     "wish",    "help"};
   return names[static_cast<std::size_t>(what)];
 }
-using ShowcaseDeed = std::variant<PrintSlip, WantItem, HelpWanted, EnterTill, LanguageChanged, Counted>;
+struct KeepLead {
+  till::LeadGiven given;
+};
+struct EraseLead {
+  std::int64_t number = 0;
+};
+using ShowcaseDeed =
+    std::variant<PrintSlip, WantItem, KeepLead, EraseLead, HelpWanted, EnterTill, LanguageChanged, Counted>;
 
 }  // namespace odop::ui

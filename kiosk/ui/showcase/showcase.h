@@ -22,14 +22,18 @@ namespace odop::ui {
 
 class Showcase final : public ScreenSet {
  public:
-  // Adds the screens "attract", "home", "district", "product", "stall", "search", "about" and "maker" to the kiosk and
-  // shows "attract". The catalogue must outlive it and stay unchanged.
+  // Adds the screens "attract", "home", "district", "product", "stall", "search", "about", "lead" and "maker" to the
+  // kiosk and shows "attract". The catalogue must outlive it and stay unchanged.
   Showcase(KioskUi& kiosk, const Catalogue& catalogue);
 
   void set_situation(ShowcaseSituation situation);
   const ShowcaseSituation& situation() const { return situation_; }
   // Answer to a PrintSlip; shown on the listing until the visitor leaves the product.
   void set_slip_state(const std::string& sku, const std::string& marketplace, SlipState state);
+  // Answers to KeepLead and EraseLead; trouble: the machine failed and nothing was kept.
+  void lead_kept(const Result<till::LeadKept, till::LeadRefusal>& outcome);
+  void lead_erased(const Result<till::LeadErased, till::LeadRefusal>& outcome);
+  void lead_failed();
   std::vector<ShowcaseDeed> drain_deeds();
 
   void after_frame(double now_s) override;
@@ -38,6 +42,7 @@ class Showcase final : public ScreenSet {
 
  private:
   class AttractScreen;
+  class LeadScreen;
   template <typename Draw>
   class PlainScreen;
   void carry_out(const ShowcaseRequest& request);
@@ -47,6 +52,8 @@ class Showcase final : public ScreenSet {
   void prepare_views();
   void prepare_product();
   void prepare_search();
+  void prepare_lead();
+  bool carry_out_lead(const ShowcaseRequest& request);
   void count(Counted::What what, std::string id) { deeds_.push_back(Counted{what, std::move(id)}); }
 
   KioskUi& kiosk_;
@@ -77,6 +84,8 @@ class Showcase final : public ScreenSet {
   ProductListView stall_view_;
   SearchView search_view_;
   AboutView about_view_;
+  LeadForm lead_form_;
+  LeadView lead_view_;
   MakerView maker_view_;
 };
 

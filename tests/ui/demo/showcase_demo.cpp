@@ -1,6 +1,6 @@
 // Opens the showcase on a pack folder in a real window, walks through its screens and saves a picture of each: for
 // looking at them and for measuring frames. Not a test. Usage:
-//   showcase_demo PACK_FOLDER OUT_FOLDER WIDTHxHEIGHT [hi|en] [paper|dark|high_contrast]
+//   showcase_demo PACK_FOLDER OUT_FOLDER WIDTHxHEIGHT [hi|en|ur] [paper|dark|high_contrast]
 //   showcase_demo PACK_FOLDER - WIDTHxHEIGHT stay|frames|first|empty
 #include <GL/gl.h>
 #include <sys/resource.h>
@@ -127,8 +127,9 @@ int run(int argc, char** argv) {
   const ui::ThemeKind theme = theme_name == "dark"            ? ui::ThemeKind::dark
                               : theme_name == "high_contrast" ? ui::ThemeKind::high_contrast
                                                               : ui::ThemeKind::paper;
-  Demo demo(catalogue, width, height, mode == "en" ? Language::en : Language::hi, theme);
-  demo.showcase.set_situation({.stock = {}, .today = catalogue.event.first_day, .has_printer = true});
+  Demo demo(catalogue, width, height, language_from_code(mode).value_or(Language::hi), theme);
+  demo.showcase.set_situation(
+      {.stock = {}, .today = catalogue.event.first_day, .has_printer = true, .may_ask_for_leads = true});
   if (mode == "first") {
     demo.loop.draw_once();
     glFinish();
@@ -180,13 +181,48 @@ int run(int argc, char** argv) {
   shoot("district");
   demo.touch("home");
   demo.touch("district:moradabad");
+  std::string product;
   const auto shown = demo.kiosk.inspect_board().latest();
   for (const ui::WidgetInfo& widget : shown->widgets)
     if (widget.id.starts_with("product:")) {
-      demo.touch(widget.id);
+      product = widget.id;
+      demo.touch(product);
       break;
     }
   shoot("product");
+  demo.touch("product.ask");
+  shoot("lead");
+  demo.touch("lead.phone");
+  demo.touch("key.5");
+  demo.touch("lead.next");
+  shoot("lead-wrong");
+  if (mode == "hi") {
+    demo.touch("key.layout");
+    shoot("lead-inscript");
+    demo.touch("key.layout");
+    for (const char* letter : {"key.k", "key.a", "key.m", "key.l", "key.a"}) demo.touch(letter);
+    shoot("lead-phonetic");
+    demo.touch("key.layout");
+  }
+  demo.touch("home");
+  demo.touch("about");
+  demo.touch("about.register");
+  demo.touch("lead.interest.gem");
+  shoot("lead-interests");
+  demo.touch("lead.next");
+  demo.touch("lead.name");
+  for (const char* letter : {"key.क", "key.म", "key.ल"}) demo.touch(mode == "hi" ? letter : "key.a");
+  demo.touch("lead.phone");
+  for (const char digit : std::string("9876543210")) demo.touch(std::string("key.") + digit);
+  demo.touch("lead.next");
+  demo.touch("lead.agree");
+  shoot("lead-notice");
+  demo.touch("lead.send");
+  demo.showcase.lead_kept(till::LeadKept{12, "K07-L12"});
+  shoot("lead-sent");
+  demo.touch("home");
+  demo.touch("district:moradabad");
+  demo.touch(product);
   demo.touch("maker.more");
   shoot("maker");
   demo.touch("home");
