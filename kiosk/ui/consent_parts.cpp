@@ -17,7 +17,7 @@ void notice_card(Ui& ui, Rect area, std::string_view id, const std::string& titl
                        .shrink_to = 0.7};
   labelled_text(ui, id, area.take_top(ui.text_height(area.w, title_words, title), ui.px(8)), title_words, title);
   // What somebody must be able to read stands whole: the letters give way before a word does.
-  double px = ui.is_compact() ? 20 : 24;
+  double px = ui.is_compact() ? 23 : 29;
   const float gap = ui.px(7);
   const auto height_at = [&](double size) {
     float height = 0;

@@ -160,6 +160,7 @@ int main(int argc, char** argv) {
     std::optional<hub::TlsFiles> tls;
     if (!certificate.empty()) tls = hub::TlsFiles{certificate, key};
     if (consenting->parsed()) return write_consents(consents, output);
+    if (leading->parsed()) return write_leads(leads, output);
     return serving->parsed() ? serve(folder, listen, tls, output) : enrol(folder, kiosk, output);
   } catch (const MachineError& error) {
     return output.say(error.kind(), error.what(), error.kind() == "locked" ? refused : failed);
