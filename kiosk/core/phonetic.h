@@ -8,8 +8,8 @@
 
 namespace odop {
 
-// The likeliest spelling first, another one where consonants may or may not join: kamla -> कमला, कम्ला. Nothing for a word
-// that is not Latin letters alone.
+// The likeliest spelling first, another one where consonants may or may not join: kamla -> कमला, कम्ला. Nothing for a
+// word that is not Latin letters alone.
 std::vector<std::string> devanagari_suggestions(std::string_view latin_word);
 
 }  // namespace odop

@@ -1,5 +1,6 @@
 // Who wants to be called back, with names and numbers: opened from a hub's books with the organiser's secret, or from a
-// kiosk's own with its device key. Called by odop-hub leads and odop leads, also beside a serving hub or a selling kiosk.
+// kiosk's own with its device key. Called by odop-hub leads and odop leads, also beside a serving hub or a selling
+// kiosk.
 #pragma once
 
 #include <cstdint>

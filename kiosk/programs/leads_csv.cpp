@@ -46,9 +46,10 @@ std::string lead_interest_words() {
 
 LeadsFile leads_csv(const hub::LeadList& list, const std::string& marketplace,
                     const std::function<std::string(const std::string& maker)>& maker_name) {
-  LeadsFile file{.csv = "\xEF\xBB\xBF"
-                        "lead,given_ist,kind,marketplace,maker,maker_name,sku,name_en,name_hi,district,quantity,name,"
-                        "phone,place,words,language,notice_version,event,kiosk\r\n"};
+  LeadsFile file{.csv =
+                     "\xEF\xBB\xBF"
+                     "lead,given_ist,kind,marketplace,maker,maker_name,sku,name_en,name_hi,district,quantity,name,"
+                     "phone,place,words,language,notice_version,event,kiosk\r\n"};
   const auto row = [&](const hub::Lead& lead, const std::string& interest) {
     const std::array<std::pair<const char*, reports::Value>, 19> cells{{
         {"lead", lead.reference},

@@ -1,4 +1,5 @@
-// Leads as a file that an organiser hands on, marketplace by marketplace: what odop leads and odop-hub leads write alike.
+// Leads as a file that an organiser hands on, marketplace by marketplace: what odop leads and odop-hub leads write
+// alike.
 #pragma once
 
 #include <functional>
@@ -8,8 +9,8 @@
 
 namespace odop::programs {
 
-// What a registration may be for, as --marketplace takes it and the file has it: "odop-mart", "flipkart-samarth", "gem",
-// "expert", "training".
+// What a registration may be for, as --marketplace takes it and the file has it: "odop-mart", "flipkart-samarth",
+// "gem", "expert", "training".
 bool is_lead_interest(const std::string& word);
 std::string lead_interest_words();  // all of them, for a help text
 

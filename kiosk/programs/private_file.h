@@ -1,5 +1,5 @@
-// A file with personal data: whole or not there, and readable by its owner only, from its first byte on. Used by odop and
-// odop-hub for lists of telephone numbers.
+// A file with personal data: whole or not there, and readable by its owner only, from its first byte on. Used by odop
+// and odop-hub for lists of telephone numbers.
 #pragma once
 
 #include <filesystem>

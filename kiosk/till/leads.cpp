@@ -117,7 +117,8 @@ std::int64_t next_number(Till& till) {
 std::vector<LeadRefusal> what_is_wrong(const LeadGiven& given) {
   std::vector<LeadRefusal> wrong;
   const wire::LeadPerson person = tidied(given.person);
-  if (given.kind == wire::LeadKind::registration && given.interests == 0) wrong.push_back(LeadRefusal::interest_missing);
+  if (given.kind == wire::LeadKind::registration && given.interests == 0)
+    wrong.push_back(LeadRefusal::interest_missing);
   if (given.kind != wire::LeadKind::registration && !quantity_of(given.quantity))
     wrong.push_back(LeadRefusal::quantity_malformed);
   if (person.name.empty()) wrong.push_back(LeadRefusal::name_missing);

@@ -1,6 +1,6 @@
-// Leads: a visitor wants to be called back about a craft or many of it, about one that is not here, or, as a maker, to be
-// registered somewhere. Who it is lies sealed beside the journal, never in it, for the time of core/consent.h. Called on
-// the till thread by the showcase's form and by odop leads; what_is_wrong on any thread.
+// Leads: a visitor wants to be called back about a craft or many of it, about one that is not here, or, as a maker, to
+// be registered somewhere. Who it is lies sealed beside the journal, never in it, for the time of core/consent.h.
+// Called on the till thread by the showcase's form and by odop leads; what_is_wrong on any thread.
 #pragma once
 
 #include <cstdint>

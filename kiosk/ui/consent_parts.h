@@ -1,5 +1,5 @@
-// What a screen that asks for a telephone number is made of: the notice, whole whatever its language, and a box to tick.
-// Used by the till's bill to a phone and the visitors' forms. UI thread only.
+// What a screen that asks for a telephone number is made of: the notice, whole whatever its language, and a box to
+// tick. Used by the till's bill to a phone and the visitors' forms. UI thread only.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// Who a lead comes from, as a sidecar (README.md, "Sidecars"): salted, so that nobody who knows a telephone number finds
-// it by its hash. Made by till/leads.h, read where leads are written out. Pure; any thread.
+// Who a lead comes from, as a sidecar (README.md, "Sidecars"): salted, so that nobody who knows a telephone number
+// finds it by its hash. Made by till/leads.h, read where leads are written out. Pure; any thread.
 #pragma once
 
 #include <cstddef>

@@ -52,8 +52,8 @@ TEST_CASE("A lead reaches the organiser, who alone opens it, once however often 
   CHECK(leads[1].interests == (wire::lead_gem | wire::lead_odop_mart));
   CHECK(leads_of(hub, hub.clock.utc_ms(), wire::Signer(wire::Seed{8})).empty());
   // The kiosk opens its own with its device key, and reads the same.
-  const auto own = hub::open_leads(stall.books->database(), hub::LeadBooks::kiosk, stall.books->signer(),
-                                   hub.clock.utc_ms());
+  const auto own =
+      hub::open_leads(stall.books->database(), hub::LeadBooks::kiosk, stall.books->signer(), hub.clock.utc_ms());
   REQUIRE(own.leads.size() == 2);
   CHECK(own.leads[0].person == leads[0].person);
   CHECK(hub::verify_hub(hub.folder.path()).ok);

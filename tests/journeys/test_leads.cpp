@@ -62,8 +62,8 @@ TEST_CASE("A bulk order written at the stall reaches the organiser's list, and i
   CHECK((std::filesystem::status(own).permissions() & std::filesystem::perms::others_read) ==
         std::filesystem::perms::none);
   const auto hub_list = [&] {
-    const Ran ran = run_program(
-        {"odop-hub", "leads", hub.data().string(), "--secret", demo_key, "--out", list.string(), "--json"});
+    const Ran ran =
+        run_program({"odop-hub", "leads", hub.data().string(), "--secret", demo_key, "--out", list.string(), "--json"});
     INFO(ran.out << ran.err);
     REQUIRE(ran.exit_code == 0);
     return bytes_of(list);

@@ -1,5 +1,5 @@
-// The form to be called back, by touches: each kind, bad input named at its field, nobody sent away unasked, nothing kept
-// of a form that was not sent.
+// The form to be called back, by touches: each kind, bad input named at its field, nobody sent away unasked, nothing
+// kept of a form that was not sent.
 #include <catch2/catch.hpp>
 #include <optional>
 
@@ -219,7 +219,8 @@ TEST_CASE("Nobody who writes is sent away without the question, and who leaves l
   CHECK(fair.current() == "product");
 }
 
-TEST_CASE("Hindi is written by the school's order, by InScript and its second level, and in Latin letters", "[ui][lead]") {
+TEST_CASE("Hindi is written by the school's order, by InScript and its second level, and in Latin letters",
+          "[ui][lead]") {
   Fair fair;
   fair.open_enquiry();
   fair.display.touch("key.क");

@@ -1,5 +1,5 @@
-// odop leads: who wants to be called back. Writes them out, also beside a running kiosk, whose device key opens its own;
-// erases one.
+// odop leads: who wants to be called back. Writes them out, also beside a running kiosk, whose device key opens its
+// own; erases one.
 #include <charconv>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -77,12 +77,11 @@ int erase(const Output& output, const std::string& folder, const std::string& ty
   if (!pin.empty() && !staff) return output.refuse("pin_wrong", "this PIN belongs to nobody in the applied pack");
   const auto erased = till::erase_lead(*kiosk->till, staff ? staff->code : std::string{}, *number);
   if (!erased)
-    return output.refuse(
-        till::code_of(erased.reason()),
-        typed + ": " +
-            (erased.reason() == till::LeadRefusal::clock_suspect
-                 ? "the clock reads earlier than the last entry; confirm the date at the till first"
-                 : "this kiosk has no such lead in use; it may have been erased already"));
+    return output.refuse(till::code_of(erased.reason()),
+                         typed + ": " +
+                             (erased.reason() == till::LeadRefusal::clock_suspect
+                                  ? "the clock reads earlier than the last entry; confirm the date at the till first"
+                                  : "this kiosk has no such lead in use; it may have been erased already"));
   const std::string day = to_iso_date(ist_date(erased->erased_at_ms));
   if (output.json)
     std::cout << nlohmann::json{{"lead", erased->reference}, {"erased_on", day}}.dump() << std::endl;
@@ -105,8 +104,7 @@ int verb_leads(int argc, char** argv) {
   app.add_option("DIR", folder, "the kiosk's data folder")->required();
   CLI::Option* writing = app.add_option("--out", out, "the CSV file; only you can read it");
   app.add_option("--marketplace", marketplace, "only leads for one of " + lead_interest_words())->needs(writing);
-  CLI::Option* erasing =
-      app.add_option("--erase", number, "stop using this lead, at once: K07-L12")->excludes(writing);
+  CLI::Option* erasing = app.add_option("--erase", number, "stop using this lead, at once: K07-L12")->excludes(writing);
   app.add_option("--pin", pin, "who erases it, for the books; may be left out")->needs(erasing);
   app.add_flag("--json", output.json, "one JSON object");
   app.footer("One of --out and --erase. odop phone DIR --sweep erases what is due, leads too.");

@@ -24,7 +24,8 @@ constexpr std::array<FieldOf, 5> all_fields{
     {LeadField::name, "lead.name", tr_later("Your name"), till::lead_name_bytes_max},
     {LeadField::phone, "lead.phone", tr_later("Mobile number"), 16},
     {LeadField::place, "lead.place", tr_later("Your town or district (may be left out)"), till::lead_place_bytes_max},
-    {LeadField::words, "lead.words", tr_later("What you want, in a few words (may be left out)"), till::lead_words_bytes_max}};
+    {LeadField::words, "lead.words", tr_later("What you want, in a few words (may be left out)"),
+     till::lead_words_bytes_max}};
 
 struct InterestOf {
   std::uint8_t bit;
@@ -233,15 +234,16 @@ std::vector<std::string> LeadForm::notice_in(Language language) const {
   const Supplier* keeper = catalogue_.find_supplier(catalogue_.stall.supplier);
   std::string answers = catalogue_.stall.name.in(language);
   if (keeper != nullptr && !keeper->phone.empty()) answers += ", " + keeper->phone;
-  return {words.tr("What is kept: your name, your number and what you wrote, sealed; beside it what it is about, and the "
-                   "time."),
-          words.tr(is_registration() ? tr_later("Who gets it: the fair's organiser, who passes it to what you ticked.")
-                                     : tr_later("Who gets it: the fair's organiser and the maker, to call you back.")),
-          fill(words.tr("How long: {0} days. Then it lies locked for {1} days and is erased. Only for adults."),
-               {std::to_string(consent_call_back_days), std::to_string(consent_locked_days)}),
-          fill(words.tr("To take it back: tell the stall your request's number. Its use stops at once. Who answers: {0}"),
-               {answers}),
-          words.tr("Complaints go to the Data Protection Board of India.")};
+  return {
+      words.tr("What is kept: your name, your number and what you wrote, sealed; beside it what it is about, and the "
+               "time."),
+      words.tr(is_registration() ? tr_later("Who gets it: the fair's organiser, who passes it to what you ticked.")
+                                 : tr_later("Who gets it: the fair's organiser and the maker, to call you back.")),
+      fill(words.tr("How long: {0} days. Then it lies locked for {1} days and is erased. Only for adults."),
+           {std::to_string(consent_call_back_days), std::to_string(consent_locked_days)}),
+      fill(words.tr("To take it back: tell the stall your request's number. Its use stops at once. Who answers: {0}"),
+           {answers}),
+      words.tr("Complaints go to the Data Protection Board of India.")};
 }
 
 LeadView LeadForm::make_view(Language language, const ShowcaseSituation& situation) const {
@@ -268,8 +270,8 @@ LeadView LeadForm::make_view(Language language, const ShowcaseSituation& situati
     view.interests.push_back({each.id, tr(each.label), each.bit, (given_.interests & each.bit) != 0});
   const auto wrong = shows_problems_ ? till::what_is_wrong(given_) : std::vector<LeadRefusal>{};
   for (const LeadField field : fields()) {
-    const auto known = std::find_if(all_fields.begin(), all_fields.end(),
-                                    [&](const FieldOf& each) { return each.field == field; });
+    const auto known =
+        std::find_if(all_fields.begin(), all_fields.end(), [&](const FieldOf& each) { return each.field == field; });
     LeadView::Field shown{field, known->id, tr(known->label), text_of(field), {}, field == active_};
     for (const LeadRefusal refusal : wrong)
       if (field_of(refusal) == field) shown.problem = tr(sentence_of(refusal));

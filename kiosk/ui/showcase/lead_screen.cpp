@@ -82,23 +82,17 @@ void draw_interests(Ui& ui, const LeadView& view, ShowcaseRequests& requests) {
 void draw_field(Ui& ui, Rect box, const LeadView::Field& field, LeadTyping& typing, ShowcaseRequests& requests) {
   const Theme& theme = ui.theme();
   const bool is_wrong = !field.problem.empty();
-  const TextSpec label{.px = 18,
-                       .bold = true,
-                       .colour = is_wrong ? theme.madder_deep : theme.ink2,
-                       .max_lines = 1,
-                       .shrink_to = 0.7};
+  const TextSpec label{
+      .px = 18, .bold = true, .colour = is_wrong ? theme.madder_deep : theme.ink2, .max_lines = 1, .shrink_to = 0.7};
   const Rect line = box.take_top(ui.text_height(box.w, "आA", label), ui.px(2));
   if (is_wrong)
     labelled_text(ui, field.id + ".problem", line, field.problem, label);
   else
     ui.text(line, field.label, label);
   if (field.is_active) {
-    if (text_field(ui, box, typing.text,
-                   {.id = field.id,
-                    .label = field.label,
-                    .placeholder = {},
-                    .bytes_max = typing.bytes_max,
-                    .text_px = 25}))
+    if (text_field(
+            ui, box, typing.text,
+            {.id = field.id, .label = field.label, .placeholder = {}, .bytes_max = typing.bytes_max, .text_px = 25}))
       requests.push_back(LeadTyped{});
     return;
   }
@@ -109,8 +103,8 @@ void draw_field(Ui& ui, Rect box, const LeadView::Field& field, LeadTyping& typi
 void draw_person(Ui& ui, const LeadView& view, LeadTyping& typing, ShowcaseRequests& requests) {
   const Rect whole = ui.screen();
   Rect rest = whole;
-  const Rect board =
-      rest.take_bottom(std::min(ui.px(keyboard_height_px(ui)), std::round(whole.h * (ui.is_portrait() ? 0.42f : 0.5f))));
+  const Rect board = rest.take_bottom(
+      std::min(ui.px(keyboard_height_px(ui)), std::round(whole.h * (ui.is_portrait() ? 0.42f : 0.5f))));
   Rect area = rest.inset(ui.px(ui.is_compact() ? 22 : 32), ui.px(ui.is_compact() ? 14 : 28));
   head(ui, area, view, requests);
   const float gap = ui.px(ui.is_compact() ? 8 : 16);
@@ -144,8 +138,8 @@ void draw_lead_notice(Ui& ui, const LeadView& view, ShowcaseRequests& requests) 
   const int n = static_cast<int>(view.notices.size());
   for (int i = 0; i < n; ++i) {
     const LeadView::Notice& notice = view.notices[static_cast<std::size_t>(i)];
-    notice_card(ui, ui.is_portrait() ? area.row(i, n, gap) : area.column(i, n, gap),
-                "lead.notice." + std::to_string(i), notice.title, notice.sentences);
+    notice_card(ui, ui.is_portrait() ? area.row(i, n, gap) : area.column(i, n, gap), "lead.notice." + std::to_string(i),
+                notice.title, notice.sentences);
   }
 }
 
@@ -160,11 +154,8 @@ void draw_sent(Ui& ui, const LeadView& view, ShowcaseRequests& requests) {
   if (button(ui, foot.take_right(std::max(button_width(ui, done), ui.px(340)), gap), done))
     requests.push_back(LeaveLead{});
   if (!view.is_erased) {
-    const ButtonSpec erase{.id = "lead.erase",
-                           .label = tr("Erase it"),
-                           .kind = ButtonKind::risky,
-                           .is_busy = view.is_busy,
-                           .text_px = 24};
+    const ButtonSpec erase{
+        .id = "lead.erase", .label = tr("Erase it"), .kind = ButtonKind::risky, .is_busy = view.is_busy, .text_px = 24};
     if (button(ui, foot.take_left(std::min(button_width(ui, erase), foot.w * 0.6f), gap), erase))
       requests.push_back(TakeLeadBack{});
   }
@@ -184,9 +175,9 @@ void draw_sent(Ui& ui, const LeadView& view, ShowcaseRequests& requests) {
                         .shrink_to = 0.6};
   const TextSpec body{.px = 26, .align = Align::centre, .max_lines = 4, .shrink_to = 0.75};
   const std::string_view said = view.is_erased ? tr("It is erased") : tr("The stall has it");
-  const std::string_view how = view.is_erased
-                                   ? tr("Nobody will call you about it.")
-                                   : tr("This is its number. Note it down: whoever tells it to the stall has it erased.");
+  const std::string_view how =
+      view.is_erased ? tr("Nobody will call you about it.")
+                     : tr("This is its number. Note it down: whoever tells it to the stall has it erased.");
   const float pad_x = ui.px(ui.is_compact() ? 36 : 56), pad_y = ui.px(ui.is_compact() ? 40 : 64);
   const float sheet_w = std::min(area.w, ui.px(1100)), words_w = sheet_w - 2 * pad_x;
   const float said_h = ui.text_height(words_w, said, title), number_h = ui.text_height(words_w, view.reference, number);
