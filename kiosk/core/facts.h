@@ -134,6 +134,19 @@ struct ConsentFact {                // a telephone number given for a purpose, o
   std::int64_t utc_ms = 0;
   friend bool operator==(const ConsentFact&, const ConsentFact&) = default;
 };
+struct LeadFact {                   // somebody wants to be called back, or took it back; never who
+  std::int64_t lead_event = 0;      // wire LeadEvent
+  std::int64_t number = 0;          // "K07-L12"
+  std::int64_t given_sequence = 0;  // of what is taken back
+  std::int64_t lead_kind = 0;       // wire LeadKind
+  std::int64_t interests = 0;       // wire LeadInterest
+  std::int64_t quantity = 0;        // 0: not said
+  std::string sku, maker, district, name_hi, name_en;
+  std::string notice_version, language, staff;
+  std::string sidecar;  // hex of its hash
+  std::int64_t utc_ms = 0;
+  friend bool operator==(const LeadFact&, const LeadFact&) = default;
+};
 struct PinResetFact {  // new digits for somebody who forgot theirs
   std::string staff;
   std::int64_t reset_by = 0;  // wire PinResetBy
@@ -181,6 +194,7 @@ struct Facts {
   std::vector<BookingTenderFact> booking_tenders;
   std::optional<SupplierPanFact> supplier_pan;
   std::optional<ConsentFact> consent;
+  std::optional<LeadFact> lead;
   std::optional<PinResetFact> pin_reset;
   std::vector<ShowcaseCountFact> showcase_counts;
   std::vector<StockFact> stock;  // in the order of the lines

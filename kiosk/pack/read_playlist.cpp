@@ -45,8 +45,8 @@ void read_playlist(PackDraft& draft) {
     scene.ref = row.id("ref", pack_bounds::id_length_max, Need::optional);
     if (kind) check_ref(row, scene, draft);
     if (!row.cell("seconds").empty())
-      scene.seconds = static_cast<int>(
-          row.whole("seconds", pack_bounds::scene_seconds_min, pack_bounds::scene_seconds_max));
+      scene.seconds =
+          static_cast<int>(row.whole("seconds", pack_bounds::scene_seconds_min, pack_bounds::scene_seconds_max));
     scene.text = row.local("text", pack_bounds::name_length_max, is_note ? Need::required : Need::optional);
     draft.catalogue.playlist.push_back(std::move(scene));
   });

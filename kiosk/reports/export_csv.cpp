@@ -73,7 +73,19 @@ std::string word_for(const std::string& column, std::int64_t value) {
     if (value >= 1 && value <= static_cast<std::int64_t>(words.size()))
       return words[static_cast<std::size_t>(value) - 1];
   }
-  if (column == "consent_event") return value == 1 ? "given" : "withdrawn";
+  if (column == "consent_event" || column == "lead_event") return value == 1 ? "given" : "withdrawn";
+  if (column == "lead_kind") {
+    constexpr std::array<const char*, 3> words{"enquiry", "asked for, not here", "registration"};
+    if (value >= 1 && value <= static_cast<std::int64_t>(words.size()))
+      return words[static_cast<std::size_t>(value) - 1];
+  }
+  if (column == "interests") {
+    constexpr std::array<const char*, 5> words{"ODOP Mart", "Flipkart Samarth", "GeM", "expert", "training"};
+    std::string all;
+    for (std::size_t i = 0; i < words.size(); ++i)
+      if ((value >> i & 1) != 0) all += (all.empty() ? "" : " + ") + std::string(words[i]);
+    return all;
+  }
   if (column == "reset_by") return value == 1 ? "organiser" : "supervisor";
   if (column == "purposes") {
     constexpr std::array<const char*, 3> words{"send the bill", "news of the maker", "both"};

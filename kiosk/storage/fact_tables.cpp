@@ -63,6 +63,10 @@ FactWriter::FactWriter(Database& database)
       consent_(database,
                "INSERT INTO consents (event, kiosk, sequence, consent_event, sale_sequence, given_sequence, purposes, "
                "notice_version, language, staff, sidecar, utc_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      lead_(database,
+            "INSERT INTO leads (event, kiosk, sequence, lead_event, number, given_sequence, lead_kind, interests, "
+            "quantity, sku, maker, district, name_hi, name_en, notice_version, language, staff, sidecar, utc_ms) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       pin_reset_(database,
                  "INSERT INTO pin_resets (event, kiosk, sequence, staff, reset_by, approved_by, utc_ms) "
                  "VALUES (?, ?, ?, ?, ?, ?, ?)"),
@@ -105,8 +109,8 @@ std::int64_t booking_ended_by(Database& database, const std::string& kiosk, std:
 
 void FactWriter::write(const Facts& facts) {
   const auto& [event, kiosk, sequence, document, lines, tenders, item, attempts, shift, cash, approvals, stock_move,
-               foreign_return, booking, booking_end, booking_tenders, supplier_pan, consent, pin_reset, showcase_counts,
-               stock] = facts;
+               foreign_return, booking, booking_end, booking_tenders, supplier_pan, consent, lead, pin_reset,
+               showcase_counts, stock] = facts;
   if (document)
     document_.execute(event, kiosk, sequence, document->document_type, document->serial, document->supplier,
                       document->staff, document->shift_sequence, document->basket_sequence, document->supplier_state,
@@ -173,6 +177,10 @@ void FactWriter::write(const Facts& facts) {
     consent_.execute(event, kiosk, sequence, consent->consent_event, consent->sale_sequence, consent->given_sequence,
                      consent->purposes, consent->notice_version, consent->language, consent->staff, consent->sidecar,
                      consent->utc_ms);
+  if (lead)
+    lead_.execute(event, kiosk, sequence, lead->lead_event, lead->number, lead->given_sequence, lead->lead_kind,
+                  lead->interests, lead->quantity, lead->sku, lead->maker, lead->district, lead->name_hi, lead->name_en,
+                  lead->notice_version, lead->language, lead->staff, lead->sidecar, lead->utc_ms);
   if (pin_reset)
     pin_reset_.execute(event, kiosk, sequence, pin_reset->staff, pin_reset->reset_by, pin_reset->approved_by,
                        pin_reset->utc_ms);

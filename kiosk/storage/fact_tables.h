@@ -14,7 +14,7 @@ namespace odop::storage {
 inline constexpr const char* fact_table_names[] = {
     "documents",       "document_lines", "tenders",         "items",       "upi_attempts",    "shift_events",
     "stock_changes",   "cash_movements", "price_approvals", "stock_moves", "foreign_returns", "bookings",
-    "booking_tenders", "supplier_pans",  "consents",        "pin_resets",  "showcase_counts"};
+    "booking_tenders", "supplier_pans",  "consents",        "pin_resets",  "showcase_counts", "leads"};
 
 class FactWriter {
  public:
@@ -23,8 +23,8 @@ class FactWriter {
 
  private:
   Statement document_, line_, tender_, item_, attempt_began_, attempt_changed_, shift_, cash_, approval_, move_,
-      foreign_return_, booking_, booking_ended_, booking_tender_, supplier_pan_, consent_, pin_reset_, showcase_count_,
-      stock_;
+      foreign_return_, booking_, booking_ended_, booking_tender_, supplier_pan_, consent_, lead_, pin_reset_,
+      showcase_count_, stock_;
 };
 
 // The events that a fact table has rows of, in the order of their ids. A folder lives through few events, and asking

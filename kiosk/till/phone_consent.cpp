@@ -138,8 +138,9 @@ SweepReport sweep_phones(Till& till) {
   };
   std::vector<Ended> ended;
   storage::Statement given(till.database(),
-                           "SELECT sidecar, utc_ms, purposes FROM consents WHERE consent_event = 1 AND utc_ms <= ?");
-  given.bind(now_ms - consent_bill_days * day_ms);
+                           "SELECT sidecar, utc_ms, purposes FROM consents WHERE consent_event = 1 AND utc_ms <= ?1 "
+                           "UNION ALL SELECT sidecar, utc_ms, ?2 FROM leads WHERE lead_event = 1 AND utc_ms <= ?1");
+  given.bind(now_ms - consent_bill_days * day_ms, static_cast<std::int64_t>(consent_call_back));
   while (given.step()) {
     const std::int64_t use_ends_ms = consent_use_ends_ms(given.number(1), given.number(2));
     const auto hash = wire::hash_from_hex(given.text(0));
@@ -159,7 +160,9 @@ SweepReport sweep_phones(Till& till) {
 
 PhoneCounts count_phones(Till& till) {
   PhoneCounts counts;
-  storage::Statement given(till.database(), "SELECT sidecar FROM consents WHERE consent_event = 1");
+  storage::Statement given(till.database(),
+                           "SELECT sidecar FROM consents WHERE consent_event = 1 "
+                           "UNION ALL SELECT sidecar FROM leads WHERE lead_event = 1");
   while (given.step())
     if (const auto hash = wire::hash_from_hex(given.text(0)); hash && till.journal().own_sidecar(*hash))
       counts.in_use += 1;

@@ -50,6 +50,7 @@ struct PhoneErased {
 // nullopt: none, or it is in use no more.
 std::optional<PhoneKept> phone_of(Till& till, const std::string& serial);
 
+// What follows counts and ends the numbers that came with leads too (leads.h).
 struct SweepReport {
   std::int64_t locked = 0, erased = 0;
 };

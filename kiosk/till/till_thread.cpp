@@ -230,6 +230,12 @@ TillAnswer TillThread::answer(const TillRequest& request) {
     TillAnswer operator()(const ErasePhone& erase) const {
       return PhoneErasedAnswer{erase_phone(thread.till_, erase.staff, erase.serial)};
     }
+    TillAnswer operator()(const GiveLead& give) const {
+      return LeadGivenAnswer{give_lead(thread.till_, thread.catalogue_, give.given)};
+    }
+    TillAnswer operator()(const EraseLead& erase) const {
+      return LeadErasedAnswer{erase_lead(thread.till_, {}, erase.number)};
+    }
     TillAnswer operator()(const Sell& sell) const {
       if (sell.check_later)
         if (const auto refused = thread.claim_to_check_later(sell.staff, sell.tenders))

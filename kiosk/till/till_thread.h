@@ -29,6 +29,7 @@
 #include "till/exchange.h"
 #include "till/foreign_return.h"
 #include "till/forgotten_pin.h"
+#include "till/leads.h"
 #include "till/move_cash.h"
 #include "till/move_stock.h"
 #include "till/own_pins.h"
@@ -64,6 +65,13 @@ struct GivePhone {
 };
 struct ErasePhone {
   std::string staff, serial;
+};
+// A visitor who wants to be called back (leads.h), and takes it back while still standing there.
+struct GiveLead {
+  LeadGiven given;
+};
+struct EraseLead {
+  std::int64_t number = 0;
 };
 struct Sell {
   std::string staff;
@@ -194,11 +202,11 @@ struct SaveSetting {
   std::string name, value;
 };
 using TillRequest =
-    std::variant<CheckPin, AskPinQuestion, AnswerPinQuestion, ChoosePin, GivePhone, ErasePhone, Sell, ShowUpi,
-                 AbandonUpi, SettlePayment, OpenShift, CloseShift, ConfirmClock, SaveCart, ParkCart, RecallCart,
-                 ReadBill, ReadBills, ReadReturnable, QuoteRefund, TakeBack, ExchangeGoods, WithdrawBill, Book,
-                 ReadBookings, ReadBookedCart, Deliver, CancelBooking, MoveCash, MoveStock, ReadShiftReport, ReadMaker,
-                 CountShowcase, SaveSetting>;
+    std::variant<CheckPin, AskPinQuestion, AnswerPinQuestion, ChoosePin, GivePhone, ErasePhone, GiveLead, EraseLead,
+                 Sell, ShowUpi, AbandonUpi, SettlePayment, OpenShift, CloseShift, ConfirmClock, SaveCart, ParkCart,
+                 RecallCart, ReadBill, ReadBills, ReadReturnable, QuoteRefund, TakeBack, ExchangeGoods, WithdrawBill,
+                 Book, ReadBookings, ReadBookedCart, Deliver, CancelBooking, MoveCash, MoveStock, ReadShiftReport,
+                 ReadMaker, CountShowcase, SaveSetting>;
 // So many bills a page of the list.
 inline constexpr int bills_in_a_page = 30;
 
@@ -222,6 +230,12 @@ struct PhoneGivenAnswer {
 };
 struct PhoneErasedAnswer {
   Result<PhoneErased, ConsentRefusal> outcome;
+};
+struct LeadGivenAnswer {
+  Result<LeadKept, LeadRefusal> outcome;
+};
+struct LeadErasedAnswer {
+  Result<LeadErased, LeadRefusal> outcome;
 };
 struct SellAnswer {
   SaleOutcome outcome;
@@ -305,10 +319,10 @@ struct MachineTrouble {
 };
 using TillAnswer =
     std::variant<PinAnswer, PinQuestionAnswer, PinCheckedAnswer, PinChosenAnswer, PhoneGivenAnswer, PhoneErasedAnswer,
-                 SellAnswer, UpiAnswer, AbandonAnswer, ShiftAnswer, BillAnswer, ParkAnswer, RecallAnswer, BillsAnswer,
-                 ReturnableAnswer, QuoteAnswer, TakenBackAnswer, ExchangeAnswer, WithdrawnAnswer, BookAnswer,
-                 BookingsAnswer, BookedCartAnswer, CancelledAnswer, CashAnswer, StockAnswer, ShiftReportAnswer,
-                 MakerAnswer, Done, MachineTrouble>;
+                 LeadGivenAnswer, LeadErasedAnswer, SellAnswer, UpiAnswer, AbandonAnswer, ShiftAnswer, BillAnswer,
+                 ParkAnswer, RecallAnswer, BillsAnswer, ReturnableAnswer, QuoteAnswer, TakenBackAnswer, ExchangeAnswer,
+                 WithdrawnAnswer, BookAnswer, BookingsAnswer, BookedCartAnswer, CancelledAnswer, CashAnswer,
+                 StockAnswer, ShiftReportAnswer, MakerAnswer, Done, MachineTrouble>;
 
 // How things stand after the last deed; replaced, never changed.
 struct TillState {

@@ -13,6 +13,7 @@ inline constexpr std::int64_t document_sidecars_max = 8;
 inline constexpr std::int64_t item_slabs_max = 16;
 inline constexpr std::int64_t stock_lines_max = 20'000;
 inline constexpr std::int64_t showcase_counters_max = 2'000;
+inline constexpr std::int64_t lead_quantity_max = 1'000'000;
 inline constexpr std::size_t code_length_max = 40;     // staff, supplier, sku, series, references
 inline constexpr std::size_t name_length_max = 400;    // names of products, stalls, suppliers
 inline constexpr std::size_t text_length_max = 4'000;  // addresses, footers

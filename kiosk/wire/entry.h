@@ -23,7 +23,7 @@ enum class EntryType : std::uint8_t {
   cash_movement = 9,
   stock = 10,
   reserved_booking = 11,  // meant for bookings once, never written
-  lead = 12,
+  lead = 12,              // somebody asked the stall to call back, or took it back; who they are is a sidecar
   showcase_count = 13,
   clock = 14,
   price_approval = 15,

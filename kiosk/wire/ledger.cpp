@@ -170,6 +170,7 @@ LedgerStep Ledger::apply(const Entry& entry) {
         step.facts.stock.push_back({line.sku, line.change, static_cast<std::int64_t>(stock.reason)});
     }
     if (type == EntryType::consent) apply_consent(entry, decode_consent(entry.payload), step);
+    if (type == EntryType::lead) apply_lead(entry, decode_lead(entry.payload), step);
     if (type == EntryType::pin_reset) apply_pin_reset(entry, decode_pin_reset(entry.payload), step);
     if (type == EntryType::clock) (void)decode_clock(entry.payload);
     if (type == EntryType::showcase_count) {

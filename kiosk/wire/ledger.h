@@ -30,7 +30,7 @@ enum class FindingKind {
   stock_differs,     // goods that moved the wrong way, or with a challan that is not theirs
   return_differs,    // a refund or void that its sale does not allow: too much, twice, or past an earlier one
   booking_differs,   // an advance that is none, or a booking ended otherwise than it was made, or twice
-  consent_differs,   // a consent without purpose, or taken back though it was never given so
+  consent_differs,   // a consent without purpose; it or a lead taken back though it was never given so
   clock_back,        // more than two minutes earlier than the entry before, without a clock entry
   key_misplaced,     // the key entry is not the first, or names another device
   // Found by those who hold the journal, not by the ledger:
@@ -108,6 +108,7 @@ class Ledger {
   void claim_attempt(const Entry& entry, const SaleTender& tender, const SupplierPayload* supplier,
                      const std::string& staff, LedgerStep& step);
   void apply_consent(const Entry& entry, const ConsentPayload& consent, LedgerStep& step);
+  void apply_lead(const Entry& entry, const LeadPayload& lead, LedgerStep& step);
   void apply_pin_reset(const Entry& entry, const PinResetPayload& reset, LedgerStep& step);
   void apply_stock_move(const Entry& entry, const StockMovePayload& move, LedgerStep& step);
   void take_number(const Entry& entry, DocumentType type, const SupplierPayload* supplier, const std::string& series,

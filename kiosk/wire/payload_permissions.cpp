@@ -60,6 +60,10 @@ PinResetPayload decode_pin_reset(std::string_view bytes) {
 std::vector<Hash> sidecars_of(std::uint8_t type, std::string_view payload) {
   try {
     if (static_cast<EntryType>(type) == EntryType::sale) return decode_sale(payload).sidecars;
+    if (static_cast<EntryType>(type) == EntryType::lead) {
+      const LeadPayload lead = decode_lead(payload);
+      return lead.event == LeadEvent::given ? std::vector<Hash>{lead.sidecar} : std::vector<Hash>{};
+    }
     if (static_cast<EntryType>(type) != EntryType::consent) return {};
     const ConsentPayload consent = decode_consent(payload);
     if (consent.event == ConsentEvent::given) return {consent.sidecar};

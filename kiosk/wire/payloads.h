@@ -322,6 +322,37 @@ struct ConsentPayload {
   friend bool operator==(const ConsentPayload&, const ConsentPayload&) = default;
 };
 
+// lead: somebody wants to be called back about a craft, or as a maker. Who it is and what they wrote is the sidecar.
+enum class LeadEvent : std::uint8_t { given = 1, withdrawn = 2 };
+enum class LeadKind : std::uint8_t {
+  enquiry = 1,       // about a product of the stall, or many of it
+  not_here = 2,      // a craft that the stall does not have
+  registration = 3,  // a maker wants something of LeadInterest
+};
+enum LeadInterest : std::uint8_t {
+  lead_odop_mart = 1,
+  lead_flipkart_samarth = 2,
+  lead_gem = 4,
+  lead_expert = 8,
+  lead_training = 16,
+};
+inline constexpr std::uint8_t lead_interests_all = 31;
+struct LeadPayload {
+  LeadEvent event = LeadEvent::given;
+  std::int64_t number = 0;          // this kiosk's leads are counted from 1; "K07-L12" on the screen
+  std::int64_t given_sequence = 0;  // of what is taken back; 0 when given
+  LeadKind kind = LeadKind::enquiry;
+  std::uint8_t interests = 0;  // LeadInterest, one or more, of a registration
+  std::int64_t quantity = 0;   // 0: not said
+  std::string sku, maker, district;
+  std::string name_hi, name_en;  // of the product, or of the craft that is not here
+  std::string notice_version;    // of the words that they saw
+  std::string language;          // of the screen they stood on: "hi"
+  std::string staff;             // who took it back; empty: the visitor, or nobody had signed in
+  Hash sidecar{};
+  friend bool operator==(const LeadPayload&, const LeadPayload&) = default;
+};
+
 // pin_reset: neither digits nor their hash.
 enum class PinResetBy : std::uint8_t { organiser = 1, supervisor = 2 };
 struct PinResetPayload {
@@ -365,6 +396,7 @@ std::string encode(const StockMovePayload&);
 std::string encode(const BookingPayload&);
 std::string encode(const BookingEndPayload&);
 std::string encode(const ConsentPayload&);
+std::string encode(const LeadPayload&);
 std::string encode(const PinResetPayload&);
 std::string encode(const ClockPayload&);
 std::string encode(const ShowcaseCountPayload&);
@@ -387,6 +419,7 @@ StockMovePayload decode_stock_move(std::string_view bytes);
 BookingPayload decode_booking(std::string_view bytes);
 BookingEndPayload decode_booking_end(std::string_view bytes);
 ConsentPayload decode_consent(std::string_view bytes);
+LeadPayload decode_lead(std::string_view bytes);
 PinResetPayload decode_pin_reset(std::string_view bytes);
 ClockPayload decode_clock(std::string_view bytes);
 ShowcaseCountPayload decode_showcase_count(std::string_view bytes);
@@ -403,5 +436,7 @@ std::vector<Hash> sidecars_of(std::uint8_t type, std::string_view payload);
 
 // "K07A00123"
 std::string attempt_reference(std::string_view label, std::int64_t number);
+// "K07-L12"
+std::string lead_reference(std::string_view label, std::int64_t number);
 
 }  // namespace odop::wire

@@ -128,6 +128,27 @@ inline Facts pin_reset_of(const Facts& sale, std::int64_t sequence) {
   facts.pin_reset = PinResetFact{"S1", 2, "S2", sale.document->utc_ms};
   return facts;
 }
+inline Facts lead_of(const Facts& sale, std::int64_t sequence) {
+  Facts facts;
+  facts.event = sale.event;
+  facts.kiosk = sale.kiosk;
+  facts.sequence = sequence;
+  facts.lead = LeadFact{.lead_event = 1,
+                        .number = sequence,
+                        .lead_kind = 3,
+                        .interests = 5,
+                        .sku = {},
+                        .maker = {},
+                        .district = {},
+                        .name_hi = {},
+                        .name_en = {},
+                        .notice_version = "1",
+                        .language = "hi",
+                        .staff = {},
+                        .sidecar = std::string(64, 'b'),
+                        .utc_ms = sale.document->utc_ms};
+  return facts;
+}
 inline Facts showcase_counts_of(const Facts& sale, std::int64_t sequence,
                                 std::initializer_list<std::tuple<const char*, const char*, int>> counts) {
   Facts facts;

@@ -307,8 +307,28 @@ void check_every_report(test::Books& books) {
                   {"before_paise", before}},
                  {{"documents", 1}, {"turnover_paise", d.taxable_paise}});
   }
-  Tally consents, pin_resets;
+  Tally consents, pin_resets, leads;
   for (const Facts& facts : books.facts()) {
+    if (const auto& lead = facts.lead)
+      leads.add({{"event", facts.event},
+                 {"kiosk", facts.kiosk},
+                 {"sequence", facts.sequence},
+                 {"lead_event", lead->lead_event},
+                 {"number", lead->number},
+                 {"given_sequence", lead->given_sequence},
+                 {"lead_kind", lead->lead_kind},
+                 {"interests", lead->interests},
+                 {"sku", lead->sku},
+                 {"maker", lead->maker},
+                 {"district", lead->district},
+                 {"name_en", lead->name_en},
+                 {"name_hi", lead->name_hi},
+                 {"quantity", lead->quantity},
+                 {"notice_version", lead->notice_version},
+                 {"language", lead->language},
+                 {"staff", lead->staff},
+                 {"utc_ms", lead->utc_ms}},
+                {});
     if (const auto& reset = facts.pin_reset)
       pin_resets.add({{"event", facts.event},
                       {"kiosk", facts.kiosk},
@@ -345,6 +365,7 @@ void check_every_report(test::Books& books) {
           {{"event", facts.event}, {"day", count.day}, {"hour", count.hour}, {"what", count.what}, {"id", count.id}},
           {{"times", count.count}});
   const std::vector<std::pair<std::string, const Tally*>> all{{"showcase", &showcase},
+                                                              {"leads", &leads},
                                                               {"bookings", &bookings},
                                                               {"turnover_by_pan", &turnover},
                                                               {"consents", &consents},
@@ -402,6 +423,7 @@ TEST_CASE("Every report equals the journals to the paisa", "[reports]") {
     books.add(test::pin_reset_of(sold, journal.last_sequence() + 8));
     books.add(test::showcase_counts_of(sold, journal.last_sequence() + 9, {{"visit", "", 3}, {"district", "agra", 2}}));
     books.add(test::showcase_counts_of(sold, journal.last_sequence() + 10, {{"district", "agra", 1}}));
+    books.add(test::lead_of(sold, journal.last_sequence() + 11));
     // Another kiosk took that bill back.
     Facts back = test::foreign_return_of(sold, label + std::string("9"), journal.last_sequence() + 3);
     sum_paise += back.document->payable_paise;
@@ -486,6 +508,7 @@ TEST_CASE("One sale is one row wherever it is counted", "[reports]") {
   books.add(test::consent_of(sold, 9));
   books.add(test::pin_reset_of(sold, 10));
   books.add(test::showcase_counts_of(sold, 11, {{"district", "agra", 4}}));
+  books.add(test::lead_of(sold, 12));
   check_every_report(books);
   for (const storage::Migration& query : reports::report_queries())
     CHECK(ask(books, query.name.substr(0, query.name.rfind('.'))).rows.size() ==

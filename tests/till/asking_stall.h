@@ -17,6 +17,7 @@
 #include "till/create_kiosk.h"
 #include "till/record_pack.h"
 #include "till/till_thread.h"
+#include "wire/crypto.h"
 
 namespace odop::test {
 
@@ -30,6 +31,7 @@ class AskingStall {
       member.role = role;
       fair_.staff.push_back(member);
     }
+    fair_.event.organiser_key = wire::to_hex(wire::Signer(wire::Seed{9}).public_key());
     REQUIRE(till::create_kiosk(folder_.path(), "K07", clock_, options_));
     {
       till::Till books(folder_.path(), clock_, options_);
@@ -223,6 +225,15 @@ inline const AskedDeed asked_deeds[] = {
        return till::MoveStock{"S1", "P1", till::StockDeed::send, {{"CUP", 1}, {"POT", 1}}, "S15"};
      },
      is_outcome<till::StockAnswer>, 0},
+    {"lead",
+     [](AskingStall&) {
+       return till::GiveLead{{.sku = "CUP",
+                              .quantity = "40",
+                              .person = {.name = "Anita", .phone = "9876543210", .place = {}, .words = {}},
+                              .has_agreed = true,
+                              .language = "hi"}};
+     },
+     is_outcome<till::LeadGivenAnswer>, 0},
     {"shift close",
      [](AskingStall& stall) {
        stall.sold_serial();  // opens one

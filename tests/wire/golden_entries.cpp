@@ -257,6 +257,30 @@ std::vector<GoldenEntry> golden_entries() {
       wire::encode(wire::PinResetPayload{"S1", wire::PinResetBy::organiser, ""}));
   add("pin-reset-supervisor", wire::EntryType::pin_reset,
       wire::encode(wire::PinResetPayload{"S1", wire::PinResetBy::supervisor, "S2"}));
+  wire::LeadPayload lead;
+  lead.number = 1;
+  lead.quantity = 500;
+  lead.sku = "AZM-VASE-01";
+  lead.maker = "M012";
+  lead.district = "azamgarh";
+  lead.name_hi = "काली मिट्टी का फूलदान";
+  lead.name_en = "Black pottery vase";
+  lead.notice_version = lead_notice_version;
+  lead.language = "hi";
+  lead.sidecar = wire::sha256("a salted person");
+  const std::int64_t lead_sequence = add("lead", wire::EntryType::lead, wire::encode(lead));
+  wire::LeadPayload registration;
+  registration.number = 2;
+  registration.kind = wire::LeadKind::registration;
+  registration.interests = wire::lead_gem | wire::lead_training;
+  registration.notice_version = lead_notice_version;
+  registration.language = "ur";
+  registration.sidecar = wire::sha256("a salted maker");
+  add("lead-registration", wire::EntryType::lead, wire::encode(registration));
+  lead.event = wire::LeadEvent::withdrawn;
+  lead.given_sequence = lead_sequence;
+  lead.staff = "S2";
+  add("lead-withdrawn", wire::EntryType::lead, wire::encode(lead));
   return golden;
 }
 

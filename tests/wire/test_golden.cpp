@@ -77,6 +77,8 @@ std::string encode_again(const wire::Entry& entry) {
       return wire::encode(wire::decode_void(entry.payload));
     case wire::EntryType::stock_move:
       return wire::encode(wire::decode_stock_move(entry.payload));
+    case wire::EntryType::lead:
+      return wire::encode(wire::decode_lead(entry.payload));
     case wire::EntryType::consent:
       return wire::encode(wire::decode_consent(entry.payload));
     case wire::EntryType::pin_reset:

@@ -136,6 +136,22 @@ std::vector<std::string> findings_after(const std::string& name, Payload (*decod
 }
 }  // namespace
 
+TEST_CASE("A lead is taken back as it was given, and says nothing that its kind has no room for", "[wire][lead]") {
+  const auto given = [](auto change) { return findings_after("lead", wire::decode_lead, change); };
+  const auto withdrawn = [](auto change) { return findings_after("lead-withdrawn", wire::decode_lead, change); };
+  CHECK(given([](auto&) {}).empty());
+  CHECK(withdrawn([](auto&) {}).empty());
+  CHECK(contains(given([](auto& lead) { lead.given_sequence = 1; }), "consent_differs"));
+  CHECK(contains(given([](auto& lead) { lead.staff = "S1"; }), "consent_differs"));
+  CHECK(contains(given([](auto& lead) { lead.interests = wire::lead_gem; }), "malformed_entry"));
+  CHECK(contains(given([](auto& lead) { lead.quantity = 1'000'001; }), "malformed_entry"));
+  CHECK(contains(given([](auto& lead) { lead.kind = wire::LeadKind::registration; }), "malformed_entry"));
+  CHECK(contains(withdrawn([](auto& lead) { lead.given_sequence -= 1; }), "consent_differs"));
+  CHECK(contains(withdrawn([](auto& lead) { lead.given_sequence += 1; }), "consent_differs"));
+  CHECK(contains(withdrawn([](auto& lead) { lead.quantity = 1; }), "consent_differs"));
+  CHECK(contains(withdrawn([](auto& lead) { lead.sidecar = {}; }), "consent_differs"));
+}
+
 TEST_CASE("A consent belongs to a sale, and is taken back as it was given", "[wire][ledger]") {
   const auto given = [](auto change) { return findings_after("consent", wire::decode_consent, change); };
   const auto withdrawn = [](auto change) { return findings_after("consent-withdrawn", wire::decode_consent, change); };

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "wire/entry.h"
+#include "wire/lead_sidecar.h"
 #include "wire/payloads.h"
 #include "wire/phone_sidecar.h"
 #include "wire/pin_answer.h"
@@ -73,6 +74,21 @@ TEST_CASE("A telephone number as a sidecar is found again only whole, and not by
   const std::string sealed = wire::seal_to(organiser().public_key(), bytes);
   CHECK(organiser().open_sealed(sealed) == bytes);
   CHECK_FALSE(device().open_sealed(sealed));
+}
+
+TEST_CASE("Who a lead comes from is read whole or not at all, and is no telephone number's sidecar", "[wire][lead]") {
+  const wire::LeadPerson person{"अनीता देवी", "+919876543210", "Prayagraj", "500 by Diwali"};
+  const std::string bytes = wire::write_lead_sidecar(wire::Seed{5}, person);
+  CHECK(wire::read_lead_sidecar(bytes) == person);
+  CHECK_FALSE(wire::read_lead_sidecar(bytes + "x"));
+  CHECK_FALSE(wire::read_lead_sidecar(std::string_view(bytes).substr(0, bytes.size() - 1)));
+  CHECK_FALSE(wire::read_phone_sidecar(bytes));
+  CHECK_FALSE(wire::read_lead_sidecar(wire::write_phone_sidecar(wire::Seed{5}, person.phone)));
+  wire::LeadPayload lead{.sku = "CUP", .sidecar = wire::sha256(bytes)};
+  const auto type = static_cast<std::uint8_t>(wire::EntryType::lead);
+  CHECK(wire::sidecars_of(type, wire::encode(lead)) == std::vector<wire::Hash>{lead.sidecar});
+  lead.event = wire::LeadEvent::withdrawn;
+  CHECK(wire::sidecars_of(type, wire::encode(lead)).empty());
 }
 
 TEST_CASE("Entries name the sidecars that travel with them; a consent that was taken back names none",

@@ -1,5 +1,6 @@
-// odop-hub: receives every stall's journal. `serve` listens; `enrol` makes a one-time code and `consents` writes out
-// the numbers that buyers gave, also beside a serving hub. Starts on a headless machine.
+// odop-hub: receives every stall's journal. `serve` listens; `enrol` makes a one-time code, `consents` writes out the
+// numbers that buyers gave and `leads` who wants to be called back, also beside a serving hub. Starts on a headless
+// machine.
 #include <pthread.h>
 
 #include <CLI/CLI.hpp>
@@ -16,10 +17,13 @@
 #include "hub/enrolment.h"
 #include "hub/http_server.h"
 #include "hub/hub_migrations.h"
+#include "hub/leads.h"
 #include "hub/sqlite_hub_store.h"
 #include "platform/system_clock.h"
+#include "programs/leads_csv.h"
 #include "programs/odop-hub/output.h"
 #include "programs/odop-hub/write_consents.h"
+#include "programs/odop-hub/write_leads.h"
 #include "storage/folder_lock.h"
 
 namespace {
@@ -68,6 +72,7 @@ int serve(const std::string& folder, const std::string& listen, const std::optio
     storage::Database books(std::filesystem::path{folder} / hub::hub_file_name,
                             {.application_id = storage::hub_application_id}, hub::hub_migrations());
     hub::sweep_consents(books, clock.utc_ms());
+    hub::sweep_leads(books, clock.utc_ms());
   }
   hub::HttpServer server(store, clock, tls);
   const int port = server.bind(address->host, address->port);
@@ -133,6 +138,15 @@ int main(int argc, char** argv) {
       ->required();
   consenting->add_option("--out", consents.out, "the CSV file; only you can read it")->required();
   consenting->add_flag("--json", output.json, "one JSON object");
+  LeadsAsked leads;
+  CLI::App* leading = app.add_subcommand("leads", "write who wants to be called back into a CSV file");
+  leading->add_option("DATA,--data", leads.folder, "the hub's data folder")->required();
+  leading
+      ->add_option("--organiser-key,--secret", leads.organiser_key, "the organiser's secret (odop organiser-key new)")
+      ->required();
+  leading->add_option("--out", leads.out, "the CSV file; only you can read it")->required();
+  leading->add_option("--marketplace", leads.marketplace, "only leads for one of " + lead_interest_words());
+  leading->add_flag("--json", output.json, "one JSON object");
   app.footer("Exit: 0 good, 1 refused or a finding, 2 misuse, 3 failed.");
   try {
     app.parse(argc, argv);
@@ -146,6 +160,7 @@ int main(int argc, char** argv) {
     std::optional<hub::TlsFiles> tls;
     if (!certificate.empty()) tls = hub::TlsFiles{certificate, key};
     if (consenting->parsed()) return write_consents(consents, output);
+    if (leading->parsed()) return write_leads(leads, output);
     return serving->parsed() ? serve(folder, listen, tls, output) : enrol(folder, kiosk, output);
   } catch (const MachineError& error) {
     return output.say(error.kind(), error.what(), error.kind() == "locked" ? refused : failed);

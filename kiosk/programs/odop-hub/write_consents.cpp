@@ -1,10 +1,5 @@
 #include "programs/odop-hub/write_consents.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 
 #include "core/errors.h"
@@ -13,6 +8,7 @@
 #include "hub/sqlite_hub_store.h"
 #include "platform/system_clock.h"
 #include "programs/organiser_key.h"
+#include "programs/private_file.h"
 #include "reports/export_csv.h"
 
 namespace odop::programs {
@@ -40,27 +36,6 @@ std::string csv_of(const hub::ConsentList& list) {
     text += reports::csv_cell("staff", number.staff) + "\r\n";
   }
   return text;
-}
-
-// Whole and readable by its owner only, from its first byte on.
-void write_privately(const std::filesystem::path& file, const std::string& bytes) {
-  const std::filesystem::path fresh = file.string() + ".new";
-  ::unlink(fresh.c_str());
-  const int descriptor = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (descriptor < 0) throw MachineError("no_access", fresh.string() + ": open: " + std::strerror(errno));
-  std::size_t written = 0;
-  while (written < bytes.size()) {
-    const auto part = ::write(descriptor, bytes.data() + written, bytes.size() - written);
-    if (part <= 0) break;
-    written += static_cast<std::size_t>(part);
-  }
-  const bool is_whole = written == bytes.size() && ::fsync(descriptor) == 0;
-  ::close(descriptor);
-  std::error_code problem;
-  if (is_whole) std::filesystem::rename(fresh, file, problem);
-  if (is_whole && !problem) return;
-  ::unlink(fresh.c_str());
-  throw MachineError("disk_full", file.string() + ": the list could not be written");
 }
 
 }  // namespace

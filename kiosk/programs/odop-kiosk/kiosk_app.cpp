@@ -208,7 +208,8 @@ class KioskApp final : public ui::ScreenSet {
       showcase_.set_situation({.stock = shown_state_->stock,
                                .today = now.date,
                                .minute_of_day = shown_minute_,
-                               .has_printer = printer.has_printer && printer.trouble == PrinterTrouble::none});
+                               .has_printer = printer.has_printer && printer.trouble == PrinterTrouble::none,
+                               .may_ask_for_leads = till::may_ask_for_leads(catalogue_, is_training())});
     }
     return changed || printer_news || sync_news;
   }
@@ -294,6 +295,12 @@ class KioskApp final : public ui::ScreenSet {
             [this](const till::TillThread::Answered& answered) {
               const auto* bill = std::get_if<till::BillAnswer>(&answered.answer);
               if (bill && bill->bill) desk_.print_bill(*bill->bill, false);
+              if (const auto* kept = std::get_if<till::LeadGivenAnswer>(&answered.answer))
+                showcase_.lead_kept(kept->outcome);
+              if (const auto* erased = std::get_if<till::LeadErasedAnswer>(&answered.answer))
+                showcase_.lead_erased(erased->outcome);
+              if (answered.request == lead_request_ && std::holds_alternative<till::MachineTrouble>(answered.answer))
+                showcase_.lead_failed();
               // Visitors' counts that the disk did not take: no money is in them, and staff hear of the disk with the
               // next deed.
               if (const auto* trouble = std::get_if<till::MachineTrouble>(&answered.answer))
@@ -373,6 +380,9 @@ class KioskApp final : public ui::ScreenSet {
       if (taken) open_kept_slips_.push_back({document, kept->number});
       kiosk_.note_activity();
     }
+    if (const auto* keep = std::get_if<ui::KeepLead>(&deed)) lead_request_ = till_.post(till::GiveLead{keep->given});
+    if (const auto* erase = std::get_if<ui::EraseLead>(&deed))
+      lead_request_ = till_.post(till::EraseLead{erase->number});
     if (const auto* wish = std::get_if<ui::WantItem>(&deed)) till_screens_.add_wanted_item(wish->number, wish->sku);
     // Who practises is no visitor.
     if (const auto* counted = std::get_if<ui::Counted>(&deed); counted && !is_training())
@@ -489,6 +499,7 @@ class KioskApp final : public ui::ScreenSet {
     int number = 0;
   };
   std::vector<OpenKeptSlip> open_kept_slips_;
+  std::uint64_t lead_request_ = 0;  // the last one, of one visitor at a time
 };
 
 }  // namespace

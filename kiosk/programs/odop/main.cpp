@@ -9,6 +9,7 @@ int verb_export(int argc, char** argv);
 int verb_init(int argc, char** argv);
 int verb_organiser_key(int argc, char** argv);
 int verb_pack(int argc, char** argv);
+int verb_leads(int argc, char** argv);
 int verb_phone(int argc, char** argv);
 int verb_pin_answer(int argc, char** argv);
 int verb_print(int argc, char** argv);
@@ -51,6 +52,7 @@ constexpr std::array verbs{
     Verb{"status", verb_status, "where a kiosk or a hub stands"},
     Verb{"print", verb_print, "price tags and makers' cards: on a label printer, a receipt printer or sheets of A4"},
     Verb{"printer", verb_printer, "a printer made of software, for demos and tests"},
+    Verb{"leads", verb_leads, "who wants to be called back: as a CSV file, erase one"},
     Verb{"phone", verb_phone, "buyers' telephone numbers: how many, erase one, sweep"},
     Verb{"organiser-key", verb_organiser_key, "the organiser's pair of keys"},
     Verb{"pin-answer", verb_pin_answer, "answer a kiosk where somebody forgot their PIN"},

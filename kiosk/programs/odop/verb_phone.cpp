@@ -1,5 +1,5 @@
-// odop phone: buyers' telephone numbers on this kiosk: how many, one erased, those erased that are due. Prints no more
-// of a number than its last four digits.
+// odop phone: telephone numbers on this kiosk, with bills and with leads: how many, a bill's erased (odop leads does it
+// for a lead's), those erased that are due. Prints no more of a number than its last four digits.
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -80,7 +80,7 @@ int verb_phone(int argc, char** argv) {
   using namespace odop;
   using namespace odop::programs;
 
-  CLI::App app{"Buyers' telephone numbers on this kiosk", "odop phone"};
+  CLI::App app{"Telephone numbers given at this kiosk, with bills and with leads", "odop phone"};
   Output output{.verb = "odop phone"};
   std::string folder, serial, pin;
   bool is_sweep = false;

@@ -74,7 +74,8 @@ void draw_district_scene(const ScenePen& pen, const Rect& box, const AttractScen
   const float map_w = pen.px(230);
   const Rect map = head.take_right(map_w, pen.px(24));
   draw_small_map(ui, {map.x, map.y, map_w, map_w * 0.97f}, district.map, district.id,
-                 pen.is_flat() ? ui.theme().line : sector_mid(sector), pen.is_flat() ? ui.theme().turmeric : sector.ink);
+                 pen.is_flat() ? ui.theme().line : sector_mid(sector),
+                 pen.is_flat() ? ui.theme().turmeric : sector.ink);
   pen.pill_row(head, scene.pill);
   pen.text(head, "attract.district", district.name,
            {.px = 88,
@@ -89,14 +90,10 @@ void draw_district_scene(const ScenePen& pen, const Rect& box, const AttractScen
            {.px = 30, .bold = true, .colour = pen.ink(), .max_lines = 2, .line_height = 1.3, .shrink_to = 0.7}, 0);
   ui.picture(district.picture, picture);
   Rect foot{inside.x, picture.bottom() + pen.px(16), inside.w, inside.bottom() - picture.bottom() - pen.px(16)};
-  pen.text(foot, "attract.story", scene.sentence,
-           {.px = 31,
-            .family = Family::serif,
-            .colour = pen.ink(),
-            .max_lines = 4,
-            .line_height = 1.35,
-            .shrink_to = 0.65},
-           0);
+  pen.text(
+      foot, "attract.story", scene.sentence,
+      {.px = 31, .family = Family::serif, .colour = pen.ink(), .max_lines = 4, .line_height = 1.35, .shrink_to = 0.65},
+      0);
 }
 
 void draw_maker_scene(const ScenePen& pen, const Rect& box, const AttractSceneView& scene) {
@@ -141,10 +138,10 @@ void draw_maker_scene(const ScenePen& pen, const Rect& box, const AttractSceneVi
                        .max_lines = 4,
                        .line_height = 1.3,
                        .shrink_to = 0.7};
-  labelled_text(ui, "attract.thing",
-                {picture.right() + pen.px(28), picture.y, box.right() - pen.px(44) - picture.right() - pen.px(28),
-                 picture.h},
-                scene.thing, thing);
+  labelled_text(
+      ui, "attract.thing",
+      {picture.right() + pen.px(28), picture.y, box.right() - pen.px(44) - picture.right() - pen.px(28), picture.h},
+      scene.thing, thing);
 }
 
 void draw_note_scene(const ScenePen& pen, const Rect& box, const AttractSceneView& scene) {

@@ -37,7 +37,8 @@ std::vector<const Maker*> told_makers(const Catalogue& catalogue) {
 
 std::string first_sentence(const std::string& text) {
   const auto sentences = split_sentences(text);
-  return sentences.empty() ? std::string() : text.substr(sentences.front().begin, sentences.front().end - sentences.front().begin);
+  return sentences.empty() ? std::string()
+                           : text.substr(sentences.front().begin, sentences.front().end - sentences.front().begin);
 }
 
 AttractSceneView district_scene(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
@@ -78,10 +79,10 @@ std::vector<AttractSceneView> usual_scenes(const Catalogue& catalogue, const Sho
   std::vector<AttractSceneView> scenes, told;
   const int hour = hour_of(situation);
   if (const auto all = told_districts(catalogue); !all.empty())
-    add_scene(told,
-              district_scene(catalogue, situation, language,
-                             *all[turn_of_the_hour(situation.today, hour, all.size())], true),
-              0);
+    add_scene(
+        told,
+        district_scene(catalogue, situation, language, *all[turn_of_the_hour(situation.today, hour, all.size())], true),
+        0);
   if (const auto all = told_makers(catalogue); !all.empty()) {
     const std::size_t first = turn_of_the_hour(situation.today, hour, all.size());
     for (std::size_t i = 0; i < std::min<std::size_t>(2, all.size()); ++i)
@@ -129,8 +130,7 @@ std::vector<AttractSceneView> make_scenes(const Catalogue& catalogue, const Show
     }
     if (row->kind == Kind::maker) {
       const Maker* maker = catalogue.find_maker(row->ref);
-      if (maker == nullptr && !makers.empty())
-        maker = makers[turn_of_the_hour(situation.today, hour, makers.size())];
+      if (maker == nullptr && !makers.empty()) maker = makers[turn_of_the_hour(situation.today, hour, makers.size())];
       if (maker != nullptr) add_scene(scenes, maker_scene(catalogue, situation, language, *maker), row->seconds);
     }
   }

@@ -255,16 +255,20 @@ void product_card(Ui& ui, const Rect& rect, const ProductCardView& view, bool sh
   if (touch.is_focused) focus_ring(ui, rect, radius_card);
 }
 
-void craft_card(Ui& ui, const Rect& rect, std::string_view id, const CraftCardView& view) {
-  ui.describe(id, "image", view.name, "normal", rect);
-  if (!ui.is_painting()) return;
-  draw_card_face(ui, rect,
+bool craft_card(Ui& ui, const Rect& rect, std::string_view id, const CraftCardView& view) {
+  const Touch touch = view.can_be_asked_for ? ui.touch(id, rect) : Touch{};
+  ui.describe(id, view.can_be_asked_for ? "button" : "image", view.name, Ui::state_of(touch, true), rect);
+  if (!ui.is_painting()) return touch.was_clicked;
+  draw_card_face(ui, touch.is_held ? rect.moved(0, ui.px(3)) : rect,
                  {.picture = view.picture,
                   .sector = view.sector,
                   .name = view.name,
                   .below = view.second_name,
-                  .price = {},
-                  .pill = view.rank});
+                  .price = view.can_be_asked_for ? std::string_view(tr("Ask for it")) : std::string_view(),
+                  .pill = view.rank,
+                  .is_held = touch.is_held});
+  if (touch.is_focused) focus_ring(ui, rect, radius_card);
+  return touch.was_clicked;
 }
 
 float page_arrows(Ui& ui, const Rect& rect, std::string_view id, int items, int per_page, int& page) {

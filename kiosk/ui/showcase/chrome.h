@@ -43,8 +43,8 @@ Rect visitor_area(Ui& ui);
 void product_card(Ui& ui, const Rect& rect, const ProductCardView& card, bool shows_district,
                   ShowcaseRequests& requests);
 
-// Not to be touched: nothing of it can be opened.
-void craft_card(Ui& ui, const Rect& rect, std::string_view id, const CraftCardView& card);
+// Nothing of it can be opened; where the stall may be asked for it, a touch does that: true.
+bool craft_card(Ui& ui, const Rect& rect, std::string_view id, const CraftCardView& card);
 
 // Arrows for a list of `items` shown `per_page` at a time; keeps `page` within the list. Draws nothing for one page.
 // Returns the width used from the right end of the rectangle.

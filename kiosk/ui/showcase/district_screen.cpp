@@ -145,9 +145,9 @@ void draw_district(Ui& ui, const DistrictView& view, const ListenView& listen, i
     const Rect place = area.cell(cell % columns, columns, cell / columns, rows, gap);
     if (i < products)
       product_card(ui, place, view.products[static_cast<std::size_t>(i)], false, requests);
-    else
-      craft_card(ui, place, "craft." + std::to_string(i - products),
-                 view.crafts[static_cast<std::size_t>(i - products)]);
+    else if (const CraftCardView& craft = view.crafts[static_cast<std::size_t>(i - products)];
+             craft_card(ui, place, "craft." + std::to_string(i - products), craft))
+      requests.push_back(OpenLead{.kind = OpenLead::Kind::not_here, .district = view.id, .craft_en = craft.name_en});
   }
 }
 

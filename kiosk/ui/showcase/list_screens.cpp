@@ -144,6 +144,12 @@ void draw_about(Ui& ui, const AboutView& view, const ListenView& listen, int& pa
   top_bar(ui, area, {.back_label = tr("Back"), .here = tr("About ODOP"), .notices = &view.notices}, requests);
   const bool is_compact = ui.is_compact();
   const float gap = ui.px(is_compact ? 12 : 20);
+  if (view.can_register && button(ui, area.take_bottom(ui.px(is_compact ? 72 : 92), gap),
+                                  {.id = "about.register",
+                                   .label = tr("Are you a maker? Sell on ODOP Mart, Flipkart or GeM, or learn"),
+                                   .icon = "hand",
+                                   .text_px = is_compact ? 23.0 : 26.0}))
+    requests.push_back(OpenLead{.kind = OpenLead::Kind::registration});
   const bool is_large = ui.has_large_text();
   const int columns = ui.is_portrait() ? 2
                       : is_compact     ? (is_large ? 2 : 3)

@@ -314,6 +314,10 @@ void draw_product(Ui& ui, const ProductView& view, const ListenView& listen, QrT
   draw_keep(ui, picture_box.take_bottom(ui.px(is_compact ? 72 : 88), gap), view, requests);
   if (const float height = variants_height(ui, view); height > 0)
     draw_variants(ui, picture_box.take_bottom(height, gap), view, requests);
+  if (view.can_be_asked_about &&
+      button(ui, picture_box.take_bottom(ui.px(is_compact ? 64 : 80), gap),
+             {.id = "product.ask", .label = tr("Ask the maker / bulk order"), .icon = "phone", .text_px = 23}))
+    requests.push_back(OpenLead{.kind = OpenLead::Kind::enquiry, .sku = view.sku});
   draw_picture(ui, picture_box, view);
 
   const TextSpec name{.px = is_compact ? 40.0 : 54.0,

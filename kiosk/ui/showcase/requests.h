@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/language.h"
+#include "till/leads.h"
 
 namespace odop::ui {
 
@@ -49,6 +50,24 @@ struct AskForSlip {
 struct AskForItem {
   std::string sku;
 };
+// A form to be called back: about a product, a craft that is not here, or as a maker.
+struct OpenLead {
+  enum class Kind : std::uint8_t { enquiry, not_here, registration } kind = Kind::enquiry;
+  std::string sku = {}, district = {}, craft_en = {};
+};
+enum class LeadField : std::uint8_t { quantity, name, phone, place, words };
+struct ChooseLeadField {
+  LeadField field = LeadField::name;
+};
+struct LeadTyped {};
+struct TickLeadInterest {
+  std::uint8_t bit = 0;
+};
+struct TickLeadConsent {};
+struct GoOnWithLead {};
+struct SendLead {};
+struct TakeLeadBack {};
+struct LeaveLead {};
 struct CallStall {};
 struct KeepThing {
   std::string sku;
@@ -70,7 +89,9 @@ struct OpenAccess {};  // larger letters, high contrast, nothing moving
 using ShowcaseRequest =
     std::variant<OpenHome, GoBack, ChooseSector, SelectDistrict, OpenDistrict, OpenProduct, ChooseVariant, OpenMaker,
                  OpenSearch, SearchFor, OpenStall, OpenAbout, OpenLanguages, ChooseLanguage, AskForSlip, AskForItem,
-                 CallStall, KeepThing, StopKeeping, OpenKept, AskForKeptSlip, OpenLike, AskForTill, Listen, OpenAccess>;
+                 OpenLead, ChooseLeadField, LeadTyped, TickLeadInterest, TickLeadConsent, GoOnWithLead, SendLead,
+                 TakeLeadBack, LeaveLead, CallStall, KeepThing, StopKeeping, OpenKept, AskForKeptSlip, OpenLike,
+                 AskForTill, Listen, OpenAccess>;
 using ShowcaseRequests = std::vector<ShowcaseRequest>;
 
 // Deeds for the rest of the kiosk.
@@ -128,7 +149,13 @@ constexpr std::string_view counter_name(Counted::What what) {
       "stall", "about",    "slip",     "wish",    "help", "keep"};
   return names[static_cast<std::size_t>(what)];
 }
-using ShowcaseDeed = std::variant<PrintSlip, PrintKept, WantItem, HelpWanted, EnterTill, LanguageChanged, ReadAloud,
-                                  StopReading, Counted>;
+struct KeepLead {
+  till::LeadGiven given;
+};
+struct EraseLead {
+  std::int64_t number = 0;
+};
+using ShowcaseDeed = std::variant<PrintSlip, PrintKept, WantItem, KeepLead, EraseLead, HelpWanted, EnterTill,
+                                  LanguageChanged, ReadAloud, StopReading, Counted>;
 
 }  // namespace odop::ui

@@ -6,6 +6,7 @@
 
 #include "ui/keyboard.h"
 #include "ui/qr_view.h"
+#include "ui/showcase/lead_form.h"
 #include "ui/showcase/listen.h"
 #include "ui/showcase/requests.h"
 #include "ui/showcase/views.h"
@@ -46,5 +47,8 @@ void draw_languages(Ui& ui, const NoticesView& notices, ShowcaseRequests& reques
 // search_screen.cpp: `words` is what stands in the field; a change asks for SearchFor.
 void draw_search(Ui& ui, const SearchView& view, std::string& words, KeyboardPage& keys, int& page,
                  ShowcaseRequests& requests);
+
+// lead_screen.cpp: the form to be called back, stage by stage.
+void draw_lead(Ui& ui, const LeadView& view, LeadTyping& typing, ShowcaseRequests& requests);
 
 }  // namespace odop::ui

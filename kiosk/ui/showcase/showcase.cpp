@@ -61,8 +61,26 @@ class Showcase::PlainScreen final : public Screen {
   Draw draw_;
 };
 
+// The form to be called back. Nobody who writes is sent away without being asked: the rule of the showcase holds.
+class Showcase::LeadScreen final : public Screen {
+ public:
+  explicit LeadScreen(Showcase& showcase) : showcase_(showcase) {}
+  std::string_view name() const override { return "lead"; }
+  IdleRule idle_rule() const override { return IdleRule::showcase; }
+  void draw(Ui& ui) override {
+    draw_lead(ui, showcase_.lead_view_, showcase_.lead_form_.typing(), showcase_.requests_);
+  }
+  bool take_back() override {
+    showcase_.requests_.push_back(GoBack{});
+    return true;
+  }
+
+ private:
+  Showcase& showcase_;
+};
+
 Showcase::Showcase(KioskUi& kiosk, const Catalogue& catalogue)
-    : kiosk_(kiosk), catalogue_(catalogue), index_(catalogue), codes_(kiosk.ui().textures()) {
+    : kiosk_(kiosk), catalogue_(catalogue), index_(catalogue), codes_(kiosk.ui().textures()), lead_form_(catalogue) {
   const auto add = [&](std::string_view name, auto draw) {
     kiosk_.add_screen(std::make_unique<PlainScreen<decltype(draw)>>(*this, name, std::move(draw)));
   };
@@ -77,6 +95,7 @@ Showcase::Showcase(KioskUi& kiosk, const Catalogue& catalogue)
   add("like", [this](Ui& ui) { draw_stall(ui, like_view_, like_page_, requests_); });
   add("kept", [this](Ui& ui) { draw_kept(ui, kept_view_, codes_, requests_); });
   add("maker", [this](Ui& ui) { draw_maker(ui, maker_view_, listen_view_, home_view_.notices, requests_); });
+  kiosk_.add_screen(std::make_unique<LeadScreen>(*this));
   kiosk_.add_set(*this);
   // Until main tells the day, the event counts as open: a wrong warning is worse than a late one.
   situation_.today = catalogue.event.first_day;
@@ -98,6 +117,8 @@ void Showcase::prepare_views() {
   prepare_product();
   prepare_search();
   show_listening();
+  prepare_lead();
+  kiosk_.request_redraw();
 }
 
 void Showcase::prepare_product() {
@@ -120,6 +141,31 @@ void Showcase::prepare_product() {
 void Showcase::prepare_search() {
   search_view_ = make_search_view(catalogue_, situation_, kiosk_.language(), index_, words_);
   search_view_.help_was_called = help_was_called_;
+}
+
+void Showcase::prepare_lead() {
+  if (lead_form_.is_open()) lead_view_ = lead_form_.make_view(kiosk_.language(), situation_);
+  kiosk_.request_redraw();
+}
+
+void Showcase::lead_kept(const Result<till::LeadKept, till::LeadRefusal>& outcome) {
+  // The visitor has gone meanwhile: the stall has it, and this screen shows it to nobody else.
+  if (!lead_form_.is_open()) return;
+  lead_form_.answered(outcome);
+  kiosk_.note_activity();
+  prepare_lead();
+}
+
+void Showcase::lead_erased(const Result<till::LeadErased, till::LeadRefusal>& outcome) {
+  if (!lead_form_.is_open()) return;
+  lead_form_.erased(outcome);
+  prepare_lead();
+}
+
+void Showcase::lead_failed() {
+  if (!lead_form_.is_open()) return;
+  lead_form_.failed();
+  prepare_lead();
 }
 
 void Showcase::set_situation(ShowcaseSituation situation) {
@@ -286,8 +332,61 @@ template <typename... Handlers>
 Overloaded(Handlers...) -> Overloaded<Handlers...>;
 }  // namespace
 
+// True when it was the form's.
+bool Showcase::carry_out_lead(const ShowcaseRequest& request) {
+  const bool is_forms =
+      std::visit(Overloaded{[&](const OpenLead& open) {
+                              if (!situation_.may_ask_for_leads) return true;
+                              lead_form_.begin(open, kiosk_.language());
+                              kiosk_.push("lead");
+                              return true;
+                            },
+                            [&](const ChooseLeadField& chosen) {
+                              lead_form_.choose_field(chosen.field);
+                              return true;
+                            },
+                            [&](const LeadTyped&) {
+                              lead_form_.typed();
+                              return true;
+                            },
+                            [&](const TickLeadInterest& tick) {
+                              lead_form_.toggle_interest(tick.bit);
+                              return true;
+                            },
+                            [&](const TickLeadConsent&) {
+                              lead_form_.toggle_consent();
+                              return true;
+                            },
+                            [&](const GoOnWithLead&) {
+                              lead_form_.go_on();
+                              return true;
+                            },
+                            [&](const SendLead&) {
+                              if (auto given = lead_form_.send(kiosk_.language()))
+                                deeds_.push_back(KeepLead{std::move(*given)});
+                              return true;
+                            },
+                            [&](const TakeLeadBack&) {
+                              if (const auto number = lead_form_.take_back()) deeds_.push_back(EraseLead{*number});
+                              return true;
+                            },
+                            [&](const LeaveLead&) {
+                              lead_form_.forget();
+                              kiosk_.back();
+                              return true;
+                            },
+                            [&](const GoBack&) { return kiosk_.current() == "lead" && lead_form_.go_back(); },
+                            [](const auto&) { return false; }},
+                 request);
+  if (is_forms) prepare_lead();
+  return is_forms;
+}
+
 void Showcase::carry_out(const ShowcaseRequest& request) {
-  std::visit(Overloaded{[&](const OpenHome&) {
+  if (carry_out_lead(request)) return;
+  std::visit(Overloaded{[](const auto&) {},  // the form's, carried out above
+                        [&](const OpenHome&) {
+                          lead_form_.forget();
                           if (kiosk_.current() == "attract") count(Counted::What::visit, {});
                           sector_.clear();
                           selected_district_.clear();
@@ -411,6 +510,8 @@ void Showcase::visitor_left() {
   sector_.clear();
   selected_district_.clear();
   words_.clear();
+  lead_form_.forget();
+  lead_view_ = {};
   wanted_skus_.clear();
   looked_at_.clear();
   kept_skus_.clear();

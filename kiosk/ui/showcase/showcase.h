@@ -23,8 +23,8 @@ namespace odop::ui {
 
 class Showcase final : public ScreenSet {
  public:
-  // Adds the screens "attract", "home", "district", "product", "stall", "search", "about", "maker",
-  // "like" and "kept" to the kiosk and shows "attract". The catalogue must outlive it and stay unchanged.
+  // Adds the screens "attract", "home", "district", "product", "stall", "search", "about", "maker", "like", "kept" and
+  // "lead" to the kiosk and shows "attract". The catalogue must outlive it and stay unchanged.
   Showcase(KioskUi& kiosk, const Catalogue& catalogue);
 
   void set_situation(ShowcaseSituation situation);
@@ -38,6 +38,10 @@ class Showcase final : public ScreenSet {
   // Answers to a ReadAloud: that part of it begins, or it is over.
   void set_reading(int number, std::size_t part);
   void set_reading_ended(int number, bool has_trouble);
+  // Answers to KeepLead and EraseLead; trouble: the machine failed and nothing was kept.
+  void lead_kept(const Result<till::LeadKept, till::LeadRefusal>& outcome);
+  void lead_erased(const Result<till::LeadErased, till::LeadRefusal>& outcome);
+  void lead_failed();
   std::vector<ShowcaseDeed> drain_deeds();
 
   void after_frame(double now_s) override;
@@ -47,6 +51,7 @@ class Showcase final : public ScreenSet {
 
  private:
   class AttractScreen;
+  class LeadScreen;
   template <typename Draw>
   class PlainScreen;
   void carry_out(const ShowcaseRequest& request);
@@ -62,6 +67,8 @@ class Showcase final : public ScreenSet {
   void listen_to_page(const std::string& from);
   void stop_reading();
   void show_listening();
+  void prepare_lead();
+  bool carry_out_lead(const ShowcaseRequest& request);
   void count(Counted::What what, std::string id) { deeds_.push_back(Counted{what, std::move(id)}); }
 
   KioskUi& kiosk_;
@@ -102,6 +109,8 @@ class Showcase final : public ScreenSet {
   KeptView kept_view_;
   SearchView search_view_;
   AboutView about_view_;
+  LeadForm lead_form_;
+  LeadView lead_view_;
   MakerView maker_view_;
 };
 

@@ -220,7 +220,7 @@ std::string_view rank_words(Rank rank) {
 }
 
 std::vector<CraftCardView> make_crafts(const District& district, Language language,
-                                       const std::vector<ProductCardView>& products) {
+                                       const std::vector<ProductCardView>& products, bool can_be_asked_for) {
   std::vector<CraftCardView> crafts;
   for (const DistrictProduct& craft : district.products) {
     const bool is_shown = std::any_of(products.begin(), products.end(),
@@ -230,7 +230,9 @@ std::vector<CraftCardView> make_crafts(const District& district, Language langua
                       .second_name = second_name(craft.name, language),
                       .rank = std::string(rank_words(craft.rank)),
                       .picture = craft.picture,
-                      .sector = craft.sector});
+                      .sector = craft.sector,
+                      .name_en = craft.name.in(Language::en),
+                      .can_be_asked_for = can_be_asked_for});
   }
   return crafts;
 }
@@ -371,7 +373,7 @@ DistrictView make_district_view(const Catalogue& catalogue, const ShowcaseSituat
     }
   view.products = make_cards(catalogue, situation, language,
                              positions_of(catalogue, goods_of(catalogue, situation, *district)), cards_max);
-  view.crafts = make_crafts(*district, language, view.products);
+  view.crafts = make_crafts(*district, language, view.products, situation.may_ask_for_leads);
   const auto count = view.products.size();
   view.count = fill(trn("{0} thing", "{0} things", count), {std::to_string(count)});
   view.notices = make_notices(catalogue, situation);
@@ -425,6 +427,7 @@ ProductView make_product_view(const Catalogue& catalogue, const ShowcaseSituatio
   const Translator& words = Translator::of(current_language());
   ProductView view;
   view.sku = product->sku;
+  view.can_be_asked_about = situation.may_ask_for_leads;
   view.variants = make_variants(catalogue, situation, language, *product);
   const LocalText& name = view.variants.empty() ? product->name : product->craft_name;
   view.name = name.in(language);
@@ -618,6 +621,7 @@ SearchView make_search_view(const Catalogue& catalogue, const ShowcaseSituation&
 AboutView make_about_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language) {
   AboutView view;
   view.notices = make_notices(catalogue, situation);
+  view.can_register = situation.may_ask_for_leads;
   view.lead =
       tr("One District One Product (ODOP) names for each district of Uttar Pradesh the things its people make best.");
   for (const SchemeFact& fact : catalogue.facts) {

@@ -28,6 +28,7 @@ struct ShowcaseSituation {
   std::optional<int> minute_of_day = {};  // IST; none: nothing is said of opening hours
   bool has_printer = false;               // there is one, with paper and closed
   std::size_t kept = 0;                   // things that the visitor keeps: Showcase's own to fill in
+  bool may_ask_for_leads = false;         // somebody can open what visitors write, and nobody practises
   friend bool operator==(const ShowcaseSituation&, const ShowcaseSituation&) = default;
 };
 
@@ -82,6 +83,8 @@ struct MakerView {
 // What a district makes under the scheme, whether or not the stall has it today.
 struct CraftCardView {
   std::string name, second_name, rank, picture, sector;
+  std::string name_en;  // what it is called by when somebody asks for it
+  bool can_be_asked_for = false;
 };
 
 struct DistrictView {
@@ -117,6 +120,7 @@ struct ProductView {
   MakerView maker;
   std::vector<ListingView> listings;
   bool has_printer = false;
+  bool can_be_asked_about = false;
   int number = 0;          // the visitor's, once they chose something
   bool is_wanted = false;  // the stall was told
   enum class Keeping : std::uint8_t { possible, kept, full } keeping = Keeping::possible;
@@ -165,6 +169,7 @@ struct AboutView {
   };
   std::vector<Fact> facts;
   std::string lead;
+  bool can_register = false;  // a maker may leave a name and a number
   NoticesView notices;
 };
 

@@ -5,6 +5,7 @@
 
 #include "core/consent.h"
 #include "text/words.h"
+#include "ui/consent_parts.h"
 #include "ui/till/chrome.h"
 #include "ui/till/draws.h"
 #include "ui/widgets.h"
@@ -24,50 +25,6 @@ void two_keys(Ui& ui, Rect foot, const std::string& skip, const ButtonSpec& on, 
   if (button(ui, foot.column(1, 2, gap), on)) touches.push_back({act});
 }
 
-void draw_notice_in(Ui& ui, Rect area, const PhoneView::Notice& notice, const std::string& id) {
-  const Theme& theme = ui.theme();
-  card(ui, area);
-  area = area.inset(ui.px(ui.is_compact() ? 20 : 28), ui.px(ui.is_compact() ? 12 : 22));
-  const TextSpec title{.px = ui.is_compact() ? 30.0 : 36.0,
-                       .bold = true,
-                       .family = Family::serif,
-                       .colour = theme.heading,
-                       .max_lines = 1,
-                       .shrink_to = 0.7};
-  labelled_text(ui, id, area.take_top(ui.text_height(area.w, notice.title, title), ui.px(8)), notice.title, title);
-  // What the buyer must be able to read stands whole: the letters give way before a word does.
-  double px = ui.is_compact() ? 20 : 24;
-  const float gap = ui.px(7);
-  const auto height_at = [&](double size) {
-    float height = 0;
-    for (const std::string& sentence : notice.sentences)
-      height += ui.text_height(area.w, sentence, {.px = size, .max_lines = 5}) + gap;
-    return height;
-  };
-  while (px > 15 && height_at(px) > area.h) px -= 1;
-  for (const std::string& sentence : notice.sentences) {
-    const TextSpec spec{.px = px, .max_lines = 5};
-    ui.text(area.take_top(ui.text_height(area.w, sentence, spec), gap), sentence, spec);
-  }
-}
-
-void tick(Ui& ui, const Rect& rect, const std::string& id, const PhoneView::Choice& choice, std::uint8_t purpose,
-          TillTouches& touches) {
-  const Theme& theme = ui.theme();
-  const Touch touch = ui.touch(id, rect);
-  if (touch.was_clicked) touches.push_back({TillAct::phone_choose, {}, purpose});
-  ui.describe(id, "checkbox", choice.label, Ui::state_of(touch, true, choice.is_ticked), rect);
-  if (!ui.is_painting()) return;
-  choice_card(ui, rect, touch, choice.is_ticked);
-  Rect inside = rect.inset(ui.px(20), ui.px(8));
-  const float side = ui.px(44);
-  const Rect box = inside.take_left(side, ui.px(18)).centred(side, side);
-  ui.fill_rounded(box, theme.card, 8);
-  ui.frame(box, choice.is_ticked ? theme.indigo : theme.edge, 8, 3);
-  if (choice.is_ticked) ui.icon("check", box.centred(side * 0.8f, side * 0.8f), theme.indigo);
-  ui.text(inside, choice.label, {.px = 24, .bold = true, .valign = VAlign::centre, .max_lines = 2, .shrink_to = 0.7});
-}
-
 void draw_notice(Ui& ui, Rect area, const PhoneView& view, TillTouches& touches) {
   const float gap = ui.px(ui.is_compact() ? 14 : 22);
   const bool portrait = ui.is_portrait();
@@ -85,12 +42,15 @@ void draw_notice(Ui& ui, Rect area, const PhoneView& view, TillTouches& touches)
   const std::uint8_t purposes[] = {consent_send_bill, consent_maker_news};
   const std::string ids[] = {"phone.send_bill", "phone.maker_news"};
   for (int i = 0; i < 2; ++i)
-    tick(ui, portrait ? ticks.row(i, 2, gap) : ticks.column(i, 2, gap), ids[i],
-         view.choices[static_cast<std::size_t>(i)], purposes[i], touches);
+    if (const PhoneView::Choice& choice = view.choices[static_cast<std::size_t>(i)];
+        tick_box(ui, portrait ? ticks.row(i, 2, gap) : ticks.column(i, 2, gap), ids[i], choice.label, choice.is_ticked))
+      touches.push_back({TillAct::phone_choose, {}, purposes[i]});
   const int n = static_cast<int>(view.notices.size());
-  for (int i = 0; i < n; ++i)
-    draw_notice_in(ui, portrait ? area.row(i, n, gap) : area.column(i, n, gap),
-                   view.notices[static_cast<std::size_t>(i)], "phone.notice." + std::to_string(i));
+  for (int i = 0; i < n; ++i) {
+    const PhoneView::Notice& notice = view.notices[static_cast<std::size_t>(i)];
+    notice_card(ui, portrait ? area.row(i, n, gap) : area.column(i, n, gap), "phone.notice." + std::to_string(i),
+                notice.title, notice.sentences);
+  }
 }
 
 void words_above(Ui& ui, Rect& area, const std::string& title, const std::string& sentence) {

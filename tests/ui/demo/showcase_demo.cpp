@@ -131,7 +131,8 @@ int run(int argc, char** argv) {
   Demo demo(catalogue, width, height, language_from_code(mode).value_or(Language::hi), theme);
   demo.showcase.set_voices(std::vector<Language>{Language::hi, Language::en, Language::ur, Language::bn, Language::gu,
                                                  Language::pa, Language::mr, Language::ne});
-  demo.showcase.set_situation({.stock = {}, .today = catalogue.event.first_day, .has_printer = true});
+  demo.showcase.set_situation(
+      {.stock = {}, .today = catalogue.event.first_day, .has_printer = true, .may_ask_for_leads = true});
   if (mode == "first") {
     demo.loop.draw_once();
     glFinish();
@@ -201,14 +202,49 @@ int run(int argc, char** argv) {
   demo.touch("district:moradabad");
   if (demo.kiosk.current() == "home") demo.touch("card.see");
   shoot_reading("district-name-reading", 1);
+  std::string product;
   const auto shown = demo.kiosk.inspect_board().latest();
   for (const ui::WidgetInfo& widget : shown->widgets)
     if (widget.id.starts_with("product:")) {
-      demo.touch(widget.id);
+      product = widget.id;
+      demo.touch(product);
       break;
     }
   shoot("product");
   shoot_reading("product-reading", 3);
+  demo.touch("product.ask");
+  shoot("lead");
+  demo.touch("lead.phone");
+  demo.touch("key.5");
+  demo.touch("lead.next");
+  shoot("lead-wrong");
+  if (mode == "hi") {
+    demo.touch("key.layout");
+    shoot("lead-inscript");
+    demo.touch("key.layout");
+    for (const char* letter : {"key.k", "key.a", "key.m", "key.l", "key.a"}) demo.touch(letter);
+    shoot("lead-phonetic");
+    demo.touch("key.layout");
+  }
+  demo.touch("home");
+  demo.touch("about");
+  demo.touch("about.register");
+  demo.touch("lead.interest.gem");
+  shoot("lead-interests");
+  demo.touch("lead.next");
+  demo.touch("lead.name");
+  for (const char* letter : {"key.क", "key.म", "key.ल"}) demo.touch(mode == "hi" ? letter : "key.a");
+  demo.touch("lead.phone");
+  for (const char digit : std::string("9876543210")) demo.touch(std::string("key.") + digit);
+  demo.touch("lead.next");
+  demo.touch("lead.agree");
+  shoot("lead-notice");
+  demo.touch("lead.send");
+  demo.showcase.lead_kept(till::LeadKept{12, "K07-L12"});
+  shoot("lead-sent");
+  demo.touch("home");
+  demo.touch("district:moradabad");
+  demo.touch(product);
   demo.touch("maker.more");
   shoot("maker");
   shoot_reading("maker-reading", 5);
