@@ -84,7 +84,7 @@ void draw_field(Ui& ui, Rect box, const LeadView::Field& field, LeadTyping& typi
   const bool is_wrong = !field.problem.empty();
   const TextSpec label{
       .px = 18, .bold = true, .colour = is_wrong ? theme.madder_deep : theme.ink2, .max_lines = 1, .shrink_to = 0.7};
-  const Rect line = box.take_top(ui.text_height(box.w, "आA", label), ui.px(2));
+  const Rect line = box.take_top(ui.text_height(box.w, field.label, label), ui.px(2));
   if (is_wrong)
     labelled_text(ui, field.id + ".problem", line, field.problem, label);
   else
@@ -116,7 +116,7 @@ void draw_person(Ui& ui, const LeadView& view, LeadTyping& typing, ShowcaseReque
                typing, requests);
   Rect last = area.cell(columns - 1, columns, rows - 1, rows, gap);
   // On one line with the fields beside it, below where their labels are.
-  last.take_top(ui.text_height(last.w, "आA", {.px = 18, .bold = true, .max_lines = 1}), ui.px(2));
+  last.take_top(ui.text_height(last.w, view.fields.front().label, {.px = 18, .bold = true, .max_lines = 1}), ui.px(2));
   if (button(ui, last, next_key())) requests.push_back(GoOnWithLead{});
   if (keyboard(ui, board, typing.keys, typing.text, typing.bytes_max)) requests.push_back(LeadTyped{});
 }
