@@ -5,11 +5,10 @@
 // is in it.
 //   one thing       its link alone, so that the phone opens the page by one touch
 //   several things  plain UTF-8 text: the fair's name, then for each thing a line with its name and one with its link
-// A vCard or a calendar entry would be kept better by some phones, but readers differ in how many links of it they keep,
-// and a lost link is the one thing that must not happen; "mailto:" wants Hindi percent-encoded, three times as long; a
-// web page in a "data:" address is refused by browsers.
-// Where the text does not fit, the fair's name goes first, then the names; a link is the last to go, and then the list
-// says of which things.
+// A vCard or a calendar entry would be kept better by some phones, but readers differ in how many links of it they
+// keep, and a lost link is the one thing that must not happen; "mailto:" wants Hindi percent-encoded, three times as
+// long; a web page in a "data:" address is refused by browsers. Where the text does not fit, the fair's name goes
+// first, then the names; a link is the last to go, and then the list says of which things.
 #pragma once
 
 #include <cstddef>

@@ -18,8 +18,8 @@ struct KeptSlipView {
   struct Thing {
     LocalText name, maker, district;  // the maker may be empty
     std::string price;                // "₹890" on this stall
-    std::string address;              // "flipkart.com" or a whole address without its https://; empty: only on the stall
-    bool is_search = false;           // there the name is what to look for
+    std::string address;     // "flipkart.com" or a whole address without its https://; empty: only on the stall
+    bool is_search = false;  // there the name is what to look for
     bool is_in_code = true;
   };
   PaperLanguage language = PaperLanguage::both;

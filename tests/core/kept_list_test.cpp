@@ -35,8 +35,7 @@ KeptList list_of(const Catalogue& fair) {
 
 TEST_CASE("One kept thing is its link alone, several stand by name under the fair's", "[core][kept]") {
   CHECK(list_of(shop(1, 0)).code == "https://mart.example/0");
-  CHECK(list_of(shop(2, 0, 1)).code ==
-        "मेला\nthing 0n\nhttps://mart.example/0\nthing 1n\nhttps://mart.example/1");
+  CHECK(list_of(shop(2, 0, 1)).code == "मेला\nthing 0n\nhttps://mart.example/0\nthing 1n\nhttps://mart.example/1");
   CHECK(list_of(shop(20, 0)).things.size() == kept_things_max);
   CHECK(list_of(shop(0, 0)).code.empty());
 }

@@ -41,7 +41,8 @@ void draw_kept_thing(Ui& ui, Rect rect, const KeptView::Thing& view, ShowcaseReq
   ui.fill({inside.x, inside.y, ui.px(4), inside.h}, sector.ink);
   ui.picture(view.card.picture, plate.inset(ui.px(4)));
   Rect words = inside.inset(ui.px(is_compact ? 14 : 20), ui.px(6));
-  const TextSpec name{.px = is_compact ? 20.0 : 24.0, .bold = true, .max_lines = 2, .line_height = 1.2, .shrink_to = 0.7};
+  const TextSpec name{
+      .px = is_compact ? 20.0 : 24.0, .bold = true, .max_lines = 2, .line_height = 1.2, .shrink_to = 0.7};
   const TextSpec price{.px = is_compact ? 20.0 : 24.0, .max_lines = 1, .shrink_to = 0.7};
   const TextSpec page{.px = 18,
                       .colour = view.is_in_code ? theme.ink2 : theme.turmeric_deep,
@@ -106,8 +107,8 @@ void draw_kept(Ui& ui, const KeptView& view, QrTextures& codes, ShowcaseRequests
   const Theme& theme = ui.theme();
   const bool is_compact = ui.is_compact(), is_portrait = ui.is_portrait();
   Rect area = visitor_area(ui);
-  top_bar(ui, area,
-          {.back_label = tr("Back"), .here = tr("My choices"), .notices = &view.notices, .opens_kept = false}, requests);
+  top_bar(ui, area, {.back_label = tr("Back"), .here = tr("My choices"), .notices = &view.notices, .opens_kept = false},
+          requests);
   const float gap = ui.px(is_compact ? 12 : 20);
   if (view.things.empty()) {
     ui.text(area, tr("Nothing is kept yet. Touch the heart on the page of a thing that you like."),
