@@ -211,7 +211,9 @@ TEST_CASE("Books that are older than the makers' running totals get them from th
   stall.close();
   {
     storage::Database books(stall.file(), {}, storage::kiosk_migrations());
-    books.run("DROP TABLE maker_days; DROP INDEX upi_attempts_disputed; PRAGMA user_version = 14");
+    // As version 14 left them: what later ones bring is not there either.
+    books.run("DROP TABLE maker_days; DROP INDEX upi_attempts_disputed; DROP TABLE showcase_counts; DROP TABLE leads");
+    books.run("PRAGMA user_version = 14");
   }
   stall.open();
   CHECK(stall.report().sold == before.sold);

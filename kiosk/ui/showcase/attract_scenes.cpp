@@ -53,10 +53,22 @@ class ScenePen {
   double scale_px_, design_;
 };
 
-// The part of a sheet that the picture has: the rest is words.
-Rect district_picture(const ScenePen& pen, const Rect& box) {
-  const Rect inside = box.inset(pen.px(40), pen.px(36));
-  return {inside.x, inside.y + inside.h * 0.36f, inside.w, inside.h * 0.42f};
+constexpr double map_px = 230, district_head_px = 264;  // why, the name, two lines of crafts
+
+TextSpec story_spec(const ScenePen& pen) {
+  return {
+      .px = 31, .family = Family::serif, .colour = pen.ink(), .max_lines = 4, .line_height = 1.35, .shrink_to = 0.65};
+}
+
+// The part of a sheet that the picture has: under the head, as far down as the story leaves room.
+Rect district_picture(const ScenePen& pen, const Rect& box, const AttractSceneView& scene) {
+  Rect rest = box.inset(pen.px(40), pen.px(36));
+  rest.take_top(pen.px(district_head_px));
+  TextSpec story = story_spec(pen);
+  story.px = pen.text_px(story.px);
+  if (!scene.sentence.empty())
+    rest.take_bottom(std::min(rest.h * 0.4f, pen.ui().text_height(rest.w, scene.sentence, story)), pen.px(20));
+  return rest;
 }
 Rect maker_picture(const ScenePen& pen, const Rect& box) {
   const Rect inside = box.inset(pen.px(44), pen.px(40));
@@ -68,10 +80,10 @@ void draw_district_scene(const ScenePen& pen, const Rect& box, const AttractScen
   const DistrictView& district = scene.district;
   const SectorInk& sector = sector_ink(district.sector);
   pen.sheet(box, sector.tint);
-  const Rect picture = district_picture(pen, box);
+  const Rect picture = district_picture(pen, box, scene);
   const Rect inside = box.inset(pen.px(40), pen.px(36));
   Rect head{inside.x, inside.y, inside.w, picture.y - inside.y};
-  const float map_w = pen.px(230);
+  const float map_w = pen.px(map_px);
   const Rect map = head.take_right(map_w, pen.px(24));
   draw_small_map(ui, {map.x, map.y, map_w, map_w * 0.97f}, district.map, district.id,
                  pen.is_flat() ? ui.theme().line : sector_mid(sector),
@@ -89,11 +101,8 @@ void draw_district_scene(const ScenePen& pen, const Rect& box, const AttractScen
   pen.text(head, "attract.crafts", district.products_line,
            {.px = 30, .bold = true, .colour = pen.ink(), .max_lines = 2, .line_height = 1.3, .shrink_to = 0.7}, 0);
   ui.picture(district.picture, picture);
-  Rect foot{inside.x, picture.bottom() + pen.px(16), inside.w, inside.bottom() - picture.bottom() - pen.px(16)};
-  pen.text(
-      foot, "attract.story", scene.sentence,
-      {.px = 31, .family = Family::serif, .colour = pen.ink(), .max_lines = 4, .line_height = 1.35, .shrink_to = 0.65},
-      0);
+  Rect foot{inside.x, picture.bottom() + pen.px(20), inside.w, inside.bottom() - picture.bottom() - pen.px(20)};
+  pen.text(foot, "attract.story", scene.sentence, story_spec(pen), 0);
 }
 
 void draw_maker_scene(const ScenePen& pen, const Rect& box, const AttractSceneView& scene) {
@@ -174,7 +183,7 @@ void draw_attract_scene(Ui& ui, const Rect& box, const AttractSceneView& scene, 
 
 void prepare_attract_scene(Ui& ui, const Rect& box, const AttractSceneView& scene, double scale_px) {
   const ScenePen pen(ui, scale_px);
-  if (scene.kind == Kind::district) ui.prepare_picture(scene.district.picture, district_picture(pen, box));
+  if (scene.kind == Kind::district) ui.prepare_picture(scene.district.picture, district_picture(pen, box, scene));
   if (scene.kind == Kind::maker && !scene.picture.empty()) ui.prepare_picture(scene.picture, maker_picture(pen, box));
 }
 

@@ -208,13 +208,14 @@ void draw_attract(Ui& ui, const AttractView& view, double shown_for_s, bool move
     else
       draw_opening(ui, rect, view.opening, 36 * d, is_portrait);
   };
+  const Rect invitation = is_portrait ? box(130, 1484, 820, 176) : box(88, 620, 620, 160);
   if (is_portrait) {
     border_strip(ui, box(172, 64, 736, 52), true);
     ui.text(box(40, 122, 1000, 280), title, title_spec);
     draw_stage(ui, box(50, 424, 980, 936), view, shown_for_s, moves, static_cast<double>(scale),
                [&](double shown_s) { draw_plates(ui, portrait_plates, scale, left, top, 332, view, shown_s, moves); });
     draw_second(box(60, 1384, 960, 76));
-    draw_invitation(ui, box(130, 1484, 820, 176), static_cast<double>(scale));
+    draw_invitation(ui, invitation, static_cast<double>(scale));
     draw_foot(ui, box(40, 1818, 1000, 60), view, foot_spec, true);
   } else {
     border_strip(ui, box(88, 96, 560, 52), true);
@@ -222,11 +223,14 @@ void draw_attract(Ui& ui, const AttractView& view, double shown_for_s, bool move
     draw_second(box(88, 508, 760, 76));
     draw_stage(ui, box(880, 110, 984, 860), view, shown_for_s, moves, static_cast<double>(scale),
                [&](double shown_s) { draw_plates(ui, landscape_plates, scale, left, top, 310, view, shown_s, moves); });
-    draw_invitation(ui, box(88, 620, 620, 160), static_cast<double>(scale));
+    draw_invitation(ui, invitation, static_cast<double>(scale));
     draw_foot(ui, box(88, 962, 840, 60), view, foot_spec, false);
   }
-  ui.describe("attract", "button", tr("Touch here"), "normal", all);
-  if (ui.touch("attract", all).was_clicked) requests.push_back(OpenHome{});
+  const Touch touch = ui.touch("attract", all);
+  ui.describe("attract", "button", tr("Touch here"), Ui::state_of(touch, true), all);
+  // Whoever comes with keys or a switch sees that the invitation is meant, not a ring around the whole display.
+  if (touch.is_focused) focus_ring(ui, invitation, radius_hero);
+  if (touch.was_clicked) requests.push_back(OpenHome{});
 }
 
 }  // namespace odop::ui
