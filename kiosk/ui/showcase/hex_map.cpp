@@ -123,6 +123,7 @@ MapAnswer draw_map(Ui& ui, const MapGeometry& map_in_layout, std::span<const Map
     Touch touch = ui.touch_shape(id, rect, under == static_cast<int>(i));
     const Touch by_key = ui.focus(id, rect);
     touch.was_clicked = touch.was_clicked || by_key.was_clicked;
+    touch.is_focused = by_key.is_focused;
     if (touch.was_clicked) answer.touched = static_cast<int>(i);
     if (by_key.is_focused) focused = static_cast<int>(i);
     const bool is_selected = tile.district == selected_district;
