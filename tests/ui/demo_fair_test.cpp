@@ -139,16 +139,17 @@ TEST_CASE("Every district and maker fits its scene of the first screen", "[ui][s
   const auto size = GENERATE(std::pair{1920, 1080}, std::pair{1366, 768}, std::pair{1080, 1920});
   const auto kind = GENERATE(PlaylistScene::Kind::district, PlaylistScene::Kind::maker, PlaylistScene::Kind::note);
   Catalogue fair = demo_fair();
-  fair.playlist.resize(1);
+  fair.playlist.resize(2);  // plates behind it, so that a note too is a loop of its own and comes first
   fair.playlist[0].kind = kind;
-  fair.playlist[0].first_day = {2025, 1, 1};
-  fair.playlist[0].last_day = {2025, 2, 26};
+  fair.playlist[1].kind = PlaylistScene::Kind::plates;
+  for (PlaylistScene& scene : fair.playlist) scene.first_day = {2025, 1, 1}, scene.last_day = {2025, 2, 26};
   tests::HeadlessKiosk display(size.first, size.second, std::min(1.0, std::min(size.first, size.second) / 760.0));
   Showcase showcase(display.kiosk(), fair);
   for (const std::string_view& language : language_codes) {
     display.kiosk().set_language(*language_from_code(language));
     // Each language at a third of the hours, and all of them at all.
     for (int hour = static_cast<int>(&language - language_codes.data()) % 3; hour < 75; hour += 3) {
+      fair.playlist[0].text = demo_fair().playlist[static_cast<std::size_t>(hour) % demo_fair().playlist.size()].text;
       showcase.set_situation(
           {.stock = {}, .today = {2025, 1, 20 + hour / 24}, .minute_of_day = hour % 24 * 60, .has_printer = true});
       display.draw();
