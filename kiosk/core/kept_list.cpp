@@ -77,8 +77,10 @@ KeptList make_kept_list(const Catalogue& catalogue, std::span<const std::string>
   };
   if (list.things.size() == 1 && take(list.things.front().link)) return list;
   if (list.things.size() > 1 &&
-      (take(with_names(catalogue.event.name.in(language), list.things)) || take(with_names({}, list.things))))
+      (take(with_names(catalogue.event.name.in(language), list.things)) || take(with_names({}, list.things)))) {
+    list.has_names = true;
     return list;
+  }
   // Links alone, each once: several things may lead to the first page of one shop.
   for (KeptThing& thing : list.things) {
     if (!has_link(thing)) continue;

@@ -46,6 +46,7 @@ struct KeptThing {
 struct KeptList {
   std::vector<KeptThing> things;  // in the order in which they were kept
   std::string code;               // empty: none of them has a link
+  bool has_names = false;         // of several things: the code says which link is which
 };
 
 PageKind page_kind(const Listing& listing, std::string_view clean_url);

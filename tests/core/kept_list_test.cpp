@@ -75,6 +75,7 @@ TEST_CASE("What is too long loses the fair's name, then the names, and a link on
   CAPTURE(row.link_bytes, row.name_bytes, list.code);
   CHECK(list.code.starts_with(long_name) == row.has_fair);
   CHECK((list.code.find("thing 7") != std::string::npos) == row.has_names);
+  CHECK(list.has_names == row.has_names);
   std::size_t in_code = 0;
   for (const KeptThing& thing : list.things) {
     CHECK((list.code.find(thing.link) != std::string::npos) == thing.is_in_code);

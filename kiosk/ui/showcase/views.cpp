@@ -568,9 +568,11 @@ KeptView make_kept_view(const Catalogue& catalogue, const ShowcaseSituation& sit
   view.hint = view.qr == nullptr
                   ? tr("None of these has a page online, so there is no code. The slip tells you the stall.")
               : view.things.size() == 1 ? tr("Point your phone's camera at the code. It uses your phone's internet.")
-                                        : tr("One code for all: point your phone's camera at it. The list can be read "
-                                             "without internet; the links open "
-                                             "later.");
+              : !list.has_names ? tr("One code for all: point your phone's camera at it. The names do not fit, it "
+                                     "holds the links. The slip has the names.")
+                                : tr("One code for all: point your phone's camera at it. The list can be read "
+                                     "without internet; the links open "
+                                     "later.");
   view.has_printer = situation.has_printer;
   view.notices = make_notices(catalogue, situation);
   return view;
