@@ -217,12 +217,9 @@ class Poster {
 
 Result<PrintedPage, ShowcaseRefusal> draw_poster(Typesetter& typesetter, const ShowcaseCardView& view,
                                                  const ShowcasePaper& paper, int reading_distance_mm) {
-  std::optional<ShowcaseCode> code;
-  if (!view.link.empty()) {
-    code = showcase_code(view.link, ShowcaseKind::poster, reading_distance_mm);
-    if (!code) return Refused{ShowcaseRefusal::code_large};
-  }
-  return Poster(typesetter, view, scale_to(paper, width_mm, height_mm)).draw(code);
+  const auto code = code_on_card(view, ShowcaseKind::poster, reading_distance_mm);
+  if (!code) return Refused{code.reason()};
+  return Poster(typesetter, view, scale_to(paper, width_mm, height_mm)).draw(*code);
 }
 
 }  // namespace odop

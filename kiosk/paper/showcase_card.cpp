@@ -118,6 +118,14 @@ std::optional<ShowcaseCode> showcase_code(std::string_view link, ShowcaseKind ki
   return spare && spare->side_mm() + 1e-6 < first->side_mm() ? spare : first;
 }
 
+Result<std::optional<ShowcaseCode>, ShowcaseRefusal> code_on_card(const ShowcaseCardView& view, ShowcaseKind kind,
+                                                                  int reading_distance_mm) {
+  if (view.link.empty()) return std::optional<ShowcaseCode>{};
+  auto code = showcase_code(view.link, kind, reading_distance_mm);
+  if (!code) return Refused{ShowcaseRefusal::code_large};
+  return code;
+}
+
 std::string_view code_of(ShowcaseRefusal refusal) {
   return refusal == ShowcaseRefusal::code_large ? "code_large" : "words_long";
 }

@@ -84,6 +84,9 @@ enum class ShowcaseRefusal : std::uint8_t {
   code_large,  // the code for this distance leaves no room for the rest
   words_long,  // a name does not fit in letters that can be read
 };
+// The code of a card of this kind; none where nothing of the product is online.
+Result<std::optional<ShowcaseCode>, ShowcaseRefusal> code_on_card(const ShowcaseCardView& view, ShowcaseKind kind,
+                                                                  int reading_distance_mm);
 std::string_view code_of(ShowcaseRefusal refusal);
 std::string_view advice_of(ShowcaseRefusal refusal);  // what to do, in English
 

@@ -145,12 +145,9 @@ class TableCard {
 
 Result<PrintedPage, ShowcaseRefusal> draw_table_card(Typesetter& typesetter, const ShowcaseCardView& view,
                                                      const ShowcasePaper& paper, int reading_distance_mm) {
-  std::optional<ShowcaseCode> code;
-  if (!view.link.empty()) {
-    code = showcase_code(view.link, ShowcaseKind::table_card, reading_distance_mm);
-    if (!code) return Refused{ShowcaseRefusal::code_large};
-  }
-  return TableCard(typesetter, view, scale_to(paper, width_mm, height_mm)).draw(code);
+  const auto code = code_on_card(view, ShowcaseKind::table_card, reading_distance_mm);
+  if (!code) return Refused{code.reason()};
+  return TableCard(typesetter, view, scale_to(paper, width_mm, height_mm)).draw(*code);
 }
 
 }  // namespace odop

@@ -1,5 +1,5 @@
 // What visitors looked at goes into the journal hour by hour: counts, nobody is known or kept. Called on the till
-// thread with what the screen side gathered (programs/odop-kiosk/showcase_tally.h).
+// thread with what the screen side gathered (showcase_tally.h).
 #pragma once
 
 #include "till/till.h"

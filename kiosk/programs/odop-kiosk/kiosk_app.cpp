@@ -17,7 +17,6 @@
 #include "programs/odop-kiosk/customer_display.h"
 #include "programs/odop-kiosk/first_run_app.h"
 #include "programs/odop-kiosk/page_reader.h"
-#include "programs/odop-kiosk/showcase_tally.h"
 #include "programs/odop-kiosk/side_worker.h"
 #include "programs/odop-kiosk/slips.h"
 #include "programs/odop-kiosk/stage.h"
@@ -29,6 +28,7 @@
 #include "text/indian_numbers.h"
 #include "text/words.h"
 #include "till/device_key.h"
+#include "till/showcase_tally.h"
 #include "till/till_thread.h"
 #include "till/training.h"
 #include "ui/inspect.h"
@@ -386,7 +386,7 @@ class KioskApp final : public ui::ScreenSet {
     if (const auto* wish = std::get_if<ui::WantItem>(&deed)) till_screens_.add_wanted_item(wish->number, wish->sku);
     // Who practises is no visitor.
     if (const auto* counted = std::get_if<ui::Counted>(&deed); counted && !is_training())
-      tally_.add(*counted, clock_.utc_ms());
+      tally_.add(ui::counter_name(counted->what), counted->id, clock_.utc_ms());
     if (std::holds_alternative<ui::HelpWanted>(deed)) till_screens_.set_help_wanted();
     if (std::holds_alternative<ui::EnterTill>(deed)) {
       // A visitor's Bengali is not what staff work in.
@@ -478,7 +478,7 @@ class KioskApp final : public ui::ScreenSet {
   LabelDesk labels_;
   Stage& stage_;
   ui::KioskUi kiosk_;
-  ShowcaseTally tally_;
+  till::ShowcaseTally tally_;
   ui::Showcase showcase_;
   ui::TillScreens till_screens_;
   CustomerDisplay customer_display_;

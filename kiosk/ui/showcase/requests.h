@@ -68,6 +68,9 @@ struct GoOnWithLead {};
 struct SendLead {};
 struct TakeLeadBack {};
 struct LeaveLead {};
+// What is asked of the form: Showcase hands all of it on.
+using LeadRequest = std::variant<OpenLead, ChooseLeadField, LeadTyped, TickLeadInterest, TickLeadConsent, GoOnWithLead,
+                                 SendLead, TakeLeadBack, LeaveLead>;
 struct CallStall {};
 struct KeepThing {
   std::string sku;
@@ -89,9 +92,8 @@ struct OpenAccess {};  // larger letters, high contrast, nothing moving
 using ShowcaseRequest =
     std::variant<OpenHome, GoBack, ChooseSector, SelectDistrict, OpenDistrict, OpenProduct, ChooseVariant, OpenMaker,
                  OpenSearch, SearchFor, OpenStall, OpenAbout, OpenLanguages, ChooseLanguage, AskForSlip, AskForItem,
-                 OpenLead, ChooseLeadField, LeadTyped, TickLeadInterest, TickLeadConsent, GoOnWithLead, SendLead,
-                 TakeLeadBack, LeaveLead, CallStall, KeepThing, StopKeeping, OpenKept, AskForKeptSlip, OpenLike,
-                 AskForTill, Listen, OpenAccess>;
+                 LeadRequest, CallStall, KeepThing, StopKeeping, OpenKept, AskForKeptSlip, OpenLike, AskForTill, Listen,
+                 OpenAccess>;
 using ShowcaseRequests = std::vector<ShowcaseRequest>;
 
 // Deeds for the rest of the kiosk.

@@ -332,59 +332,34 @@ template <typename... Handlers>
 Overloaded(Handlers...) -> Overloaded<Handlers...>;
 }  // namespace
 
-// True when it was the form's.
-bool Showcase::carry_out_lead(const ShowcaseRequest& request) {
-  const bool is_forms =
-      std::visit(Overloaded{[&](const OpenLead& open) {
-                              if (!situation_.may_ask_for_leads) return true;
-                              lead_form_.begin(open, kiosk_.language());
-                              kiosk_.push("lead");
-                              return true;
-                            },
-                            [&](const ChooseLeadField& chosen) {
-                              lead_form_.choose_field(chosen.field);
-                              return true;
-                            },
-                            [&](const LeadTyped&) {
-                              lead_form_.typed();
-                              return true;
-                            },
-                            [&](const TickLeadInterest& tick) {
-                              lead_form_.toggle_interest(tick.bit);
-                              return true;
-                            },
-                            [&](const TickLeadConsent&) {
-                              lead_form_.toggle_consent();
-                              return true;
-                            },
-                            [&](const GoOnWithLead&) {
-                              lead_form_.go_on();
-                              return true;
-                            },
-                            [&](const SendLead&) {
-                              if (auto given = lead_form_.send(kiosk_.language()))
-                                deeds_.push_back(KeepLead{std::move(*given)});
-                              return true;
-                            },
-                            [&](const TakeLeadBack&) {
-                              if (const auto number = lead_form_.take_back()) deeds_.push_back(EraseLead{*number});
-                              return true;
-                            },
-                            [&](const LeaveLead&) {
-                              lead_form_.forget();
-                              kiosk_.back();
-                              return true;
-                            },
-                            [&](const GoBack&) { return kiosk_.current() == "lead" && lead_form_.go_back(); },
-                            [](const auto&) { return false; }},
-                 request);
-  if (is_forms) prepare_lead();
-  return is_forms;
+void Showcase::carry_out_lead(const LeadRequest& request) {
+  std::visit(Overloaded{[&](const OpenLead& open) {
+                          if (!situation_.may_ask_for_leads) return;
+                          lead_form_.begin(open, kiosk_.language());
+                          kiosk_.push("lead");
+                        },
+                        [&](const ChooseLeadField& chosen) { lead_form_.choose_field(chosen.field); },
+                        [&](const LeadTyped&) { lead_form_.typed(); },
+                        [&](const TickLeadInterest& tick) { lead_form_.toggle_interest(tick.bit); },
+                        [&](const TickLeadConsent&) { lead_form_.toggle_consent(); },
+                        [&](const GoOnWithLead&) { lead_form_.go_on(); },
+                        [&](const SendLead&) {
+                          if (auto given = lead_form_.send(kiosk_.language()))
+                            deeds_.push_back(KeepLead{std::move(*given)});
+                        },
+                        [&](const TakeLeadBack&) {
+                          if (const auto number = lead_form_.take_back()) deeds_.push_back(EraseLead{*number});
+                        },
+                        [&](const LeaveLead&) {
+                          lead_form_.forget();
+                          kiosk_.back();
+                        }},
+             request);
+  prepare_lead();
 }
 
 void Showcase::carry_out(const ShowcaseRequest& request) {
-  if (carry_out_lead(request)) return;
-  std::visit(Overloaded{[](const auto&) {},  // the form's, carried out above
+  std::visit(Overloaded{[&](const LeadRequest& lead) { carry_out_lead(lead); },
                         [&](const OpenHome&) {
                           lead_form_.forget();
                           if (kiosk_.current() == "attract") count(Counted::What::visit, {});
@@ -395,7 +370,10 @@ void Showcase::carry_out(const ShowcaseRequest& request) {
                           kiosk_.show("home");
                         },
                         [&](const GoBack&) {
-                          if (kiosk_.can_go_back())
+                          // From its second page the form goes to its first.
+                          if (kiosk_.current() == "lead" && lead_form_.go_back())
+                            prepare_lead();
+                          else if (kiosk_.can_go_back())
                             go_back();
                           else
                             kiosk_.show("home");

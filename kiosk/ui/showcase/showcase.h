@@ -68,7 +68,7 @@ class Showcase final : public ScreenSet {
   void stop_reading();
   void show_listening();
   void prepare_lead();
-  bool carry_out_lead(const ShowcaseRequest& request);
+  void carry_out_lead(const LeadRequest& request);
   void count(Counted::What what, std::string id) { deeds_.push_back(Counted{what, std::move(id)}); }
 
   KioskUi& kiosk_;

@@ -1,8 +1,8 @@
-#include "programs/odop-kiosk/showcase_tally.h"
+#include "till/showcase_tally.h"
 
 #include "wire/bounds.h"
 
-namespace odop {
+namespace odop::till {
 namespace {
 
 // Hours of Indian time begin half an hour away from those of UTC.
@@ -13,12 +13,12 @@ std::int64_t hour_start(std::int64_t utc_ms) {
 
 }  // namespace
 
-void ShowcaseTally::add(const ui::Counted& counted, std::int64_t utc_ms) {
+void ShowcaseTally::add(std::string_view what, std::string_view id, std::int64_t utc_ms) {
   if (counts_.empty()) hour_start_ms_ = hour_start(utc_ms);
-  const std::string what(ui::counter_name(counted.what));
-  const std::string named = counted.id.empty() ? what : what + ":" + counted.id;
-  const std::string& name = named.size() <= wire::code_length_max ? named : what;
-  const bool is_full = counts_.size() == static_cast<std::size_t>(wire::showcase_counters_max) - 1;
+  std::string name(what);
+  // A name that does not fit an entry is counted under what it is of.
+  if (!id.empty() && name.size() + 1 + id.size() <= wire::code_length_max) name.append(":").append(id);
+  const bool is_full = counts_.size() >= static_cast<std::size_t>(wire::showcase_counters_max) - 1;
   ++counts_[is_full && !counts_.contains(name) ? std::string("other") : name];
 }
 
@@ -35,4 +35,4 @@ std::optional<wire::ShowcaseCountPayload> ShowcaseTally::take_all() {
   return payload;
 }
 
-}  // namespace odop
+}  // namespace odop::till
