@@ -7,6 +7,7 @@
 
 #include "text/sentences.h"
 #include "text/words.h"
+#include "ui/showcase/goods_cards.h"
 #include "ui/showcase/views.h"
 
 namespace odop::ui {

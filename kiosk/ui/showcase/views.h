@@ -199,8 +199,6 @@ struct AttractView {
   NoticesView notices;
 };
 
-// Most popular first, those on the stall before the others, otherwise in the pack's order.
-std::vector<const Product*> in_showing_order(std::vector<const Product*> products, const ShowcaseSituation& situation);
 // When the fair opens next, or that it is over; empty while it is open.
 std::string opening_words(const EventInfo& event, const ShowcaseSituation& situation);
 NoticesView make_notices(const Catalogue& catalogue, const ShowcaseSituation& situation);
