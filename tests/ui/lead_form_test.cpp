@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "text/words.h"
+#include "ui/fair_parts.h"
 #include "ui/headless_kiosk.h"
 #include "ui/showcase/showcase.h"
 
@@ -14,13 +15,7 @@ namespace {
 
 Catalogue craft_fair() {
   Catalogue fair;
-  fair.event = {.id = "fair",
-                .name = {"मेला", "Fair"},
-                .place = {},
-                .first_day = {2025, 1, 13},
-                .last_day = {2025, 2, 26},
-                .state_code = 9,
-                .demo = true};
+  fair.event = tests::small_event();
   fair.stall.name = {"यूपी हुनर", "UP Hunar"};
   fair.sectors = {{"handicraft", {"हस्तशिल्प", "Handicraft"}}};
   District agra;

@@ -4,6 +4,7 @@
 
 #include "core/kept_list.h"
 #include "text/words.h"
+#include "ui/fair_parts.h"
 #include "ui/headless_kiosk.h"
 #include "ui/showcase/showcase.h"
 
@@ -15,23 +16,10 @@ namespace {
 // Two districts, ten things of one sector and two of another.
 Catalogue two_districts() {
   Catalogue fair;
-  fair.event = {.id = "fair",
-                .name = {"मेला", "Fair"},
-                .place = {},
-                .first_day = {2025, 1, 13},
-                .last_day = {2025, 2, 26},
-                .state_code = 9,
-                .demo = true};
+  fair.event = tests::small_event();
   fair.sectors = {{"handicraft", {"हस्तशिल्प", "Handicraft"}}, {"food-processing", {"खान-पान", "Food"}}};
-  const auto district = [](std::string id, LocalText name, int hex_q) {
-    District made;
-    made.id = std::move(id);
-    made.name = std::move(name);
-    made.hex_q = hex_q;
-    made.products = {{{"शिल्प", "Craft"}, Rank::primary, "handicraft", true}};
-    return made;
-  };
-  fair.districts = {district("agra", {"आगरा", "Agra"}, 0), district("ballia", {"बलिया", "Ballia"}, 6)};
+  fair.districts = {tests::craft_district("agra", {"आगरा", "Agra"}, 0),
+                    tests::craft_district("ballia", {"बलिया", "Ballia"}, 6)};
   fair.marketplaces = {{"flipkart", {"फ्लिपकार्ट", "Flipkart"}, {}, {"www.flipkart.com"}}};
   for (int i = 0; i < 12; ++i) {
     Product product;

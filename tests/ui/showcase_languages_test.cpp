@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "text/words.h"
+#include "ui/fair_parts.h"
 #include "ui/headless_kiosk.h"
 #include "ui/showcase/showcase.h"
 
@@ -12,23 +13,10 @@ namespace {
 
 Catalogue two_districts() {
   Catalogue fair;
-  fair.event = {.id = "fair",
-                .name = {"मेला", "Fair"},
-                .place = {},
-                .first_day = {2025, 1, 13},
-                .last_day = {2025, 2, 26},
-                .state_code = 9,
-                .demo = true};
+  fair.event = tests::small_event();
   fair.sectors = {{"handicraft", {"हस्तशिल्प", "Handicraft"}}};
-  const auto district = [](std::string id, LocalText name, int hex_q) {
-    District made;
-    made.id = std::move(id);
-    made.name = std::move(name);
-    made.hex_q = hex_q;
-    made.products = {{{"शिल्प", "Craft"}, Rank::primary, "handicraft", true}};
-    return made;
-  };
-  District west = district("agra", {"आगरा", "Agra"}, 0), east = district("ballia", {"बलिया", "Ballia"}, 6);
+  District west = tests::craft_district("agra", {"आगरा", "Agra"}, 0),
+           east = tests::craft_district("ballia", {"बलिया", "Ballia"}, 6);
   west.name.set(Language::ur, "آگرہ");
   west.name.set(Language::bn, "আগ্রা");
   fair.districts = {west, east};

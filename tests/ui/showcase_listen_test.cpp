@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "text/words.h"
+#include "ui/fair_parts.h"
 #include "ui/headless_kiosk.h"
 #include "ui/showcase/showcase.h"
 
@@ -13,13 +14,7 @@ namespace {
 
 Catalogue storytellers() {
   Catalogue fair;
-  fair.event = {.id = "fair",
-                .name = {"मेला", "Fair"},
-                .place = {},
-                .first_day = {2025, 1, 13},
-                .last_day = {2025, 2, 26},
-                .state_code = 9,
-                .demo = true};
+  fair.event = tests::small_event();
   fair.sectors = {{"handicraft", {"हस्तशिल्प", "Handicraft"}}};
   District district;
   district.id = "gorakhpur";

@@ -9,6 +9,7 @@
 
 #include "core/catalogue.h"
 #include "text/words.h"
+#include "ui/fair_parts.h"
 #include "ui/hand_over.h"
 #include "ui/headless_kiosk.h"
 #include "ui/showcase/hex_map.h"
@@ -23,13 +24,7 @@ namespace {
 // Three districts that touch, four things, two makers' worth of words.
 Catalogue small_fair() {
   Catalogue fair;
-  fair.event = {.id = "fair",
-                .name = {"मेला", "Fair"},
-                .place = {},
-                .first_day = {2025, 1, 13},
-                .last_day = {2025, 2, 26},
-                .state_code = 9,
-                .demo = true};
+  fair.event = tests::small_event();
   fair.sectors = {{"handicraft", {"हस्तशिल्प", "Handicraft"}},
                   {"food-processing", {"खान-पान", "Food"}},
                   {"services", {"सेवाएं", "Services"}}};

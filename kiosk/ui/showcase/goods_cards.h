@@ -1,5 +1,5 @@
-// Cards of goods, and the few questions about the catalogue that several pages' views ask. For views.cpp, list_views.cpp
-// and attract_view.cpp beside it only. Pure functions over the catalogue; UI thread.
+// Cards of goods, and the few questions about the catalogue that several pages' views ask. For views.cpp,
+// list_views.cpp and attract_view.cpp beside it only. Pure functions over the catalogue; UI thread.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-// Pages that are lists: what lies on the stall, what is like a thing, what a visitor keeps, what a search found, and the
-// figures of the scheme.
+// Pages that are lists: what lies on the stall, what is like a thing, what a visitor keeps, what a search found, and
+// the figures of the scheme.
 #include <algorithm>
 #include <array>
 #include <utility>
