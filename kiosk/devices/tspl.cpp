@@ -31,7 +31,7 @@ void add_picture(std::vector<std::uint8_t>& bytes, const Bitmap1& picture) {
 }
 
 // Inside the quotes only a quote could end the text, so it is written as TSPL writes it.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"')
@@ -53,7 +53,7 @@ LabelBytes tspl_label(const LabelJob& job) {
   add_picture(bytes, job.picture);
   if (const auto& qr = job.printer_drawn_qr)
     add(bytes, "QRCODE " + numbers({qr->x, qr->y}) + "," + level_letter(qr->level) + "," +
-                   std::to_string(qr->dots_per_module) + ",A,0,M2," + quoted(qr->text) + "\r\n");
+                   std::to_string(qr->dots_per_module) + ",A,0,M2," + in_quotes(qr->text) + "\r\n");
   add(bytes, "PRINT " + std::to_string(job.copies) + "\r\n");
   return bytes;
 }

@@ -2,7 +2,8 @@
 // long a touch and a scan take to be seen, and what a still screen costs. A real window over the real screens, a real
 // till thread and the demo pack, drawn by the processor, as on the cheapest computer a stall may have. Without a
 // DISPLAY it starts an X server of its own. Prints one JSON object a line: {name, value, unit, baseline, ratio}.
-//   bench_screen                                     the figures; about two minutes
+//   bench_screen                                     the figures; about four minutes
+//   bench_screen --visitors                          only the frames of every visitor's screen
 //   bench_screen --first-frame empty|kiosk BOOKS     one start; the program starts itself for these
 // A frame ends when glFinish after its swap returns. The X server shares the processor with what is measured.
 #include <GL/gl.h>
@@ -39,8 +40,9 @@ using namespace odop;
 using platform::Window;
 
 constexpr int width_px = 1920, height_px = 1080;
-constexpr int starts = 15;                          // of each kind, in turn
-constexpr int rounds = 15, frames_in_a_round = 20;  // of each screen, in turn with the empty window
+constexpr int screen_rounds = 5, screen_frames = 40;  // of each visitor's screen, in turn with the empty window
+constexpr int starts = 15;                            // of each kind, in turn
+constexpr int rounds = 15, frames_in_a_round = 20;    // of each screen, in turn with the empty window
 constexpr int showcase_taps = 150, till_taps = 150;
 constexpr int scans = 150, scans_in_a_bill = 4;
 constexpr double idle_s = 10;
@@ -308,6 +310,64 @@ void bench_frames(Kiosk& kiosk, const char* name) {
   print(name, quantile(drawn, 0.5), "ms", quantile(empty, 0.5));
 }
 
+// Every screen a visitor can reach, by touches from the map; an id that ends in a colon is the first that begins so.
+struct Way {
+  const char* name;
+  std::vector<std::string> touches;
+};
+const std::vector<Way>& ways() {
+  static const std::vector<Way> all{
+      {"home", {}},
+      {"home_filter", {"sector:food-processing"}},
+      {"district", {"district:moradabad", "card.see"}},
+      {"product", {"district:moradabad", "card.see", "product:MBD-LOTA-01"}},
+      {"like", {"district:moradabad", "card.see", "product:MBD-LOTA-01", "product.like"}},
+      {"kept", {"district:moradabad", "card.see", "product:MBD-LOTA-01", "product.keep", "kept"}},
+      {"lead", {"district:moradabad", "card.see", "product:MBD-LOTA-01", "product.ask"}},
+      {"maker", {"district:moradabad", "card.see", "maker.more"}},
+      {"stall", {"stall"}},
+      {"search", {"search", "key.क"}},
+      {"about", {"about"}},
+      {"languages", {"lang.more"}},
+      {"access", {"access"}},
+  };
+  return all;
+}
+
+// The frames of each screen once it is still, and of all the ways there as they are drawn, slides and first pictures
+// too.
+void bench_visitor_screens(Kiosk& kiosk) {
+  std::vector<double> moving, empty_moving;
+  for (const Way& way : ways()) {
+    kiosk.go_home();
+    for (const std::string& id : way.touches) {
+      const auto found = id.back() == ':' ? kiosk.ids(id) : std::vector<std::string>{id};
+      if (found.empty() || kiosk.find(found.front()) == nullptr) {
+        if (id == "card.see" && kiosk.kiosk.current() == "district") continue;  // large tiles open at once
+        throw std::runtime_error(std::string("no ") + id + " on the way to " + way.name);
+      }
+      kiosk.tap_ms(found.front());
+      const double end_s = Window::now_s() + 20;
+      for (int still = 0; still < 3;) {
+        if (Window::now_s() > end_s) throw std::runtime_error(std::string("no rest on the way to ") + way.name);
+        const double begin_s = Window::now_s();
+        const bool is_drawn = kiosk.loop.turn(0.002);
+        glFinish();
+        if (is_drawn) moving.push_back(ms_since(begin_s));
+        still = is_drawn || !kiosk.kiosk.ui().pictures().is_idle() ? 0 : still + 1;
+      }
+      for (int i = 0; i < 5; ++i) empty_moving.push_back(kiosk.empty_frame_ms());
+    }
+    std::vector<double> empty, drawn;
+    for (int round = 0; round < screen_rounds; ++round) {
+      for (int i = 0; i < screen_frames; ++i) empty.push_back(kiosk.empty_frame_ms());
+      for (int i = 0; i < screen_frames; ++i) drawn.push_back(kiosk.frame_ms());
+    }
+    print(std::string("frame_") + way.name + "_p99", quantile(drawn, 0.99), "ms", quantile(empty, 0.99));
+  }
+  print("frame_on_the_way_p99", quantile(moving, 0.99), "ms", quantile(empty_moving, 0.99));
+}
+
 // Percent of one core in ten seconds in which nobody touches anything.
 double idle_percent(Kiosk& kiosk) {
   const std::string screen(kiosk.kiosk.current());
@@ -412,7 +472,7 @@ void bench_scans(Kiosk& kiosk, const Catalogue& catalogue) {
   print("scan_to_line_p99", quantile(scanned_ms, 0.99), "ms", quantile(frames_ms, 0.99));
 }
 
-int run() {
+int run(bool only_visitors) {
   const test::TemporaryFolder scratch("bench-screen");
   std::unique_ptr<test::ChildProgram> server;
   if (const char* display = std::getenv("DISPLAY"); display == nullptr || *display == '\0') {
@@ -436,7 +496,7 @@ int run() {
     if (!till::record_pack(till, catalogue, test::applied_pack_of(catalogue)))
       throw std::runtime_error("record_pack was refused");
   }
-  bench_first_frame(books);
+  if (!only_visitors) bench_first_frame(books);
 
   init_words();
   Kiosk kiosk(books, catalogue, true);
@@ -444,6 +504,8 @@ int run() {
   if (kiosk.window.width_px() != width_px || kiosk.window.height_px() != height_px)
     std::fprintf(stderr, "bench_screen: the display gave %dx%d instead of %dx%d\n", kiosk.window.width_px(),
                  kiosk.window.height_px(), width_px, height_px);
+  bench_visitor_screens(kiosk);
+  if (only_visitors) return 0;
   std::vector<std::pair<const char*, double>> idle;
   kiosk.go_home();
   bench_frames(kiosk, "frame_home_p50");
@@ -478,11 +540,12 @@ int main(int argc, char** argv) {
   ::setenv("LIBGL_ALWAYS_SOFTWARE", "1", 1);
   try {
     if (argc == 4 && std::string(argv[1]) == "--first-frame") return first_frame(argv[2], argv[3]);
-    if (argc > 1) {
-      std::fprintf(stderr, "usage: bench_screen\n");
+    const bool only_visitors = argc == 2 && std::string(argv[1]) == "--visitors";
+    if (argc > 1 && !only_visitors) {
+      std::fprintf(stderr, "usage: bench_screen [--visitors]\n");
       return 2;
     }
-    return run();
+    return run(only_visitors);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "bench_screen: %s\n", error.what());
     return 3;

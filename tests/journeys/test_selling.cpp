@@ -97,6 +97,7 @@ TEST_CASE("Staff sell for cash with change, by UPI, and by UPI with the customer
       read = read_codes(folder.path() / "upi.pgm");
     }
     CHECK(read == std::vector<std::string>{link});
+    for (const auto& harmed : read_codes_harmed(folder.path() / "upi.pgm")) CHECK(harmed == read);
     const std::string amount = std::to_string(price / 100) + "." + std::to_string(100 + price % 100).substr(1);
     CHECK(link.find("am=" + amount + "&") != std::string::npos);
     CHECK(link.find(has_number ? "tr=K07A00002" : "tr=K07A00001") != std::string::npos);

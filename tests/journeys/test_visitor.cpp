@@ -74,9 +74,12 @@ TEST_CASE("A visitor finds a product in Hindi and its code reads the same from t
     read = read_codes(folder.path() / "screen.pgm");
   }
   CHECK(holds(read, shown));
+  for (const auto& harmed : read_codes_harmed(folder.path() / "screen.pgm")) CHECK(holds(harmed, shown));
 
   kiosk.touch("slip:" + marketplace);
-  CHECK(read_codes(printer.next_paper()) == std::vector<std::string>{shown});
+  const auto slip = printer.next_paper();
+  CHECK(read_codes(slip) == std::vector<std::string>{shown});
+  for (const auto& harmed : read_codes_harmed(slip)) CHECK(harmed == std::vector<std::string>{shown});
 
   // Two things kept are one code, and it reads the same from the screen and from the paper, Hindi names and all.
   kiosk.touch("product.keep");
@@ -96,6 +99,7 @@ TEST_CASE("A visitor finds a product in Hindi and its code reads the same from t
     read = read_codes(folder.path() / "screen.pgm");
   }
   CHECK(read == lines);
+  for (const auto& harmed : read_codes_harmed(folder.path() / "screen.pgm")) CHECK(harmed == lines);
   kiosk.touch("kept.slip");
   CHECK(read_codes(printer.next_paper()) == lines);
   CHECK(books_of(data).sales == 0);

@@ -240,6 +240,14 @@ void KioskDriver::click(int x, int y) const {
               {{"DISPLAY", display_.name()}});
 }
 
+void KioskDriver::hammer(const std::vector<std::pair<int, int>>& points, int touches_a_second) const {
+  Words words{"xdotool"};
+  for (const auto& [x, y] : points)
+    words.insert(words.end(), {"mousemove", "--window", window_, std::to_string(x), std::to_string(y), "click", "1",
+                               "sleep", std::to_string(1.0 / touches_a_second)});
+  run_program(words, {{"DISPLAY", display_.name()}});
+}
+
 void KioskDriver::sign_in() {
   if (look().screen == "attract") {
     touch("attract");
@@ -259,6 +267,21 @@ std::vector<std::string> read_codes(const std::filesystem::path& picture) {
   for (std::string line; std::getline(lines, line);)
     if (!line.empty()) codes.push_back(line);
   return codes;
+}
+
+std::vector<std::vector<std::string>> read_codes_harmed(const std::filesystem::path& picture) {
+  std::vector<std::vector<std::string>> all;
+  for (const Words& harm :
+       {Words{"-blur", "0x1.5"}, Words{"-background", "gray", "-rotate", "5"}, Words{"-resize", "50%"}}) {
+    const std::string harmed = picture.string() + ".harmed.pgm";
+    Words command{"convert", picture.string()};
+    command.insert(command.end(), harm.begin(), harm.end());
+    command.push_back(harmed);
+    const Ran ran = run_program(command);
+    if (ran.exit_code != 0) throw std::runtime_error("convert: " + ran.err);
+    all.push_back(read_codes(harmed));
+  }
+  return all;
 }
 
 std::int64_t paise_of(const std::string& label) {

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "support/child_program.h"
@@ -63,6 +64,8 @@ class KioskDriver {
   void touch(const std::string& id);
   void touch_first(const std::string& beginning);
   int touches() const { return touches_; }  // so far
+  // Fingers on the glass, so many a second, wherever that is; looks at nothing.
+  void hammer(const std::vector<std::pair<int, int>>& points, int touches_a_second) const;
   // Letters, digits and signs by the keys of the keyboard on the screen, into the open field; clears it before.
   void type_on_screen(const std::string& text);
   // As a scanner on a cable: fast keys and Return, real X events.
@@ -75,6 +78,7 @@ class KioskDriver {
   void cut_power() { kiosk_->cut_power(); }
   int stop() { return kiosk_->stop(); }
   bool is_running() { return kiosk_->is_running(); }
+  int pid() const { return kiosk_->pid(); }
 
  private:
   void click(int x, int y) const;
@@ -91,6 +95,9 @@ class KioskDriver {
 
 // Every QR that zbarimg reads in a picture.
 std::vector<std::string> read_codes(const std::filesystem::path& picture);
+// The same three times: blurred by a pixel and a half, turned by five degrees, and from twice as far, as a phone in a
+// crowd sees it. Each answer is in the order of its own reading.
+std::vector<std::vector<std::string>> read_codes_harmed(const std::filesystem::path& picture);
 // The first amount of a label such as "₹1,450"; -1 when there is none.
 std::int64_t paise_of(const std::string& label);
 

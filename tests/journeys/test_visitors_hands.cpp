@@ -1,0 +1,127 @@
+// What hands do at the showcase: eight languages that each find the same district, and fingers that hammer on
+// everything.
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <random>
+
+#include "journeys/stall.h"
+#include "support/random_scale.h"
+
+namespace odop::test {
+
+namespace {
+
+struct Reader {
+  const char* language;
+  const char* gorakhpur;
+};
+constexpr Reader readers[] = {{"hi", "गोरखपुर"}, {"en", "Gorakhpur"}, {"ur", "گورکھپور"}, {"bn", "গোরক্ষপুর"},
+                              {"gu", "ગોરખપુર"}, {"pa", "ਗੋਰਖਪੁਰ"},     {"mr", "गोरखपूर"},   {"ne", "गोरखपुर"}};
+
+std::int64_t resident_kb(int pid) {
+  std::ifstream statm("/proc/" + std::to_string(pid) + "/statm");
+  std::int64_t all_pages = 0, resident_pages = 0;
+  statm >> all_pages >> resident_pages;
+  return resident_pages * (::sysconf(_SC_PAGESIZE) / 1024);
+}
+
+// From which touch on every screen has been seen and its pictures and letters are kept.
+constexpr std::int64_t warm_after_touches = 1'500;
+constexpr std::int64_t growth_max_kb = 24 * 1024;
+
+}  // namespace
+
+TEST_CASE("A pilgrim finds her district in each of the eight languages, on the map and by its name",
+          "[journeys][showcase][languages]") {
+  const TemporaryFolder folder("languages");
+  const auto data = folder.path() / "kiosk";
+  odop({"init", data.string(), "--pack", demo_pack().string(), "--kiosk", "K07"});
+  const VirtualDisplay display(1920, 1080);
+  KioskDriver kiosk(display, data, {"--printer", "none", "--lang", "hi"});
+  kiosk.touch("attract");
+  kiosk.wait_screen("home");
+  for (const auto& [language, gorakhpur] : readers) {
+    INFO(language);
+    kiosk.touch("lang.more");
+    kiosk.wait_screen("languages");
+    kiosk.touch(std::string("language.") + language);
+    kiosk.wait_screen("home");
+    const auto opens_it = [&] {
+      const Seen seen = kiosk.wait_until("the district or its key", [](const Seen& s) {
+        return s.screen == "district" || (s.screen == "home" && s.find("card.see") != nullptr);
+      });
+      if (seen.screen == "home") kiosk.touch("card.see");
+      kiosk.wait_screen("district");
+      CHECK(kiosk.label("district.name") == gorakhpur);
+    };
+    CHECK(kiosk.label("district:gorakhpur") == gorakhpur);
+    kiosk.touch("district:gorakhpur");
+    opens_it();
+    kiosk.touch("home");
+    kiosk.wait_screen("home");
+    kiosk.touch("search");
+    kiosk.wait_screen("search");
+    const Seen keys = kiosk.look();
+    if (keys.find("key.g") == nullptr) kiosk.touch("key.page");
+    for (const char letter : std::string("gorakhpur")) kiosk.touch(std::string("key.") + letter);
+    kiosk.touch("district:gorakhpur");
+    opens_it();
+    kiosk.touch("home");
+    kiosk.wait_screen("home");
+  }
+  CHECK(kiosk.stop() == 0);
+}
+
+TEST_CASE("Ten touches a second on whatever is there: nothing is sold, nothing sent, and the next visitor is served",
+          "[journeys][showcase][hammer]") {
+  const TemporaryFolder folder("hammer");
+  const auto data = folder.path() / "kiosk";
+  odop({"init", data.string(), "--pack", demo_pack().string(), "--kiosk", "K07"});
+  const std::int64_t entries_before = books_of(data).entries;
+  const VirtualDisplay display(1366, 768);
+  KioskDriver kiosk(display, data, {"--printer", "none", "--lang", "hi"});
+  std::mt19937_64 random(seed_first() + 2025);
+  const auto pick = [&](int below) { return static_cast<int>(random() % static_cast<std::uint64_t>(below)); };
+  // A round is two seconds; half of the touches at a thing on the screen as it was when the round began, half anywhere.
+  constexpr int touches_in_a_round = 20;
+  const std::int64_t touches = scaled(200);
+  std::int64_t warm_kb = 0;
+  for (std::int64_t done = 0; done < touches; done += touches_in_a_round) {
+    if (done >= warm_after_touches && warm_kb == 0) warm_kb = resident_kb(kiosk.pid());
+    const Seen seen = kiosk.look();
+    REQUIRE(kiosk.is_running());
+    std::vector<std::pair<int, int>> points;
+    for (int i = 0; i < touches_in_a_round; ++i) {
+      if (i % 2 == 0 && !seen.widgets.empty()) {
+        const SeenWidget& widget = seen.widgets[static_cast<std::size_t>(pick(static_cast<int>(seen.widgets.size())))];
+        points.emplace_back(widget.x + widget.w / 2, widget.y + widget.h / 2);
+      } else {
+        points.emplace_back(pick(display.width_px()), pick(display.height_px()));
+      }
+    }
+    kiosk.hammer(points, 10);
+  }
+  WARN(touches << " touches of a hammering visitor, " << (warm_kb > 0 ? resident_kb(kiosk.pid()) - warm_kb : 0)
+               << " KB more than after " << warm_after_touches);
+  if (warm_kb > 0) CHECK(resident_kb(kiosk.pid()) - warm_kb < growth_max_kb);
+  // The next one only has to touch: back out of wherever the hands ended.
+  for (int step = 0; kiosk.look().screen != "home"; ++step) {
+    REQUIRE(step < 12);
+    const Seen seen = kiosk.wait_until("a way on", [](const Seen& s) { return !s.widgets.empty(); });
+    for (const char* id : {"idle.yes", "access.done", "attract", "home", "back", "language.hi"})
+      if (const SeenWidget* widget = seen.find(id); widget != nullptr && widget->state != "disabled") {
+        kiosk.touch(id);
+        break;
+      }
+  }
+  CHECK(kiosk.stop() == 0);
+  check_whole(data);
+  CHECK(books_of(data).sales == 0);
+  CHECK(odop({"leads", data.string(), "--out", (folder.path() / "leads.csv").string()})["leads"] == 0);
+  // What was looked at is counted: at most an entry an hour, and one at the end.
+  CHECK(books_of(data).entries - entries_before <= 3);
+}
+
+}  // namespace odop::test
