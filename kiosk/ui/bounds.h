@@ -19,5 +19,14 @@ inline constexpr double idle_answer_within_s = 20;
 inline constexpr double reading_part_s_max = 120;   // one sentence read aloud; later the voice is lost
 inline constexpr double voices_asked_every_s = 60;  // at most, when a visitor comes to a kiosk without sound
 inline constexpr double long_press_s = 0.5;
+// A stroke over the pages of a list; lengths and speeds in design px.
+inline constexpr double swipe_begins_px = 28;  // less is a finger that trembles
+inline constexpr double swipe_lean_px = 28;    // as far as a page follows the finger
+inline constexpr double swipe_speed_over_s = 0.08;
+inline constexpr double swipe_turns_px_a_second = 500;
+inline constexpr double swipe_more_px_a_second = 1'400;  // so much faster is one page more
+inline constexpr int swipe_more_pages_max = 4;
+inline constexpr double swipe_page_s = 0.16;
+inline constexpr double swipe_slide_s = 0.2;
 
 }  // namespace odop::ui

@@ -30,6 +30,7 @@ void Ui::begin_frame(const FrameContext& frame) {
     shortened_.clear();
   }
   if (fitted_.size() > fitted_texts_max) fitted_.clear();
+  if (swipe_.begin_frame(frame.event, frame.now_s, frame.scale, is_painting())) held_.clear();
   if (frame_.event == nullptr) return;
   const InputEvent& event = *frame_.event;
   pointer_x_ = event.x_px;
@@ -42,6 +43,7 @@ void Ui::begin_frame(const FrameContext& frame) {
 }
 
 ScreenInfo Ui::end_frame() {
+  wake_at(swipe_.wanted_s());
   if (frame_.event != nullptr) {
     if (frame_.event->kind == InputEvent::Kind::released) held_.clear();
     if (frame_.event->kind == InputEvent::Kind::key && !is_event_taken_)
@@ -132,6 +134,15 @@ Touch Ui::touch_shape(std::string_view id, const Rect& rect, bool pointer_is_on_
     wake_at(held_since_s_ + long_press_s);
   }
   return result;
+}
+
+float Ui::swiped(std::string_view id, const Rect& area, int& page, int pages) {
+  if (!is_reachable_ || pages < 2) return 0;
+  const Rect place = placed(area);
+  int turned = is_mirrored_ ? pages - 1 - page : page;
+  const float shift = swipe_.turn(id, place, turned, pages, has_reduced_motion_);
+  page = is_mirrored_ ? pages - 1 - turned : turned;
+  return is_mirrored_ ? -shift : shift;
 }
 
 bool Ui::is_ringed(std::string_view id) const {

@@ -22,6 +22,7 @@
 #include "text/layout.h"
 #include "ui/geometry.h"
 #include "ui/inspect.h"
+#include "ui/swipe.h"
 #include "ui/text_draw.h"
 #include "ui/theme.h"
 
@@ -133,6 +134,9 @@ class Ui {
   void draw_ring();  // after everything else of the frame
   void focus_on(std::string_view id);
   const std::string& focused_id() const { return focused_; }
+  // A list of several pages, in `area`: a finger that strokes over it turns them (ui/swipe.h). May change `page`;
+  // answers the sideways shift of what is drawn there.
+  float swiped(std::string_view id, const Rect& area, int& page, int pages);
   // Asks for another look at that time: long presses, rings, changing words.
   void wake_at(double now_s);
   double wake_wanted_s() const { return wake_wanted_s_; }
@@ -201,6 +205,7 @@ class Ui {
   std::string focused_;
   bool shows_focus_ = false;  // only after a key: touching people need no ring
   double wake_wanted_s_ = 1e18;
+  Swipe swipe_;
   std::vector<Focusable> focusables_;
   ScreenInfo info_;
   mutable std::deque<platform::OpaqueFill> fills_;  // of this frame; a deque keeps its addresses

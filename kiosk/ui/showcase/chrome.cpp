@@ -305,6 +305,10 @@ float page_arrows(Ui& ui, const Rect& rect, std::string_view id, int items, int 
   return side * 2 + count_w + 2 * gap;
 }
 
+Rect swiped_pages(Ui& ui, const Rect& area, std::string_view id, int items, int per_page, int& page) {
+  return area.moved(ui.swiped(id, area, page, (items + per_page - 1) / std::max(1, per_page)), 0);
+}
+
 namespace {
 // Two lines of the name, about.
 float gi_words_width(Ui& ui, std::string_view name) {

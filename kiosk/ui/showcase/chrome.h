@@ -49,6 +49,9 @@ bool craft_card(Ui& ui, const Rect& rect, std::string_view id, const CraftCardVi
 // Arrows for a list of `items` shown `per_page` at a time; keeps `page` within the list. Draws nothing for one page.
 // Returns the width used from the right end of the rectangle.
 float page_arrows(Ui& ui, const Rect& rect, std::string_view id, int items, int per_page, int& page);
+// The same pages under a finger that strokes over `area`, where they are drawn; called after the keys, before what is
+// on the page. Answers where it is drawn this time.
+Rect swiped_pages(Ui& ui, const Rect& area, std::string_view id, int items, int per_page, int& page);
 
 // Round GI sign with the registered name; returns the width used. From the right end when align_right.
 float gi_badge_width(Ui& ui, float height, std::string_view name);

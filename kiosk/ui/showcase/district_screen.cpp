@@ -139,6 +139,7 @@ void draw_district(Ui& ui, const DistrictView& view, const ListenView& listen, i
             {.px = 24, .colour = theme.ink2});
     return;
   }
+  area = swiped_pages(ui, area, "things", n, per_page, page);
   // What can be bought here, then what else the district is known for.
   for (int i = page * per_page; i < std::min(n, (page + 1) * per_page); ++i) {
     const int cell = i - page * per_page;

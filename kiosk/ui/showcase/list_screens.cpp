@@ -39,6 +39,7 @@ void draw_stall(Ui& ui, const ProductListView& view, int& page, ShowcaseRequests
             {.px = 26, .colour = ui.theme().ink2});
     return;
   }
+  area = swiped_pages(ui, area, "things", n, columns * rows, page);
   const int first = page * columns * rows;
   for (int i = 0; i < columns * rows && first + i < n; ++i)
     product_card(ui, area.cell(i % columns, columns, i / columns, rows, gap),

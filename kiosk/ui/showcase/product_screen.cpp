@@ -285,6 +285,7 @@ void draw_listings(Ui& ui, const Rect& rect, const ProductView& view, QrTextures
   head.w -= page_arrows(ui, head, "listings", n, per_page, page);
   ui.text(head.take_top(ui.text_height(head.w, heading, title)), heading, title);
   ui.text({head.x, head.y, head.w - ui.px(8), head.h}, how, hint);
+  inside = swiped_pages(ui, inside, "listings", n, per_page, page);
   for (int i = 0; i < per_page && page * per_page + i < n; ++i)
     draw_listing(ui, inside.column(i, per_page, gap), view,
                  view.listings[static_cast<std::size_t>(page * per_page + i)], codes, requests);

@@ -57,6 +57,7 @@ void draw_found(Ui& ui, Rect area, const SearchView& view, int& page, ShowcaseRe
     if (head.w < width) break;
     if (button(ui, head.take_left(width, gap), key)) requests.push_back(OpenDistrict{place.district});
   }
+  area = swiped_pages(ui, area, "found", n, columns * rows, page);
   const int first = page * columns * rows;
   for (int i = 0; i < columns * rows && first + i < n; ++i)
     product_card(ui, area.cell(i % columns, columns, i / columns, rows, gap),
