@@ -187,7 +187,7 @@ struct SchemeFact {
 
 // One scene of the loop that plays while nobody touches the screen, as the organiser wants it on these days.
 struct PlaylistScene {
-  enum class Kind : std::uint8_t { plates = 1, district = 2, maker = 3, note = 4 } kind = Kind::plates;
+  enum class Kind : std::uint8_t { plates = 1, district = 2, maker = 3, note = 4, sold_today = 5 } kind = Kind::plates;
   CivilDate first_day, last_day;  // inclusive
   std::string ref;                // of a district or maker; empty: the kiosk chooses
   int seconds = 0;                // 0: as long as such a scene usually lasts

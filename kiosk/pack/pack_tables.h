@@ -254,7 +254,7 @@ void describe_fact(Fields& f, Row& row) {
 }
 template <typename Fields, typename Row>
 void describe_playlist(Fields& f, Row& row) {
-  f.choice("kind", row.kind, PlaylistScene::Kind::plates, PlaylistScene::Kind::note);
+  f.choice("kind", row.kind, PlaylistScene::Kind::plates, PlaylistScene::Kind::sold_today);
   f("first_day", row.first_day);
   f("last_day", row.last_day);
   f("ref", row.ref);

@@ -31,7 +31,7 @@ void check_ref(SheetRow& row, const PlaylistScene& scene, const PackDraft& draft
 void read_playlist(PackDraft& draft) {
   constexpr std::string_view columns[] = {"first_day", "last_day", "scene", "ref", "seconds"};
   constexpr std::string_view texts[] = {"text"};
-  constexpr std::string_view scenes[] = {"plates", "district", "maker", "note"};
+  constexpr std::string_view scenes[] = {"plates", "district", "maker", "note", "sold_today"};
   const Sheet sheet(draft.folder, {"playlist.csv", false, pack_bounds::playlist_max, columns, texts}, draft.findings);
   sheet.for_each([&](SheetRow& row) {
     PlaylistScene scene;

@@ -103,7 +103,8 @@ CREATE TABLE fact (                -- dated figures of the scheme for the "About
   place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, figure_hi TEXT NOT NULL, figure_en TEXT NOT NULL,
   sentence_hi TEXT NOT NULL, sentence_en TEXT NOT NULL, date TEXT NOT NULL, source TEXT NOT NULL
 ) STRICT;
-CREATE TABLE playlist (            -- since format 4; scenes of the attract loop, kind 1 plates, 2 district, 3 maker, 4 note
+CREATE TABLE playlist (            -- since format 4; scenes of the attract loop, kind 1 plates, 2 district, 3 maker, 4 note,
+                                   -- since format 5 also 5 things sold today
   place INTEGER PRIMARY KEY, kind INTEGER NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL,
   ref TEXT NOT NULL, seconds INTEGER NOT NULL, text_hi TEXT NOT NULL, text_en TEXT NOT NULL
 ) STRICT;

@@ -9,6 +9,7 @@
 #include "till/pay_maker.h"
 #include "till/receipt_of.h"
 #include "till/seal_day.h"
+#include "till/sold_today.h"
 
 namespace odop::till {
 
@@ -447,6 +448,8 @@ std::shared_ptr<const TillState> TillThread::read_state(bool with_cart) {
   state->unseen_payments = unseen_payments(till_);
   state->parked_carts = parked_carts(till_);
   state->turnover = till_.tables().turnover(financial_year_start(ist_date(clock_.utc_ms())));
+  if (const CivilDate today = ist_date(clock_.utc_ms()); shows_sold_today(catalogue_, today))
+    state->sold_today = sold_today(till_.database(), catalogue_, today);
   till_.tables().visit_stock([&](const std::string& sku, std::int64_t quantity) { state->stock[sku] = quantity; });
   till_.tables().visit_settings(
       [&](const std::string& name, const std::string& value) { state->settings[name] = value; });

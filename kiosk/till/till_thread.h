@@ -21,6 +21,7 @@
 #include "core/clock.h"
 #include "core/maker_report.h"
 #include "core/receipt_view.h"
+#include "core/sold_today.h"
 #include "till/after_sale.h"
 #include "till/bill_list.h"
 #include "till/bookings.h"
@@ -339,7 +340,8 @@ struct TillState {
   std::vector<UnseenPayment> unseen_payments;
   std::vector<ParkedCart> parked_carts;
   std::unordered_map<std::string, std::int64_t> stock;
-  std::vector<TurnoverRow> turnover;  // by supplier, of the financial year of the clock's day
+  std::optional<SoldToday> sold_today;  // where the pack wants it shown
+  std::vector<TurnoverRow> turnover;    // by supplier, of the financial year of the clock's day
   std::map<std::string, std::string> settings;
   std::optional<Cart> cart_in_progress;  // as found at the start, after a power cut
 };

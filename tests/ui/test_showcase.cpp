@@ -656,6 +656,22 @@ TEST_CASE("Between the plates come a district, makers and a note of today; a pla
   CHECK(std::count(festive.begin(), festive.end(), Kind::note) == 1);
   CHECK(kinds_on(15) == std::vector{Kind::district});
   CHECK(kinds_on(17) == usual);
+  // How much was sold is told where the organiser wants it, of today alone, and never that it was nothing.
+  fair.catalogue.playlist.push_back(
+      {.kind = Kind::sold_today, .first_day = {2025, 1, 13}, .last_day = {2025, 1, 14}, .ref = {}, .text = {}});
+  const auto sold_on = [&](int day, SoldToday sold) -> std::string {
+    const ShowcaseSituation situation{
+        .stock = {}, .today = {2025, 1, day}, .minute_of_day = 11 * 60, .sold_today = sold};
+    std::string figure;
+    for (const AttractSceneView& scene : make_attract_view(fair.catalogue, situation, Language::en).scenes)
+      if (scene.kind == Kind::sold_today) figure = scene.figure;
+    return figure;
+  };
+  CHECK(sold_on(13, {{2025, 1, 13}, 1'23'456, 20, 9}) == "1,23,456");
+  CHECK(sold_on(14, {{2025, 1, 13}, 7, 2, 1}).empty());
+  CHECK(sold_on(14, {{2025, 1, 14}, 0, 0, 0}).empty());
+  CHECK(sold_on(15, {{2025, 1, 15}, 7, 2, 1}).empty());
+  fair.catalogue.playlist.pop_back();
   // The loop lasts about two minutes and begins again where it began.
   const auto scenes = make_attract_view(fair.catalogue, {.stock = {}, .today = {2025, 1, 14}}, Language::en).scenes;
   double whole = 0;

@@ -208,6 +208,7 @@ class KioskApp final : public ui::ScreenSet {
       showcase_.set_situation({.stock = shown_state_->stock,
                                .today = now.date,
                                .minute_of_day = shown_minute_,
+                               .sold_today = shown_state_->sold_today,
                                .has_printer = printer.has_printer && printer.trouble == PrinterTrouble::none,
                                .may_ask_for_leads = till::may_ask_for_leads(catalogue_, is_training())});
     }

@@ -172,6 +172,43 @@ void draw_note_scene(const ScenePen& pen, const Rect& box, const AttractSceneVie
   labelled_text(ui, "attract.note", paper.inset(pen.px(60), pen.px(130)), scene.note, words);
 }
 
+void draw_sold_scene(const ScenePen& pen, const Rect& box, const AttractSceneView& scene) {
+  Ui& ui = pen.ui();
+  const Rect paper = box.centred(box.w, box.h * 0.8f);
+  pen.sheet(paper, rgb(0xDEE7CD));
+  const float strip_w = std::min(pen.px(736), paper.w - pen.px(120)), strip_h = pen.px(52);
+  border_strip(ui, {paper.middle_x() - strip_w / 2, paper.y + pen.px(48), strip_w, strip_h});
+  border_strip(ui, {paper.middle_x() - strip_w / 2, paper.bottom() - pen.px(48) - strip_h, strip_w, strip_h});
+  Rect inside = paper.inset(pen.px(60), pen.px(124));
+  TextSpec words{.px = 60,
+                 .bold = true,
+                 .family = Family::serif,
+                 .colour = pen.ink(),
+                 .align = Align::centre,
+                 .max_lines = 2,
+                 .line_height = 1.25,
+                 .shrink_to = 0.6};
+  pen.text(inside, "attract.sold", scene.note, words, 8);
+  TextSpec below{.px = pen.text_px(38),
+                 .colour = pen.second_ink(),
+                 .align = Align::centre,
+                 .valign = VAlign::bottom,
+                 .max_lines = 2,
+                 .line_height = 1.3,
+                 .shrink_to = 0.6};
+  labelled_text(ui, "attract.sold.makers", inside.take_bottom(ui.text_height(inside.w, scene.figure_below, below)),
+                scene.figure_below, below);
+  const TextSpec figure{.px = pen.text_px(300),
+                        .bold = true,
+                        .colour = pen.is_flat() ? pen.ink() : rgb(0x234320),
+                        .align = Align::centre,
+                        .valign = VAlign::centre,
+                        .max_lines = 1,
+                        .line_height = 1.1,
+                        .shrink_to = 0.3};
+  labelled_text(ui, "attract.sold.things", inside, scene.figure, figure);
+}
+
 }  // namespace
 
 void draw_attract_scene(Ui& ui, const Rect& box, const AttractSceneView& scene, double scale_px) {
@@ -179,6 +216,7 @@ void draw_attract_scene(Ui& ui, const Rect& box, const AttractSceneView& scene, 
   if (scene.kind == Kind::district) draw_district_scene(pen, box, scene);
   if (scene.kind == Kind::maker) draw_maker_scene(pen, box, scene);
   if (scene.kind == Kind::note) draw_note_scene(pen, box, scene);
+  if (scene.kind == Kind::sold_today) draw_sold_scene(pen, box, scene);
 }
 
 void prepare_attract_scene(Ui& ui, const Rect& box, const AttractSceneView& scene, double scale_px) {

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <set>
 
+#include "text/indian_numbers.h"
 #include "text/sentences.h"
 #include "text/words.h"
 #include "ui/showcase/goods_cards.h"
@@ -69,6 +70,18 @@ AttractSceneView maker_scene(const Catalogue& catalogue, const ShowcaseSituation
   return scene;
 }
 
+// Only of a day on which something was sold: a nought draws nobody.
+std::optional<AttractSceneView> sold_scene(const ShowcaseSituation& situation) {
+  const auto& sold = situation.sold_today;
+  if (!sold || sold->day != situation.today || sold->things < 1) return std::nullopt;
+  AttractSceneView scene{.kind = Kind::sold_today};
+  scene.note = tr("Sold at this stall today");
+  scene.figure = group_indian(sold->things);
+  scene.figure_below =
+      fill(tr("Makers: {0} · Districts: {1}"), {std::to_string(sold->makers), std::to_string(sold->districts)});
+  return scene;
+}
+
 void add_scene(std::vector<AttractSceneView>& scenes, AttractSceneView scene, int seconds) {
   scene.seconds = seconds > 0 ? seconds : scene.kind == Kind::plates ? plates_s : scene_s;
   scenes.push_back(std::move(scene));
@@ -90,6 +103,10 @@ std::vector<AttractSceneView> usual_scenes(const Catalogue& catalogue, const Sho
       add_scene(told, maker_scene(catalogue, situation, language, *all[(first + i) % all.size()]), 0);
   }
   for (const PlaylistScene* note : notes) {
+    if (note->kind == Kind::sold_today) {
+      if (auto sold = sold_scene(situation)) add_scene(told, std::move(*sold), note->seconds);
+      continue;
+    }
     AttractSceneView scene{.kind = Kind::note};
     scene.note = note->text.in(language);
     add_scene(told, std::move(scene), note->seconds);
@@ -107,8 +124,9 @@ std::vector<AttractSceneView> make_scenes(const Catalogue& catalogue, const Show
   std::vector<const PlaylistScene*> wanted;
   for (const PlaylistScene& scene : catalogue.playlist)
     if (!(situation.today < scene.first_day) && !(scene.last_day < situation.today)) wanted.push_back(&scene);
-  // Notes alone stand between the usual scenes; any other row of today makes the loop the organiser's own.
-  if (std::all_of(wanted.begin(), wanted.end(), [](const auto* scene) { return scene->kind == Kind::note; }))
+  // Notes and sums stand between the usual scenes; any other row of today makes the loop the organiser's own.
+  if (std::all_of(wanted.begin(), wanted.end(),
+                  [](const auto* scene) { return scene->kind == Kind::note || scene->kind == Kind::sold_today; }))
     return usual_scenes(catalogue, situation, language, wanted);
   std::vector<AttractSceneView> scenes;
   const auto districts = told_districts(catalogue);
@@ -121,6 +139,8 @@ std::vector<AttractSceneView> make_scenes(const Catalogue& catalogue, const Show
       scene.note = row->text.in(language);
       add_scene(scenes, std::move(scene), row->seconds);
     }
+    if (row->kind == Kind::sold_today)
+      if (auto sold = sold_scene(situation)) add_scene(scenes, std::move(*sold), row->seconds);
     if (row->kind == Kind::district) {
       const District* district = catalogue.find_district(row->ref);
       const bool is_chosen = district != nullptr;

@@ -16,6 +16,7 @@
 #include "core/language.h"
 #include "core/qr_matrix.h"
 #include "core/search_key.h"
+#include "core/sold_today.h"
 
 namespace odop::ui {
 
@@ -25,10 +26,11 @@ enum class SlipState : std::uint8_t { ready, printing, printed, failed };
 struct ShowcaseSituation {
   std::unordered_map<std::string, std::int64_t> stock;  // by sku; a product that is not in it has its opening stock
   CivilDate today{};
-  std::optional<int> minute_of_day = {};  // IST; none: nothing is said of opening hours
-  bool has_printer = false;               // there is one, with paper and closed
-  std::size_t kept = 0;                   // things that the visitor keeps: Showcase's own to fill in
-  bool may_ask_for_leads = false;         // somebody can open what visitors write, and nobody practises
+  std::optional<int> minute_of_day = {};     // IST; none: nothing is said of opening hours
+  std::optional<SoldToday> sold_today = {};  // none: nobody wants it shown
+  bool has_printer = false;                  // there is one, with paper and closed
+  std::size_t kept = 0;                      // things that the visitor keeps: Showcase's own to fill in
+  bool may_ask_for_leads = false;            // somebody can open what visitors write, and nobody practises
   friend bool operator==(const ShowcaseSituation&, const ShowcaseSituation&) = default;
 };
 
@@ -183,6 +185,7 @@ struct AttractSceneView {
   MakerView maker;                     // of a maker
   std::string thing, picture, sector;  // what the maker makes
   std::string note;
+  std::string figure, figure_below;  // of the things sold today
 };
 // Which scene is on after so long, and since when; a list with no scene has none (-1).
 struct AttractMoment {
