@@ -91,8 +91,10 @@ std::optional<PhotoHead> read_jpeg_head(std::string_view bytes) {
 
 std::optional<PhotoHead> read_png_head(std::string_view bytes) {
   if (bytes.size() < 33 || bytes.substr(12, 4) != "IHDR") return std::nullopt;
-  PhotoHead head{
-      .kind = PhotoKind::png, .width_px = number_at(bytes, 16, 4), .height_px = number_at(bytes, 20, 4), .icc_profile = {}};
+  PhotoHead head{.kind = PhotoKind::png,
+                 .width_px = number_at(bytes, 16, 4),
+                 .height_px = number_at(bytes, 20, 4),
+                 .icc_profile = {}};
   head.has_alpha = (number_at(bytes, 25, 1) & 4) != 0;
   for (std::size_t at = 8; at + 12 <= bytes.size();) {
     const std::size_t length = number_at(bytes, at, 4);
@@ -127,8 +129,8 @@ std::optional<PhotoHead> read_webp_head(std::string_view bytes) {
 // ---------------------------------------------------------------- pixels
 
 PhotoPixels blank(int width_px, int height_px) {
-  return {width_px, height_px, std::vector<std::uint8_t>(static_cast<std::size_t>(width_px) * 3 *
-                                                         static_cast<std::size_t>(height_px))};
+  return {width_px, height_px,
+          std::vector<std::uint8_t>(static_cast<std::size_t>(width_px) * 3 * static_cast<std::size_t>(height_px))};
 }
 
 std::optional<PhotoPixels> decode_jpeg(std::string_view bytes, int long_side_px_min, int short_side_px_min) {
@@ -217,9 +219,9 @@ std::string_view name_of_foreign_kind(std::string_view bytes) {
     return {};
   }
   constexpr std::pair<std::string_view, std::string_view> kinds[] = {
-      {"GIF8"sv, "GIF"},   {"II*\0"sv, "TIFF"},     {"MM\0*"sv, "TIFF"},
-      {"BM"sv, "BMP"},     {"\xFF\x0A"sv, "JPEG XL"}, {"\0\0\0\x0CJXL "sv, "JPEG XL"},
-      {"%PDF"sv, "PDF"},   {"8BPS"sv, "Photoshop"},
+      {"GIF8"sv, "GIF"}, {"II*\0"sv, "TIFF"},       {"MM\0*"sv, "TIFF"},
+      {"BM"sv, "BMP"},   {"\xFF\x0A"sv, "JPEG XL"}, {"\0\0\0\x0CJXL "sv, "JPEG XL"},
+      {"%PDF"sv, "PDF"}, {"8BPS"sv, "Photoshop"},
   };
   for (const auto& [begin, name] : kinds)
     if (bytes.starts_with(begin)) return name;
@@ -229,9 +231,12 @@ std::string_view name_of_foreign_kind(std::string_view bytes) {
 std::optional<PhotoPixels> decode_photo(std::string_view bytes, const PhotoHead& head, int long_side_px_min,
                                         int short_side_px_min) {
   switch (head.kind) {
-    case PhotoKind::jpeg: return decode_jpeg(bytes, long_side_px_min, short_side_px_min);
-    case PhotoKind::png: return decode_png(bytes);
-    case PhotoKind::webp: return decode_webp(bytes, head);
+    case PhotoKind::jpeg:
+      return decode_jpeg(bytes, long_side_px_min, short_side_px_min);
+    case PhotoKind::png:
+      return decode_png(bytes);
+    case PhotoKind::webp:
+      return decode_webp(bytes, head);
   }
   return std::nullopt;
 }
@@ -241,8 +246,9 @@ std::string encode_jpeg(const PhotoPixels& pixels, int quality, bool keeps_colou
   const TurboHandle turbo(tjInitCompress());
   unsigned char* made = nullptr;
   unsigned long size = 0;
-  const int encoded = tjCompress2(turbo.handle, pixels.rgb.data(), pixels.width_px, 0, pixels.height_px, TJPF_RGB, &made,
-                                  &size, keeps_colour_detail ? TJSAMP_444 : TJSAMP_420, quality, TJFLAG_ACCURATEDCT);
+  const int encoded =
+      tjCompress2(turbo.handle, pixels.rgb.data(), pixels.width_px, 0, pixels.height_px, TJPF_RGB, &made, &size,
+                  keeps_colour_detail ? TJSAMP_444 : TJSAMP_420, quality, TJFLAG_ACCURATEDCT);
   const std::unique_ptr<unsigned char, decltype(&tjFree)> kept(made, &tjFree);
   if (encoded != 0) throw MachineError("memory", std::string("libjpeg-turbo: ") + tjGetErrorStr2(turbo.handle));
   return {reinterpret_cast<const char*>(made), size};

@@ -1,6 +1,6 @@
 // A photograph as a camera, a phone or a web page wrote it: what its file says of it, and its pixels. JPEG by
-// libjpeg-turbo, PNG by libpng, WebP by libwebp. Nothing is decoded before its head was held against the bounds, so that
-// a few bytes that promise a wall of pixels cost nothing. Called by pack/photographs.h; pure, any thread.
+// libjpeg-turbo, PNG by libpng, WebP by libwebp. Nothing is decoded before its head was held against the bounds, so
+// that a few bytes that promise a wall of pixels cost nothing. Called by pack/photographs.h; pure, any thread.
 #pragma once
 
 #include <cstdint>

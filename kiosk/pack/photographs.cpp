@@ -30,14 +30,29 @@ PhotoPixels turned_upright(PhotoPixels stored, int orientation) {
     for (int x = 0; x < w; ++x) {
       int to_x = x, to_y = y;
       switch (orientation) {
-        case 2: to_x = w - 1 - x; break;
-        case 3: to_x = w - 1 - x, to_y = h - 1 - y; break;
-        case 4: to_y = h - 1 - y; break;
-        case 5: to_x = y, to_y = x; break;
-        case 6: to_x = h - 1 - y, to_y = x; break;
-        case 7: to_x = h - 1 - y, to_y = w - 1 - x; break;
-        case 8: to_x = y, to_y = w - 1 - x; break;
-        default: break;
+        case 2:
+          to_x = w - 1 - x;
+          break;
+        case 3:
+          to_x = w - 1 - x, to_y = h - 1 - y;
+          break;
+        case 4:
+          to_y = h - 1 - y;
+          break;
+        case 5:
+          to_x = y, to_y = x;
+          break;
+        case 6:
+          to_x = h - 1 - y, to_y = x;
+          break;
+        case 7:
+          to_x = h - 1 - y, to_y = w - 1 - x;
+          break;
+        case 8:
+          to_x = y, to_y = w - 1 - x;
+          break;
+        default:
+          break;
       }
       std::memcpy(&upright.rgb[at(upright, to_x, to_y)], &stored.rgb[at(stored, x, y)], 3);
     }
@@ -46,8 +61,8 @@ PhotoPixels turned_upright(PhotoPixels stored, int orientation) {
 
 // ---------------------------------------------------------------- colours
 
-// Phones write Display P3: read as sRGB, a red sari turns brown. A profile that cannot be used is left out, as a browser
-// does.
+// Phones write Display P3: read as sRGB, a red sari turns brown. A profile that cannot be used is left out, as a
+// browser does.
 void make_srgb(PhotoPixels& pixels, const std::string& icc_profile) {
   if (icc_profile.empty()) return;
   using Profile = std::unique_ptr<void, decltype(&cmsCloseProfile)>;
@@ -72,10 +87,9 @@ PhotoPixels resized(const PhotoPixels& from, const PhotoCrop& crop, int width_px
   to.rgb.resize(to.row_bytes() * static_cast<std::size_t>(height_px));
   const std::uint8_t* corner =
       &from.rgb[static_cast<std::size_t>(crop.y_px) * from.row_bytes() + static_cast<std::size_t>(crop.x_px) * 3];
-  const int is_done =
-      stbir_resize_uint8_generic(corner, crop.width_px, crop.height_px, static_cast<int>(from.row_bytes()),
-                                 to.rgb.data(), width_px, height_px, 0, 3, STBIR_ALPHA_CHANNEL_NONE, 0, STBIR_EDGE_CLAMP,
-                                 STBIR_FILTER_CATMULLROM, STBIR_COLORSPACE_SRGB, nullptr);
+  const int is_done = stbir_resize_uint8_generic(
+      corner, crop.width_px, crop.height_px, static_cast<int>(from.row_bytes()), to.rgb.data(), width_px, height_px, 0,
+      3, STBIR_ALPHA_CHANNEL_NONE, 0, STBIR_EDGE_CLAMP, STBIR_FILTER_CATMULLROM, STBIR_COLORSPACE_SRGB, nullptr);
   if (is_done == 0) throw MachineError("memory", "stb_image_resize has no memory for a photograph");
   return to;
 }

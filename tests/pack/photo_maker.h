@@ -38,8 +38,8 @@ inline std::string big_endian(std::uint32_t number, int bytes) {
 inline std::string exif_of(int orientation) {
   std::string exif("MM\0*\0\0\0\x08", 8);
   exif += big_endian(2, 2);
-  exif += big_endian(0x0112, 2) + big_endian(3, 2) + big_endian(1, 4) + big_endian(static_cast<std::uint32_t>(orientation), 2) +
-          big_endian(0, 2);
+  exif += big_endian(0x0112, 2) + big_endian(3, 2) + big_endian(1, 4) +
+          big_endian(static_cast<std::uint32_t>(orientation), 2) + big_endian(0, 2);
   exif += big_endian(0x8825, 2) + big_endian(4, 2) + big_endian(1, 4) + big_endian(38, 4);
   return exif + big_endian(0, 4) + "GPSLatitude 26.8467 N, 80.9462 E";
 }

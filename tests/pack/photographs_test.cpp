@@ -1,5 +1,9 @@
-// What becomes of an organiser's photograph: upright, framed around what matters, uncut beside it, and nothing of it that
-// says where or by which telephone it was taken.
+// What becomes of an organiser's photograph: upright, framed around what matters, uncut beside it, and nothing of it
+// that says where or by which telephone it was taken.
+#include "pack/photographs.h"
+
+#include <lcms2.h>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
@@ -8,7 +12,6 @@
 
 #include "pack/bounds.h"
 #include "pack/photo_maker.h"
-#include "pack/photographs.h"
 #include "pack/pictures.h"
 #include "pack/tiny_folder.h"
 
@@ -44,12 +47,12 @@ PhotoPixels stored_as(const PhotoPixels& upright, const Held& held) {
       };
       place(held.row, row);
       place(held.column, column);
-      std::memcpy(&stored.rgb[(static_cast<std::size_t>(row) * static_cast<std::size_t>(stored.width_px) +
-                               static_cast<std::size_t>(column)) *
-                              3],
-                  &upright.rgb[(static_cast<std::size_t>(y) * static_cast<std::size_t>(w) + static_cast<std::size_t>(x)) *
-                               3],
-                  3);
+      std::memcpy(
+          &stored.rgb[(static_cast<std::size_t>(row) * static_cast<std::size_t>(stored.width_px) +
+                       static_cast<std::size_t>(column)) *
+                      3],
+          &upright.rgb[(static_cast<std::size_t>(y) * static_cast<std::size_t>(w) + static_cast<std::size_t>(x)) * 3],
+          3);
     }
   return stored;
 }
@@ -116,8 +119,31 @@ TEST_CASE("PNG and WebP are read as JPEG is, turned by their EXIF too", "[pack][
   CHECK(corners_of(pixels_of(webp.large_jpeg)) == "rgby");
 }
 
+TEST_CASE("A telephone's wide colours are shown as the eye saw them", "[pack][photo]") {
+  const cmsCIExyY white{0.3127, 0.3290, 1};
+  const cmsCIExyYTRIPLE display_p3{{0.680, 0.320, 1}, {0.265, 0.690, 1}, {0.150, 0.060, 1}};
+  cmsToneCurve* const curve = cmsBuildGamma(nullptr, 2.2);
+  cmsToneCurve* curves[] = {curve, curve, curve};
+  const cmsHPROFILE profile = cmsCreateRGBProfile(&white, &display_p3, curves);
+  cmsUInt32Number size = 0;
+  cmsSaveProfileToMem(profile, nullptr, &size);
+  std::string icc(size, '\0');
+  REQUIRE(cmsSaveProfileToMem(profile, icc.data(), &size));
+  cmsCloseProfile(profile);
+  cmsFreeToneCurve(curve);
+  PhotoPixels red{640, 480, {}};
+  for (int i = 0; i < 640 * 480; ++i) red.rgb.insert(red.rgb.end(), {190, 40, 40});
+  std::string bytes = encode_jpeg(red, 95, true);
+  std::string segment("ICC_PROFILE\0\1\1", 14);
+  bytes.insert(2, jpeg_segment('\xE2', segment + icc));
+  const PhotoPixels shown = pixels_of(prepared(bytes).large_jpeg);
+  CHECK(shown.rgb[0] > 200);  // the same red is nearer the edge of sRGB than of Display P3
+  CHECK(shown.rgb[1] < 36);
+}
+
 TEST_CASE("The frame is 4:3, within the photograph, and keeps the organiser's point inside", "[pack][photo]") {
-  const auto [w, h] = GENERATE(values<std::pair<int, int>>({{4'000, 3'000}, {3'000, 4'000}, {4'000, 2'250}, {9'000, 700}}));
+  const auto [w, h] =
+      GENERATE(values<std::pair<int, int>>({{4'000, 3'000}, {3'000, 4'000}, {4'000, 2'250}, {9'000, 700}}));
   for (const int x : {0, 8, 50, 93, 100})
     for (const int y : {0, 31, 50, 100}) {
       const PhotoCrop crop = crop_to_frame(w, h, {x, y});
@@ -161,9 +187,10 @@ TEST_CASE("A camera's large file becomes a frame and a whole within the pack's b
 }
 
 TEST_CASE("A few bytes that promise a wall of pixels are refused before anything is decoded", "[pack][photo]") {
-  const std::string jpeg = std::string("\xFF\xD8", 2) +
-                           jpeg_segment('\xC0', std::string("\x08\xFF\xDC\xFF\xDC\x03\x01\x11\0\x02\x11\0\x03\x11\0", 15)) +
-                           jpeg_segment('\xDA', std::string("\x03\x01\0\x02\0\x03\0\0\x3F\0", 10)) + "x\xFF\xD9";
+  const std::string jpeg =
+      std::string("\xFF\xD8", 2) +
+      jpeg_segment('\xC0', std::string("\x08\xFF\xDC\xFF\xDC\x03\x01\x11\0\x02\x11\0\x03\x11\0", 15)) +
+      jpeg_segment('\xDA', std::string("\x03\x01\0\x02\0\x03\0\0\x3F\0", 10)) + "x\xFF\xD9";
   std::string png = png_of(four_corners(8, 8));
   png.replace(16, 8, big_endian(60'000, 4) + big_endian(60'000, 4));
   const auto before = std::chrono::steady_clock::now();
@@ -176,7 +203,8 @@ TEST_CASE("A photograph that ends too early, moves or is a thumbnail is refused 
   const PhotoPixels picture = four_corners(640, 480);
   const std::string jpeg = jpeg_of(picture), png = png_of(picture), webp = webp_of(picture);
   CHECK_FALSE(fault_of(jpeg));
-  for (const std::string& whole : {jpeg, png, webp}) CHECK(fault_of(whole.substr(0, whole.size() / 2)) == PhotoFault::broken);
+  for (const std::string& whole : {jpeg, png, webp})
+    CHECK(fault_of(whole.substr(0, whole.size() / 2)) == PhotoFault::broken);
   CHECK(fault_of(with_png_chunk(png, "acTL", big_endian(2, 4) + big_endian(0, 4))) == PhotoFault::animated);
   CHECK(fault_of(jpeg_of(four_corners(640, 200))) == PhotoFault::too_small);
 }
@@ -203,7 +231,8 @@ TEST_CASE("A photograph stands in the pack with its credit, the same every time 
   CHECK(photograph->large_height_px == 1'200);
   // The frame was cut around the point near the top, so both upper colours fill most of it.
   const PhotoPixels frame = pixels_of(loaded->pictures.at("mark"));
-  const auto middle = (static_cast<std::size_t>(frame.height_px * 6 / 10) * static_cast<std::size_t>(frame.width_px) + 20) * 3;
+  const auto middle =
+      (static_cast<std::size_t>(frame.height_px * 6 / 10) * static_cast<std::size_t>(frame.width_px) + 20) * 3;
   CHECK(frame.rgb[middle] > 120);
   CHECK(pixels_of(loaded->pictures.at(large_picture_name("mark"))).height_px == 1'200);
   CHECK_FALSE(loaded->find_photograph("lucknow/kurta"));

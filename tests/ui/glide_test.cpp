@@ -1,7 +1,7 @@
 // What is pushed glides on, slows down, and never leaves its bounds, whatever the number of frames.
-#include <catch2/catch.hpp>
-
 #include "ui/glide.h"
+
+#include <catch2/catch.hpp>
 
 using namespace odop::ui;
 

@@ -20,7 +20,8 @@ Catalogue one_photograph() {
   Catalogue fair;
   fair.event = tests::small_event();
   fair.sectors = {{"handicraft", {"हस्तशिल्प", "Handicraft"}}};
-  fair.districts = {tests::craft_district("agra", {"आगरा", "Agra"}, 0), tests::craft_district("ballia", {"बलिया", "Ballia"}, 6)};
+  fair.districts = {tests::craft_district("agra", {"आगरा", "Agra"}, 0),
+                    tests::craft_district("ballia", {"बलिया", "Ballia"}, 6)};
   for (const char* const sku : {"PHOTO", "DRAWING"}) {
     Product product;
     product.sku = sku;
@@ -46,8 +47,8 @@ struct Fair {
     // Drawings stand for the photographs' bytes: the loader does not mind, and every size of them is there.
     display.set_pictures([](const std::string& name) {
       const bool is_large = name.ends_with("@large");
-      return std::string("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ") + (is_large ? "2560 1440" : "400 300") +
-             "'><rect width='2560' height='1440' fill='#A3322B'/></svg>";
+      return std::string("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ") +
+             (is_large ? "2560 1440" : "400 300") + "'><rect width='2560' height='1440' fill='#A3322B'/></svg>";
     });
     display.draw();
     display.touch("attract");

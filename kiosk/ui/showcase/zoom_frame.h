@@ -34,8 +34,8 @@ class ZoomFrame {
   bool advance(double now_s);
   bool is_gliding() const { return across_.is_gliding() || down_.is_gliding(); }
 
-  Rect whole() const;                // where all of the picture lies, seen or not
-  Rect seen() const;                 // the part that is seen, 0 to 1 of its sides
+  Rect whole() const;                 // where all of the picture lies, seen or not
+  Rect seen() const;                  // the part that is seen, 0 to 1 of its sides
   Rect whole_at(double times) const;  // its size at another zoom; the place is the middle of the window
 
  private:

@@ -36,7 +36,7 @@ void draw_keys(Ui& ui, const Rect& row, ZoomFrame& frame, bool shows_words) {
   };
   const KeyOfZoom keys[] = {
       {"zoom.further", tr("Further away"), "further", frame.times() / zoom_step, !frame.is_whole()},
-      {"zoom.whole", tr("Whole picture"), "scan", 1, !frame.is_whole()},
+      {"zoom.whole", tr("Whole picture"), "whole", 1, !frame.is_whole()},
       {"zoom.closer", tr("Closer"), "closer", frame.times() * zoom_step, frame.times() < frame.times_max()}};
   for (int i = 0; i < 3; ++i) {
     const KeyOfZoom& key = keys[i];
@@ -84,8 +84,7 @@ void take_finger(Ui& ui, ZoomFrame& frame, const Touch& touch) {
 }
 
 const platform::Texture* find_whole(Ui& ui, const ZoomView& view, int width_px) {
-  const auto height =
-      static_cast<int>(std::lround(static_cast<double>(width_px) * view.height_px / view.width_px));
+  const auto height = static_cast<int>(std::lround(static_cast<double>(width_px) * view.height_px / view.width_px));
   return ui.pictures().find_smooth(view.whole, width_px, std::max(1, height));
 }
 

@@ -1,5 +1,5 @@
-// A picture by itself, as large as the screen and larger: pushed by a finger, made larger by keys or a wheel. Its view is
-// prepared by Showcase; UI thread only.
+// A picture by itself, as large as the screen and larger: pushed by a finger, made larger by keys or a wheel. Its view
+// is prepared by Showcase; UI thread only.
 #pragma once
 
 #include <string>
