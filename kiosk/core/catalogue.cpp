@@ -29,6 +29,11 @@ const Product* Catalogue::find_product(std::string_view sku) const {
   return look_up(product_by_sku_, products, sku);
 }
 
+const Photograph* Catalogue::find_photograph(std::string_view picture) const {
+  const auto found = photographs.find(std::string(picture));
+  return found == photographs.end() ? nullptr : &found->second;
+}
+
 const Product* Catalogue::find_barcode(std::string_view code) const {
   assert(indexed_);
   return look_up(product_by_code_, products, to_ascii_lower(code));

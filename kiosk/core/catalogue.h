@@ -13,6 +13,7 @@
 #include "core/civil_date.h"
 #include "core/language.h"
 #include "core/money.h"
+#include "core/photograph.h"
 
 namespace odop {
 
@@ -229,9 +230,11 @@ struct Catalogue {
   std::vector<Marketplace> marketplaces;
   std::vector<SchemeFact> facts;
   std::vector<PlaylistScene> playlist;
-  std::unordered_map<std::string, std::string> pictures;  // name -> SVG, PNG or JPEG bytes
+  std::unordered_map<std::string, std::string> pictures;    // name -> SVG, PNG or JPEG bytes
+  std::unordered_map<std::string, Photograph> photographs;  // those of the pictures that an organiser took
 
   // Linear or hashed look-ups; nullptr when there is none.
+  const Photograph* find_photograph(std::string_view picture) const;
   const Product* find_product(std::string_view sku) const;
   const Product* find_barcode(std::string_view code) const;  // barcode or sku, case folded
   // Positions in products of a group's variants, in the pack's order; empty when there is no such group.

@@ -51,8 +51,18 @@ inline constexpr int scene_seconds_min = 4, scene_seconds_max = 120;
 
 inline constexpr std::size_t picture_bytes_max = std::size_t{512} * 1024;
 inline constexpr std::size_t pictures_max = 4'000;
-inline constexpr std::size_t pictures_bytes_max = std::size_t{64} * 1024 * 1024;
+inline constexpr std::size_t pictures_bytes_max = std::size_t{96} * 1024 * 1024;
 inline constexpr std::uint32_t picture_side_px_max = 4'096;
+// Photographs: as an organiser gives them, and what the pack keeps of each.
+inline constexpr std::size_t photos_max = 4'000;  // rows of photos.csv
+inline constexpr std::size_t photo_file_bytes_max = std::size_t{48} * 1024 * 1024;
+inline constexpr std::uint64_t photo_pixels_max = 64'000'000;  // 192 MB while one is decoded
+inline constexpr std::uint32_t photo_side_px_min = 320;
+inline constexpr int photo_coarse_width_px = 800;  // a frame narrower than this is coarse on a large screen
+inline constexpr int photo_frame_width_px = 1'200;
+inline constexpr int photo_large_side_px = 2'560;  // 20 MB as a texture
+inline constexpr std::size_t photo_large_bytes_max = std::size_t{1024} * 1024;
+inline constexpr int photo_cut_percent_told = 30;  // less of it cut off is not worth a word
 inline constexpr std::uintmax_t pack_bytes_max = std::uintmax_t{128} * 1024 * 1024;
 
 }  // namespace odop::pack_bounds

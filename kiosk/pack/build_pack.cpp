@@ -150,6 +150,10 @@ void write_staff(TableWriter& tables, const PackFolder& folder, wire::PinCost co
 }
 
 void write_pictures(TableWriter& tables, const Catalogue& catalogue) {
+  std::vector<PhotographRow> photographs;
+  for (const auto& [name, photograph] : catalogue.photographs) photographs.push_back({name, photograph});
+  std::sort(photographs.begin(), photographs.end(), [](const auto& a, const auto& b) { return a.picture < b.picture; });
+  tables.write("photograph", photographs, ODOP_DESCRIBE(photograph));
   std::vector<PictureRow> pictures;
   for (const auto& [name, bytes] : catalogue.pictures) pictures.push_back({name, bytes});
   std::sort(pictures.begin(), pictures.end(), [](const auto& a, const auto& b) { return a.name < b.name; });

@@ -5,12 +5,21 @@
 #include <filesystem>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "pack/finding.h"
 #include "pack/pack_folder.h"
+#include "pack/photographs.h"
 
 namespace odop {
+
+// What an organiser says of a photograph.
+struct PhotoRow {
+  int line = 0;
+  PhotoFocus focus;
+  LocalText credit;
+};
 
 struct PackDraft {
   std::filesystem::path folder;
@@ -27,10 +36,13 @@ struct PackDraft {
   int stall_supplier_line = 0;
   bool event_is_known = false;  // pack.json gave the event's days, so checks against them make sense
   std::size_t pictures_bytes = 0;
+  std::unordered_set<std::string> taken_pictures;  // each is read, and complained of, once
+  std::unordered_map<std::string, PhotoRow> photo_rows;
 };
 
 // In the order in which they run: later ones look up what earlier ones read.
 void read_event(PackDraft& draft);            // pack.json
+void read_photos(PackDraft& draft);           // photos, before anything asks for its picture
 void read_places(PackDraft& draft);           // sectors, districts, district_products, gi_names, facts
 void read_sellers(PackDraft& draft);          // suppliers, makers
 void read_tax_rules(PackDraft& draft);        // tax_rules
@@ -38,6 +50,7 @@ void read_turnover_limits(PackDraft& draft);  // turnover_limits
 void read_goods(PackDraft& draft);            // marketplaces, products, listings
 void read_staff(PackDraft& draft);            // staff
 void read_playlist(PackDraft& draft);         // playlist
+void check_photos(PackDraft& draft);          // rows of photos against the pictures that were taken
 void read_translations(PackDraft& draft);     // po/*.po, over the texts of all of them
 void name_variants(PackDraft& draft);         // what a variant is sold as, once every language is read
 void check_variants(PackDraft& draft);        // products of one group against each other

@@ -102,7 +102,7 @@ class PackReader {
   PackReader(const std::filesystem::path& path, std::uint32_t format)
       : format_(format), database_(uri_of(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX) {
     sqlite3_limit(database_.getHandle(), SQLITE_LIMIT_LENGTH,
-                  static_cast<int>(pack_bounds::picture_bytes_max + 65'536));
+                  static_cast<int>(pack_bounds::photo_large_bytes_max + 65'536));
     database_.exec("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA query_only = ON");
     if (schema_rows(database_) != expected_schema(format)) throw DamagedPack{"other tables"};
     read(
@@ -136,6 +136,7 @@ class PackReader {
     read_trade(all);
     read_goods(all);
     if (with_pictures) all.pictures = pictures(checked);
+    if (format_ >= 5) read_photographs(all, with_pictures);
     all.build_indexes();
     return all;
   }
@@ -155,7 +156,8 @@ class PackReader {
  private:
   static bool is_harmless(const PictureRow& row) {
     const auto kind = picture_kind(row.bytes);
-    return kind && is_picture_name(row.name) && (*kind != PictureKind::svg || svg_reaches_out(row.bytes).empty());
+    return kind && is_stored_picture_name(row.name) &&
+           (*kind != PictureKind::svg || svg_reaches_out(row.bytes).empty());
   }
   template <typename Take, typename Describe>
   void read(std::string_view table, std::size_t rows_max, Describe describe, Take take,
@@ -261,6 +263,18 @@ class PackReader {
     for (const TaxRule& rule : all.tax_rules)
       for (const TaxRulePeriod& period : rule.periods)
         if (period.slabs.empty() || period.slabs.back().upto_paise != 0) throw DamagedPack{"tax rule " + rule.id};
+  }
+
+  // Whoever looks closely is shown the large one without another question, so it must be there.
+  void read_photographs(Catalogue& all, bool with_pictures) {
+    read("photograph", pack_bounds::pictures_max, ODOP_DESCRIBE(photograph), [&](PhotographRow&& row) {
+      const auto is_side = [](int px) { return px >= 1 && px <= pack_bounds::photo_large_side_px; };
+      const bool is_whole = !with_pictures || (all.pictures.contains(row.picture) &&
+                                               all.pictures.contains(large_picture_name(row.picture)));
+      if (!is_whole || !is_side(row.photograph.large_width_px) || !is_side(row.photograph.large_height_px))
+        throw DamagedPack{"photograph " + row.picture};
+      all.photographs.emplace(std::move(row.picture), std::move(row.photograph));
+    });
   }
 
   void read_bank_links(Catalogue& all) {

@@ -9,6 +9,7 @@ PackFolder read_pack_folder(const std::filesystem::path& folder) {
   draft.folder = folder;
   draft.art = folder / "pictures";
   read_event(draft);
+  read_photos(draft);
   read_places(draft);
   read_sellers(draft);
   read_tax_rules(draft);
@@ -16,6 +17,7 @@ PackFolder read_pack_folder(const std::filesystem::path& folder) {
   read_goods(draft);
   read_staff(draft);
   read_playlist(draft);
+  check_photos(draft);
   read_translations(draft);
   name_variants(draft);
   check_variants(draft);

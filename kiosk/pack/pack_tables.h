@@ -65,6 +65,10 @@ struct ManifestRow {
 struct PictureRow {
   std::string name, bytes;
 };
+struct PhotographRow {
+  std::string picture;
+  Photograph photograph;
+};
 
 template <typename Fields, typename Row>
 void describe_manifest(Fields& f, Row& row) {
@@ -266,6 +270,13 @@ void describe_organiser_key(Fields& f, Row& row) {
   f("public_key", row.public_key);
 }
 template <typename Fields, typename Row>
+void describe_photograph(Fields& f, Row& row) {
+  f("picture", row.picture);
+  f("credit", row.photograph.credit);
+  f("large_width_px", row.photograph.large_width_px);
+  f("large_height_px", row.photograph.large_height_px);
+}
+template <typename Fields, typename Row>
 void describe_picture(Fields& f, Row& row) {
   f("name", row.name);
   f.blob("bytes", row.bytes);
@@ -328,6 +339,7 @@ inline constexpr PackTable tables[] = {{"stall"},
                                        {"staff"},
                                        {"fact"},
                                        {"translation"},
+                                       {"photograph", 5},
                                        {"picture"}};
 
 extern const char* const schema_sql;  // schema.sql, built in

@@ -1,12 +1,15 @@
-// Pictures that a pack may carry: SVG, PNG and JPEG, bounded, and nothing in an SVG that runs or reaches outside.
+// Pictures that a pack may carry: drawings as they are, bounded, with nothing in an SVG that runs or reaches outside,
+// and photographs made ready by pack/photographs.h.
 #include "pack/pictures.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 
+#include "core/photograph.h"
 #include "pack/bounds.h"
 #include "pack/draft.h"
+#include "pack/photographs.h"
 #include "pack/sheet.h"
 
 namespace odop {
@@ -139,35 +142,127 @@ bool is_picture_name(std::string_view name) {
          is_id(name.substr(slash + 1), pack_bounds::id_length_max);
 }
 
-void take_picture(PackDraft& draft, std::string_view file, int line, std::string_view field, const std::string& name) {
-  auto& pictures = draft.catalogue.pictures;
-  if (draft.art_is_missing || pictures.contains(name)) return;
-  const auto report = [&](std::string_view code, std::initializer_list<std::string_view> values) {
-    draft.findings.add(file, line, field, code, values);
-  };
-  if (!is_picture_name(name)) return report("picture_name_bad", {name});
-  std::filesystem::path path;
-  std::error_code problem;
-  for (const std::string_view ending : {"", ".svg", ".png", ".jpg", ".jpeg"}) {
-    const auto candidate = draft.art / (name + std::string(ending));
-    if (std::filesystem::is_regular_file(candidate, problem)) path = candidate;
-    if (!path.empty()) break;
+bool is_stored_picture_name(std::string_view name) {
+  if (name.ends_with(large_picture_ending)) name.remove_suffix(large_picture_ending.size());
+  return is_picture_name(name);
+}
+
+namespace {
+
+// As cameras, phones and drawing programs call their files. A photograph goes before the drawing that it replaces.
+constexpr std::string_view endings[] = {"",     ".jpg", ".JPG",  ".jpeg", ".JPEG", ".webp", ".WEBP", ".png",
+                                        ".PNG", ".svg", ".heic", ".HEIC", ".heif", ".HEIF", ".avif", ".gif",
+                                        ".GIF", ".tif", ".TIF",  ".tiff", ".TIFF", ".bmp",  ".BMP",  ".jxl"};
+
+class PictureTaker {
+ public:
+  PictureTaker(PackDraft& draft, std::string_view file, int line, std::string_view field, const std::string& name)
+      : draft_(draft), file_(file), field_(field), line_(line), name_(name) {}
+
+  void take() {
+    if (!is_picture_name(name_)) return report("picture_name_bad", {name_});
+    const std::filesystem::path path = find_file();
+    if (path.empty()) return report("picture_missing", {name_});
+    std::error_code problem;
+    const auto size = std::filesystem::file_size(path, problem);
+    if (size > pack_bounds::photo_file_bytes_max)
+      return report("photo_file_large", {name_, std::to_string(pack_bounds::photo_file_bytes_max / 1024 / 1024)});
+    const auto bytes =
+        read_whole_file(path, pack_bounds::photo_file_bytes_max, path.filename().string(), draft_.findings);
+    if (!bytes) return;
+    if (const std::string_view foreign = name_of_foreign_kind(*bytes); !foreign.empty())
+      return report("photo_foreign", {name_, foreign});
+    // What a drawing program made with holes in it stays as it is: cut-out things stand on the showcase's own paper.
+    const auto head = read_photo_head(*bytes);
+    const bool is_drawing = !head || (head->kind == PhotoKind::png && head->has_alpha && !head->is_animated);
+    if (is_drawing)
+      take_drawing(*bytes);
+    else
+      take_photograph(*bytes, *head);
   }
-  if (path.empty()) return report("picture_missing", {name});
-  if (std::filesystem::file_size(path, problem) > pack_bounds::picture_bytes_max)
-    return report("picture_too_large", {name, std::to_string(pack_bounds::picture_bytes_max) + " bytes"});
-  const auto bytes = read_whole_file(path, pack_bounds::picture_bytes_max, path.filename().string(), draft.findings);
-  if (!bytes) return;
-  const auto kind = picture_kind(*bytes);
-  if (!kind) return report("picture_kind", {name});
-  if (*kind == PictureKind::svg)
-    if (const std::string_view what = svg_reaches_out(*bytes); !what.empty())
-      return report("picture_svg_reaches_out", {name, what});
-  draft.pictures_bytes += bytes->size();
-  if (pictures.size() == pack_bounds::pictures_max || draft.pictures_bytes > pack_bounds::pictures_bytes_max)
-    return report("pictures_too_many", {std::to_string(pack_bounds::pictures_max) + " / " +
-                                        std::to_string(pack_bounds::pictures_bytes_max) + " bytes"});
-  pictures.emplace(name, *bytes);
+
+ private:
+  void report(std::string_view code, std::initializer_list<std::string_view> values) {
+    draft_.findings.add(file_, line_, field_, code, values);
+  }
+
+  std::filesystem::path find_file() const {
+    std::error_code problem;
+    for (const std::string_view ending : endings)
+      if (auto candidate = draft_.art / (name_ + std::string(ending));
+          std::filesystem::is_regular_file(candidate, problem))
+        return candidate;
+    return {};
+  }
+
+  void take_drawing(const std::string& bytes) {
+    if (bytes.size() > pack_bounds::picture_bytes_max)
+      return report("picture_too_large", {name_, std::to_string(pack_bounds::picture_bytes_max) + " bytes"});
+    const auto kind = picture_kind(bytes);
+    if (!kind) return report("picture_kind", {name_});
+    if (*kind == PictureKind::svg)
+      if (const std::string_view what = svg_reaches_out(bytes); !what.empty())
+        return report("picture_svg_reaches_out", {name_, what});
+    if (has_room(bytes.size())) draft_.catalogue.pictures.emplace(name_, bytes);
+  }
+
+  void take_photograph(const std::string& bytes, const PhotoHead& head) {
+    const auto row = draft_.photo_rows.find(name_);
+    const bool has_row = row != draft_.photo_rows.end();
+    auto prepared = prepare_photograph(bytes, head, has_row ? row->second.focus : PhotoFocus{});
+    if (const auto* fault = std::get_if<PhotoFault>(&prepared)) return report_fault(*fault, head);
+    auto& made = std::get<PreparedPhotograph>(prepared);
+    if (made.cut_percent() >= pack_bounds::photo_cut_percent_told)
+      report("photo_cut", {name_, std::to_string(made.left_percent), std::to_string(made.right_percent),
+                           std::to_string(made.top_percent), std::to_string(made.bottom_percent)});
+    if (made.frame_width_px < pack_bounds::photo_coarse_width_px)
+      report("photo_coarse",
+             {name_, std::to_string(made.frame_width_px), std::to_string(pack_bounds::photo_coarse_width_px)});
+    if (!has_room(made.frame_jpeg.size() + made.large_jpeg.size())) return;
+    draft_.catalogue.pictures.emplace(name_, std::move(made.frame_jpeg));
+    draft_.catalogue.pictures.emplace(large_picture_name(name_), std::move(made.large_jpeg));
+    draft_.catalogue.photographs.emplace(
+        name_, Photograph{has_row ? row->second.credit : LocalText{}, made.large_width_px, made.large_height_px});
+  }
+
+  void report_fault(PhotoFault fault, const PhotoHead& head) {
+    const auto number = [](auto value) { return std::to_string(value); };
+    const std::string sides = number(head.width_px) + " x " + number(head.height_px);
+    switch (fault) {
+      case PhotoFault::animated:
+        return report("photo_animated", {name_});
+      case PhotoFault::too_many_pixels:
+        return report("photo_too_many_pixels", {name_, sides, number(pack_bounds::photo_pixels_max / 1'000'000)});
+      case PhotoFault::too_small:
+        return report("photo_too_small", {name_, sides, number(pack_bounds::photo_side_px_min)});
+      case PhotoFault::not_rgb:
+        return report("photo_not_rgb", {name_});
+      case PhotoFault::broken:
+        return report("photo_broken", {name_});
+    }
+  }
+
+  bool has_room(std::size_t bytes) {
+    draft_.pictures_bytes += bytes;
+    if (draft_.catalogue.pictures.size() + 1 < pack_bounds::pictures_max &&
+        draft_.pictures_bytes <= pack_bounds::pictures_bytes_max)
+      return true;
+    report("pictures_too_many", {std::to_string(pack_bounds::pictures_max) + " / " +
+                                 std::to_string(pack_bounds::pictures_bytes_max) + " bytes"});
+    return false;
+  }
+
+  PackDraft& draft_;
+  std::string_view file_, field_;
+  int line_;
+  const std::string& name_;
+};
+
+}  // namespace
+
+void take_picture(PackDraft& draft, std::string_view file, int line, std::string_view field, const std::string& name) {
+  if (draft.art_is_missing || !draft.taken_pictures.insert(name).second) return;
+  PictureTaker(draft, file, line, field, name).take();
 }
 
 }  // namespace odop

@@ -17,5 +17,7 @@ std::string_view svg_reaches_out(std::string_view svg);
 
 // "lucknow/chikan-kurta": one or two ids, so that a name can never leave the picture folder.
 bool is_picture_name(std::string_view name);
+// The same, or what the whole of a photograph is called beside its frame.
+bool is_stored_picture_name(std::string_view name);
 
 }  // namespace odop

@@ -117,6 +117,7 @@ void visit_texts(Catalogue& catalogue, const std::function<void(LocalText&, std:
     visit(marketplace.note, "");
   }
   for (PlaylistScene& scene : catalogue.playlist) visit(scene.text, "");
+  for (auto& [name, photograph] : catalogue.photographs) visit(photograph.credit, "person");
   for (SchemeFact& fact : catalogue.facts) {
     visit(fact.figure, "");
     visit(fact.sentence, "");

@@ -115,6 +115,12 @@ CREATE TABLE translation (         -- texts in languages other than Hindi and En
   place INTEGER PRIMARY KEY, tbl TEXT NOT NULL, row INTEGER NOT NULL, field TEXT NOT NULL,
   language TEXT NOT NULL, text TEXT NOT NULL
 ) STRICT;
+CREATE TABLE photograph (          -- since format 5; only of pictures that are photographs: the picture of that name is
+  -- its 4:3 frame, the one named so with @large behind it the whole of it, of this size
+  place INTEGER PRIMARY KEY, picture TEXT NOT NULL UNIQUE REFERENCES picture (name),
+  credit_hi TEXT NOT NULL, credit_en TEXT NOT NULL,
+  large_width_px INTEGER NOT NULL, large_height_px INTEGER NOT NULL
+) STRICT;
 CREATE TABLE picture (             -- SVG, PNG or JPEG
   place INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, bytes BLOB NOT NULL
 ) STRICT;

@@ -153,11 +153,14 @@ class Poster {
     if (!view_.picture) return;
     pen_.fill(frame, inks::card, 3.5);
     MmBox inside = frame.inset(2);
-    if (!view_.is_photograph) {
-      // Nobody is to take our own drawing for the thing itself.
-      const char* said = tr_later("Picture in block-print style. See the real piece on the stall.");
-      const auto words =
-          pen_.fit(words_.first(said), {.em_mm = 3.2, .ink = inks::ink2}, inside.width, 1, 2, Align::centre);
+    // Nobody is to take our own drawing for the thing itself, and who took a photograph is named.
+    std::string said;
+    if (!view_.is_photograph)
+      said = words_.first(tr_later("Picture in block-print style. See the real piece on the stall."));
+    else if (const std::string& by = words_.first(view_.photo_credit); !by.empty())
+      said = fill(words_.first(tr_later("Photograph: {0}")), {by});
+    if (!said.empty()) {
+      const auto words = pen_.fit(said, {.em_mm = 3.2, .ink = inks::ink2}, inside.width, 1, 2, Align::centre);
       inside.height -= words.height_mm;
       pen_.put(words, inside.x, inside.bottom() + 0.6);
     }

@@ -55,6 +55,7 @@ ShowcaseCardView showcase_card_of(const Catalogue& catalogue, const Product& pro
   }
   view.picture = pictures.find(product.picture);
   view.is_photograph = view.picture && (view.picture->starts_with("\x89PNG") || view.picture->starts_with("\xFF\xD8"));
+  if (const Photograph* photograph = catalogue.find_photograph(product.picture)) view.photo_credit = photograph->credit;
   view.event = catalogue.event.name;
   view.stall = catalogue.stall.name;
   view.kind = product.kind;

@@ -27,6 +27,7 @@ struct ShowcaseCardView {
   LocalText sector_name;                       // may be empty
   std::shared_ptr<const std::string> picture;  // SVG, PNG or JPEG; may be null
   bool is_photograph = false;
+  LocalText photo_credit;         // who took it; empty: nobody is named
   LocalText maker, craft, quote;  // of the maker; may be empty
   std::string maker_code;
   LocalText story;  // of the district, only where its source was checked

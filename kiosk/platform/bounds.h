@@ -16,6 +16,7 @@ inline constexpr std::size_t picture_bytes_max = 16u << 20;  // of one encoded p
 inline constexpr std::size_t textures_max = 160;             // kept by the picture loader
 inline constexpr std::size_t texture_bytes_max = 96u << 20;  // kept by the picture loader, decoded
 inline constexpr std::size_t picture_jobs_max = 256;         // waiting to be drawn by the worker
+inline constexpr std::size_t upload_bytes_max = 4u << 20;    // to the graphics card before one frame
 inline constexpr std::uintmax_t log_bytes_max = 1u << 20;    // of one log file
 inline constexpr int log_files_max = 4;                      // kept after rotation
 inline constexpr std::size_t log_line_bytes_max = 4096;

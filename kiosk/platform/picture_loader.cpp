@@ -57,6 +57,14 @@ PictureLoader::~PictureLoader() {
   worker_.join();
 }
 
+PictureLoader::Drawn PictureLoader::draw(const PictureKey& key) const {
+  Drawn drawn;
+  const auto image = picture_at_size(bytes_of_(key.name), key.width_px, key.height_px);
+  if (!image) return drawn;
+  const PixelBox ink = ink_box(*image);
+  return {cut_out(*image, ink), ink.left, ink.top, image->width_px, image->height_px};
+}
+
 void PictureLoader::work() {
   std::unique_lock lock(mutex_);
   for (;;) {
@@ -66,8 +74,7 @@ void PictureLoader::work() {
     wanted_.pop_front();
     is_working_ = true;
     lock.unlock();
-    if (auto image = picture_at_size(bytes_of_(done.key.name), done.key.width_px, done.key.height_px))
-      done.image = std::move(*image);
+    done.drawn = draw(done.key);
     lock.lock();
     is_working_ = false;
     finished_.push_back(std::move(done));
@@ -79,22 +86,24 @@ void PictureLoader::work() {
   }
 }
 
-void PictureLoader::keep(const PictureKey& key, const Image& image) {
+Texture PictureLoader::begin_texture(const PictureKey& key, const Drawn& drawn, bool is_whole) {
+  const TextureFilter filter = key.is_smooth ? TextureFilter::linear : TextureFilter::nearest;
+  Texture texture = is_whole ? textures_.make_rgba(drawn.ink, filter)
+                             : textures_.make_rgba_empty(drawn.ink.width_px, drawn.ink.height_px, filter);
+  texture.set_place(drawn.left_px, drawn.top_px, drawn.full_width_px, drawn.full_height_px);
+  texture_bytes_ += drawn.ink.rgba.size();
+  return texture;
+}
+
+void PictureLoader::keep(const PictureKey& key, const Drawn& drawn) {
   Entry& entry = entries_[key];
   entry.is_pending = false;
   entry.last_used = frame_;
-  if (image.rgba.empty()) return;
-  // Every transparent pixel costs as much to blend as a coloured one, so the margin is left out.
-  const PixelBox ink = ink_box(image);
-  const Image cut = cut_out(image, ink);
-  entry.texture = textures_.make_rgba(cut, TextureFilter::nearest);
-  entry.texture.set_place(ink.left, ink.top, image.width_px, image.height_px);
-  texture_bytes_ += cut.rgba.size();
+  if (!drawn.ink.rgba.empty()) entry.texture = begin_texture(key, drawn, true);
 }
 
-const Texture* PictureLoader::find(std::string_view name, int width_px, int height_px) {
-  if (name.empty() || width_px <= 0 || height_px <= 0) return nullptr;
-  PictureKey key{std::string(name), width_px, height_px};
+const Texture* PictureLoader::find(PictureKey key) {
+  if (key.name.empty() || key.width_px <= 0 || key.height_px <= 0) return nullptr;
   if (const auto found = entries_.find(key); found != entries_.end()) {
     found->second.last_used = frame_;
     return found->second.texture ? &found->second.texture : nullptr;
@@ -111,14 +120,38 @@ const Texture* PictureLoader::find(std::string_view name, int width_px, int heig
 
 const Texture* PictureLoader::find_now(std::string_view name, int width_px, int height_px) {
   if (name.empty() || width_px <= 0 || height_px <= 0) return nullptr;
-  const PictureKey key{std::string(name), width_px, height_px};
+  const PictureKey key{std::string(name), width_px, height_px, false};
   auto found = entries_.find(key);
   if (found == entries_.end() || (found->second.is_pending && !found->second.texture)) {
-    keep(key, picture_at_size(bytes_of_(key.name), width_px, height_px).value_or(Image{}));
+    keep(key, draw(key));
     found = entries_.find(key);
   }
   found->second.last_used = frame_;
   return found->second.texture ? &found->second.texture : nullptr;
+}
+
+// True when one of them is whole, or more is to come.
+bool PictureLoader::upload_some() {
+  if (uploads_.empty()) return false;
+  Upload& upload = uploads_.front();
+  const Image& ink = upload.finished.drawn.ink;
+  const auto row_bytes = static_cast<std::size_t>(ink.width_px) * 4;
+  const int rows =
+      std::min(ink.height_px - upload.rows_done, std::max(1, static_cast<int>(upload_bytes_max / row_bytes)));
+  textures_.update_rgba_rows(upload.texture, upload.rows_done, rows,
+                             &ink.rgba[static_cast<std::size_t>(upload.rows_done) * row_bytes]);
+  upload.rows_done += rows;
+  if (upload.rows_done < ink.height_px) return true;
+  Entry& entry = entries_[upload.finished.key];
+  if (entry.is_pending) {
+    entry.is_pending = false;
+    entry.last_used = frame_;
+    entry.texture = std::move(upload.texture);
+  } else {
+    texture_bytes_ -= ink.rgba.size();  // drawn meanwhile
+  }
+  uploads_.pop_front();
+  return true;
 }
 
 bool PictureLoader::take_finished() {
@@ -128,12 +161,17 @@ bool PictureLoader::take_finished() {
     const std::lock_guard lock(mutex_);
     finished.swap(finished_);
   }
-  bool is_new = false;
-  for (const Finished& done : finished) {
+  bool is_new = upload_some();
+  for (Finished& done : finished) {
     const auto found = entries_.find(done.key);
     if (found == entries_.end() || !found->second.is_pending) continue;  // forgotten, or drawn meanwhile
-    keep(done.key, done.image);
     is_new = true;
+    if (done.drawn.ink.rgba.size() <= upload_bytes_max) {
+      keep(done.key, done.drawn);
+      continue;
+    }
+    Texture texture = begin_texture(done.key, done.drawn, false);
+    uploads_.push_back({std::move(done), std::move(texture), 0});
   }
   forget_oldest();
   return is_new;
@@ -141,7 +179,7 @@ bool PictureLoader::take_finished() {
 
 bool PictureLoader::is_idle() {
   const std::lock_guard lock(mutex_);
-  return wanted_.empty() && finished_.empty() && !is_working_;
+  return wanted_.empty() && finished_.empty() && !is_working_ && uploads_.empty();
 }
 
 void PictureLoader::forget_oldest() {

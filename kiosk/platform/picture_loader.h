@@ -24,8 +24,10 @@ struct PictureKey {
   std::string name;
   int width_px = 0;
   int height_px = 0;
+  bool is_smooth = false;  // shown at other sizes than its own: pixels are blended
   friend bool operator<(const PictureKey& a, const PictureKey& b) {
-    return std::tie(a.name, a.width_px, a.height_px) < std::tie(b.name, b.width_px, b.height_px);
+    return std::tie(a.name, a.width_px, a.height_px, a.is_smooth) <
+           std::tie(b.name, b.width_px, b.height_px, b.is_smooth);
   }
 };
 
@@ -40,11 +42,18 @@ class PictureLoader {
   PictureLoader& operator=(const PictureLoader&) = delete;
 
   // nullptr while the worker draws it, and for good when the picture is broken or missing.
-  const Texture* find(std::string_view name, int width_px, int height_px);
+  const Texture* find(std::string_view name, int width_px, int height_px) {
+    return find({std::string(name), width_px, height_px, false});
+  }
+  // For pictures that are looked at closely: stretched and shrunk on the screen without steps.
+  const Texture* find_smooth(std::string_view name, int width_px, int height_px) {
+    return find({std::string(name), width_px, height_px, true});
+  }
   // Draws it now; for the few small tiles a screen cannot do without.
   const Texture* find_now(std::string_view name, int width_px, int height_px);
 
-  // Once a frame, before the screens: moves finished pictures into textures. True when something new can be shown.
+  // Once a frame, before the screens: moves finished pictures into textures, at most upload_bytes_max of a large one,
+  // so that no frame waits for it. True when something new can be shown, or more is to be moved.
   bool take_finished();
   // True when nothing is waiting or being drawn.
   bool is_idle();
@@ -56,12 +65,26 @@ class PictureLoader {
     std::uint64_t last_used = 0;
     bool is_pending = false;
   };
+  // Every transparent pixel costs as much to blend as a coloured one, so the margin is left out.
+  struct Drawn {
+    Image ink;  // empty when it could not be drawn
+    int left_px = 0, top_px = 0, full_width_px = 0, full_height_px = 0;
+  };
   struct Finished {
     PictureKey key;
-    Image image;  // empty when it could not be drawn
+    Drawn drawn;
   };
+  struct Upload {
+    Finished finished;
+    Texture texture;
+    int rows_done = 0;
+  };
+  Drawn draw(const PictureKey& key) const;
+  const Texture* find(PictureKey key);
   void work();
-  void keep(const PictureKey& key, const Image& image);
+  void keep(const PictureKey& key, const Drawn& drawn);
+  Texture begin_texture(const PictureKey& key, const Drawn& drawn, bool is_whole);
+  bool upload_some();
   void forget_oldest();
 
   Source bytes_of_;
@@ -70,6 +93,7 @@ class PictureLoader {
   std::map<PictureKey, Entry> entries_;
   std::uint64_t frame_ = 1;
   std::size_t texture_bytes_ = 0;
+  std::deque<Upload> uploads_;  // of large pictures, the first one going on
 
   std::mutex mutex_;
   std::condition_variable changed_;

@@ -56,6 +56,23 @@ Texture TextureMaker::make_rgba(const Image& image, TextureFilter filter) {
   return texture;
 }
 
+Texture TextureMaker::make_rgba_empty(int width_px, int height_px, TextureFilter filter) {
+  Texture texture = make(width_px, height_px);
+  if (headless_) return texture;
+  glBindTexture(GL_TEXTURE_2D, texture.name_);
+  set_filter(filter);
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width_px, height_px, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+  return texture;
+}
+
+void TextureMaker::update_rgba_rows(Texture& texture, int top_px, int rows, const std::uint8_t* rgba) {
+  if (headless_ || rows <= 0) return;
+  glBindTexture(GL_TEXTURE_2D, texture.name_);
+  glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+  glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, top_px, texture.width_px(), rows, GL_RGBA, GL_UNSIGNED_BYTE, rgba);
+}
+
 Texture TextureMaker::make_coverage(int width_px, int height_px, const std::uint8_t* coverage) {
   Texture texture = make(width_px, height_px);
   if (headless_) return texture;

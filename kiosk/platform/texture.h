@@ -64,6 +64,9 @@ class TextureMaker {
   bool is_headless() const { return headless_; }
 
   Texture make_rgba(const Image& image, TextureFilter filter);
+  // The same in parts, for a picture whose upload would hold a frame: first its size, then its rows.
+  Texture make_rgba_empty(int width_px, int height_px, TextureFilter filter);
+  void update_rgba_rows(Texture& texture, int top_px, int rows, const std::uint8_t* rgba);
   // One byte a pixel: coverage of glyphs, drawn in the vertex colour. `coverage` may be null for an empty texture.
   Texture make_coverage(int width_px, int height_px, const std::uint8_t* coverage);
   // Replaces a rectangle of a coverage texture from a bitmap with rows of stride_bytes.

@@ -14,9 +14,12 @@ namespace odop::ui {
 namespace {
 
 // Strokes of the design's icon table, in a box of 24 x 24.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 47> icons{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 50> icons{{
     {"more", R"(<path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="4"/>)"},
     {"search", R"(<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21"/>)"},
+    {"closer", R"(<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21M10.5 7.5v6M7.5 10.5h6"/>)"},
+    {"whole", R"(<path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"/>)"},
+    {"further", R"(<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21M7.5 10.5h6"/>)"},
     {"speak", R"(<path d="M4 9v6h4l5 4V5L8 9zM16.5 8.5a5 5 0 0 1 0 7M19 6a9 9 0 0 1 0 12"/>)"},
     {"print", R"(<path d="M7 9V3h10v6M7 17H4v-7h16v7h-3M7 14h10v7H7z"/>)"},
     {"back", R"(<path d="M19 12H5M11 5l-7 7 7 7"/>)"},

@@ -84,6 +84,12 @@ char32_t Ui::take_character() {
   return frame_.event->character;
 }
 
+float Ui::take_wheel() {
+  if (is_event_taken_ || frame_.event == nullptr || frame_.event->kind != InputEvent::Kind::wheel) return 0;
+  is_event_taken_ = true;
+  return frame_.event->wheel_steps;
+}
+
 Touch Ui::touch(std::string_view id, const Rect& rect, bool is_enabled, bool can_focus) {
   Touch result = touch_shape(id, rect, rect.contains(pointer_x(), pointer_y_), is_enabled);
   if (!is_enabled || !can_focus) return result;
@@ -346,6 +352,20 @@ void Ui::image(const platform::Texture& texture, const Rect& layout_box) const {
   frame_.list->AddImage(
       texture.id(), at,
       ImVec2(at.x + static_cast<float>(texture.width_px()), at.y + static_cast<float>(texture.height_px())));
+}
+
+void Ui::image_stretched(const platform::Texture& texture, const Rect& whole, const Rect& shown) const {
+  if (!is_painting() || !texture) return;
+  const Rect at = placed(whole), window = placed(shown);
+  const float across = at.w / static_cast<float>(texture.full_width_px()),
+              down = at.h / static_cast<float>(texture.full_height_px());
+  const ImVec2 from(at.x + static_cast<float>(texture.left_px()) * across,
+                    at.y + static_cast<float>(texture.top_px()) * down);
+  const ImVec2 to(from.x + static_cast<float>(texture.width_px()) * across,
+                  from.y + static_cast<float>(texture.height_px()) * down);
+  frame_.list->PushClipRect(ImVec2(window.x, window.y), ImVec2(window.right(), window.bottom()), true);
+  frame_.list->AddImage(texture.id(), from, to);
+  frame_.list->PopClipRect();
 }
 
 namespace {

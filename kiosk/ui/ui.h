@@ -105,6 +105,7 @@ class Ui {
   // --- input that no widget took
   bool take_key(platform::Key key);  // true once in the frame of that key
   char32_t take_character();         // 0 when none
+  float take_wheel();                // steps of a mouse's wheel, up is positive; 0 when none
   // A finger came down or a key was pressed in this frame, wherever that was.
   bool was_touched_anywhere() const {
     using Kind = platform::InputEvent::Kind;
@@ -161,6 +162,8 @@ class Ui {
   bool art_now(std::string_view name, const Rect& box, ImU32 tint = 0xFFFFFFFFu) const;
   void icon(std::string_view name, const Rect& box, ImU32 colour) const;  // square, centred in the box
   void image(const platform::Texture& texture, const Rect& box) const;
+  // The whole of it stretched to that rectangle, which may be larger than the part of the window that shows it.
+  void image_stretched(const platform::Texture& texture, const Rect& whole, const Rect& shown) const;
 
   // Text in a box; returns the height used, in px. Nothing is ever drawn outside the box's width.
   float text(const Rect& box, std::string_view text, const TextSpec& spec);

@@ -19,6 +19,7 @@
 #include "pack/csv.h"
 #include "pack/draft.h"
 #include "pack/pack_folder.h"
+#include "pack/photo_file.h"
 #include "pack/pictures.h"
 
 namespace {
@@ -72,6 +73,17 @@ void check_csv(std::string_view bytes) {
     require(row.cells.size() == table.header.size());
     for (const std::string& cell : row.cells) require(is_utf8(cell) && cell.size() <= pack_bounds::csv_cell_bytes_max);
   }
+}
+
+// Small ones are decoded too; what a large one costs is the decoders' affair and bounded by its head.
+void check_photo(std::string_view bytes) {
+  (void)name_of_foreign_kind(bytes);
+  const auto head = read_photo_head(bytes);
+  if (!head) return;
+  require(head->width_px > 0 && head->height_px > 0 && head->orientation >= 1 && head->orientation <= 8);
+  require(head->icc_profile.size() <= bytes.size());
+  if (!head->is_animated && std::uint64_t{head->width_px} * head->height_px <= 256 * 256)
+    (void)decode_photo(bytes, *head, 64, 64);
 }
 
 // In memory where the system has a place for that: a disk would be all that is measured.
@@ -170,6 +182,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check_csv(bytes);
   (void)picture_kind(bytes);
   (void)svg_reaches_out(bytes);
+  check_photo(bytes);
   static Folder folder;
   const std::size_t file = data[0] % choices;
   if (file < files.size()) folder.check(file, bytes, hash_of(bytes) % wholes_one_in == 0);

@@ -7,10 +7,11 @@
 #include <set>
 
 #include "pack/bounds.h"
+#include "pack/photo_maker.h"
 #include "pack/tiny_folder.h"
 
 using namespace odop;
-using odop::test::TinyFolder;
+using namespace odop::test;
 
 namespace {
 
@@ -42,6 +43,14 @@ std::string svg_with(const std::string& inside) {
 }
 std::string big_png() {
   std::string bytes("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\x20\0\0\0\x20\0\x08\x06\0\0\0....", 33);
+  return bytes + std::string("\0\0\0\0IEND\xAE\x42\x60\x82", 12);
+}
+
+// As many bytes as a drawing may have, in a part that nobody reads.
+std::string heavy_drawing() {
+  std::string bytes("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x20\0\0\0\x20\x08\x06\0\0\0....", 33);
+  const std::string filling(pack_bounds::picture_bytes_max - 100, ' ');
+  bytes += big_endian(static_cast<std::uint32_t>(filling.size()), 4) + "fiLl" + filling + "....";
   return bytes + std::string("\0\0\0\0IEND\xAE\x42\x60\x82", 12);
 }
 
@@ -435,7 +444,7 @@ std::vector<Bad> bad_files() {
       cell("picture_name_bad", "products.csv", 3, "picture", "../secret"),
       cell("picture_name_bad", "products.csv", 3, "picture", "a/b/c"),
       picture("picture_too_large", "mark.png", std::string(pack_bounds::picture_bytes_max + 1, 'x')),
-      picture("picture_kind", "mark.png", "GIF89a"),
+      picture("picture_kind", "mark.png", "plainly nothing"),
       picture("picture_kind", "mark.jpg", "\xFF\xD8\xFF\xE0"),
       picture("picture_kind", "mark.svg", "<svg"),
       picture("picture_kind", "mark.png", big_png()),
@@ -448,10 +457,10 @@ std::vector<Bad> bad_files() {
       picture("picture_svg_reaches_out", "mark.svg", svg_with("<a href=\"#x\">&#106;avascript</a>")),
       {"pictures_too_many", "products.csv", 0, "picture",
        [](TinyFolder& folder) {
-         const std::string picture =
-             svg_with("<path d=\"" + std::string(pack_bounds::picture_bytes_max - 200, ' ') + "\"/>");
-         for (int i = 0; i < 130; ++i) {
-           folder.raw("pictures/p" + std::to_string(i) + ".svg", picture);
+         const std::string picture = heavy_drawing();
+         const auto enough = static_cast<int>(pack_bounds::pictures_bytes_max / picture.size()) + 1;
+         for (int i = 0; i < enough; ++i) {
+           folder.raw("pictures/p" + std::to_string(i) + ".png", picture);
            folder.repeat_row("products.csv", 3);
            const int line = folder.rows("products.csv") + 1;
            folder.set("products.csv", line, "sku", "Y" + std::to_string(i));
@@ -461,10 +470,45 @@ std::vector<Bad> bad_files() {
   };
 }
 
+std::vector<Bad> bad_photos() {
+  const PhotoPixels picture_of_all = four_corners(840, 630);
+  const std::string jpeg = jpeg_of(picture_of_all), head = "picture,focus_x,focus_y,credit_en,credit_hi\n";
+  std::string inks = jpeg;
+  const std::size_t frame = inks.find("\xFF\xC0");
+  inks[frame + 9] = 4;  // components: cyan, magenta, yellow, black
+  std::string wall = png_of(four_corners(8, 8));
+  wall.replace(16, 8, big_endian(20'000, 4) + big_endian(20'000, 4));
+  const auto row = [head](std::string code, std::string field, int line, std::string rows) -> Bad {
+    return {std::move(code), "photos.csv", line, std::move(field),
+            [head, rows](TinyFolder& folder) { folder.raw("photos.csv", head + rows); }};
+  };
+  return {
+      picture("photo_foreign", "mark.heic",
+              std::string("\0\0\0\x18"
+                          "ftypheic\0\0\0\0",
+                          16)),
+      picture("photo_foreign", "mark.GIF", "GIF89a"),
+      picture("photo_file_large", "mark.jpg", std::string(pack_bounds::photo_file_bytes_max + 1, 'x')),
+      picture("photo_too_many_pixels", "mark.png", wall),
+      picture("photo_too_small", "mark.JPG", jpeg_of(four_corners(400, 300))),
+      picture("photo_animated", "mark.png",
+              with_png_chunk(png_of(picture_of_all), "acTL", big_endian(2, 4) + big_endian(0, 4))),
+      picture("photo_not_rgb", "mark.jpg", inks),
+      picture("photo_broken", "mark.jpeg", jpeg.substr(0, jpeg.size() / 2)),
+      picture("photo_cut", "mark.webp", webp_of(four_corners(600, 1'100))),
+      picture("photo_coarse", "mark.jpg", jpeg_of(four_corners(480, 360))),
+      row("photo_unused", "picture", 2, "lucknow/none,,,,\n"),
+      row("photo_is_drawing", "picture", 2, "mark,50,50,,\n"),
+      row("picture_name_bad", "picture", 2, "../mark,50,50,,\n"),
+      row("number_range", "focus_y", 2, "mark,50,101,,\n"),
+      row("duplicate", "picture", 3, "mark,50,50,,\nmark,40,40,,\n"),
+  };
+}
+
 std::vector<Bad> all_bad() {
   std::vector<Bad> all;
   for (const auto& some : {bad_texts(), bad_money(), bad_sellers(), bad_references(), bad_variants(), bad_turnover(),
-                           bad_bank_codes(), bad_playlists(), bad_files()})
+                           bad_bank_codes(), bad_playlists(), bad_files(), bad_photos()})
     all.insert(all.end(), some.begin(), some.end());
   // The first missing date of a casual seller is the one named.
   std::erase_if(all, [](const Bad& each) { return each.code == "casual_dates_missing" && each.field == "profile"; });

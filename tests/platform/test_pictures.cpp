@@ -139,3 +139,21 @@ TEST_CASE("Sizes follow the display's millimetres where these can be true", "[pl
   CHECK(scale_for(149, 1280, 800) < 1.0);                   // words are kept, size gives way
   CHECK(scale_for(102.5, 1080, 1920) == Approx(1.0));
 }
+
+TEST_CASE("A large picture comes to the screen in parts, none of which holds a frame", "[platform][picture]") {
+  TextureMaker textures(true);
+  PictureLoader loader([](const std::string&) { return red_square; }, textures, [] {});
+  constexpr int width = 2'560, height = 1'920;
+  REQUIRE(loader.find_smooth("large", width, height) == nullptr);
+  int parts = 0;
+  for (int i = 0; i < 5'000 && loader.find_smooth("large", width, height) == nullptr; ++i) {
+    if (loader.take_finished()) ++parts;
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+  const Texture* texture = loader.find_smooth("large", width, height);
+  REQUIRE(texture != nullptr);
+  CHECK(texture->width_px() == width);
+  CHECK(loader.texture_bytes() == std::size_t{width} * height * 4);
+  CHECK(static_cast<std::size_t>(parts) >= loader.texture_bytes() / upload_bytes_max);
+  CHECK(loader.is_idle());
+}

@@ -13,6 +13,26 @@ namespace {
 ImU32 deep_of(const SectorInk& sector) {
   return sector.id == "handicraft" ? rgb(0x6E1B17) : sector.ink;
 }
+// A photograph can be looked at closely, and names who took it.
+void draw_hero_picture(Ui& ui, Rect box, const DistrictView& view, ImU32 ink, ShowcaseRequests& requests) {
+  if (!view.is_photograph) {
+    ui.picture(view.picture, box);
+    return;
+  }
+  const TextSpec credit{.px = 17, .colour = ink, .align = Align::centre, .max_lines = 1, .shrink_to = 0.8};
+  const float gap = ui.px(6);
+  const float credit_h = view.photo_credit.empty() ? 0 : ui.text_height(box.w, view.photo_credit, credit) + gap;
+  const float width = std::min(box.w, (box.h - credit_h) * 4 / 3), height = width * 3 / 4;
+  Rect column = box.centred(width, height + credit_h);
+  const Rect picture = column.take_top(height, gap);
+  const Touch touch = ui.touch("district.picture", picture);
+  if (touch.was_clicked) requests.push_back(OpenZoom{});
+  ui.describe("district.picture", "button", tr("Look closely"), Ui::state_of(touch, true), picture);
+  ui.picture(view.picture, picture);
+  if (credit_h > 0) labelled_text(ui, "district.credit", column, view.photo_credit, credit);
+  if (touch.is_focused) focus_ring(ui, picture, radius_chip);
+}
+
 void draw_hero(Ui& ui, const Rect& rect, const DistrictView& view, const ListenView& listen,
                ShowcaseRequests& requests) {
   const SectorInk& sector = sector_ink(view.sector);
@@ -67,10 +87,11 @@ void draw_hero(Ui& ui, const Rect& rect, const DistrictView& view, const ListenV
     picture_box = inside;
     picture_box.take_top(std::max(below + products_h, map_w) + ui.px(8));
     if (foot_h > 0) picture_box.take_bottom(foot_h, ui.px(8));
-    picture_box.x -= ui.px(20);
-    picture_box.w += ui.px(40);
+    // A drawing has its own margin, a photograph none.
+    if (!view.is_photograph)
+      picture_box = {picture_box.x - ui.px(20), picture_box.y, picture_box.w + ui.px(40), picture_box.h};
   }
-  ui.picture(view.picture, picture_box);
+  draw_hero_picture(ui, picture_box, view, heading, requests);
   Rect foot = is_wide_box ? Rect{inside.x + map_w + ui.px(20), rect.bottom() - ui.px(28) - foot_h, foot_w, foot_h}
                           : Rect{inside.x, inside.bottom() - foot_h, foot_w, foot_h};
   if (key_h > 0) {

@@ -9,16 +9,32 @@
 namespace odop::ui {
 namespace {
 
-void draw_picture(Ui& ui, const Rect& rect, const ProductView& view) {
+// All of the card is the key: a touch opens the picture by itself, as large as the screen.
+void draw_picture(Ui& ui, const Rect& rect, const ProductView& view, ShowcaseRequests& requests) {
   const Theme& theme = ui.theme();
+  const Theme& paper = theme_of(ThemeKind::paper);
   const bool is_on_paper = theme.kind == ThemeKind::paper;
-  card(ui, rect, {.ground = rgb(0xFBF6EA), .is_hollow = is_on_paper});
+  const Touch touch = ui.touch("product.picture", rect);
+  if (touch.was_clicked) requests.push_back(OpenZoom{});
+  ui.describe("product.picture", "button", tr("Look closely"), Ui::state_of(touch, true), rect);
+  card(ui, rect,
+       {.ground = rgb(0xFBF6EA), .border = touch.is_held ? sector_ink(view.sector).ink : 0, .is_hollow = is_on_paper});
   Rect inside = rect.inset(ui.px(20), ui.px(16));
-  const TextSpec caption{.px = 18, .colour = theme_of(ThemeKind::paper).ink2, .max_lines = 2};
-  const std::string_view words = tr("Picture in block-print style. See the real piece on the stall.");
-  const float height = ui.text_height(inside.w, words, caption);
-  ui.text(inside.take_bottom(height, ui.px(8)), words, caption);
+  const TextSpec caption{.px = 18, .colour = paper.ink2, .valign = VAlign::centre, .max_lines = 2};
+  const std::string_view words = view.is_photograph
+                                     ? std::string_view(view.photo_credit)
+                                     : tr("Picture in block-print style. See the real piece on the stall.");
+  const PillSpec closer{
+      .text = tr("Look closely"), .ground = paper.sand, .ink = paper.ink, .icon = "closer", .text_px = 18};
+  const float pill_w = pill_width(ui, closer), pill_h = pill_height(ui, closer), gap = ui.px(14);
+  const float words_w = std::max(0.0f, inside.w - pill_w - gap);
+  Rect foot =
+      inside.take_bottom(std::max(pill_h, words.empty() ? 0 : ui.text_height(words_w, words, caption)), ui.px(8));
+  const Rect key = foot.take_right(pill_w, gap);
+  pill(ui, key.x, key.bottom() - pill_h, closer);
+  if (!words.empty()) labelled_text(ui, "product.caption", foot, words, caption);
   ui.picture(view.picture, {rect.x + ui.px(8), inside.y, rect.w - ui.px(16), inside.h});
+  if (touch.is_focused) focus_ring(ui, rect, radius_card);
 }
 
 int variant_columns(std::size_t count) {
@@ -319,7 +335,7 @@ void draw_product(Ui& ui, const ProductView& view, const ListenView& listen, QrT
       button(ui, picture_box.take_bottom(ui.px(is_compact ? 64 : 80), gap),
              {.id = "product.ask", .label = tr("Ask the maker / bulk order"), .icon = "phone", .text_px = 23}))
     requests.push_back(OpenLead{.kind = OpenLead::Kind::enquiry, .sku = view.sku});
-  draw_picture(ui, picture_box, view);
+  draw_picture(ui, picture_box, view, requests);
 
   const TextSpec name{.px = is_compact ? 40.0 : 54.0,
                       .bold = true,

@@ -80,6 +80,7 @@ struct StopKeeping {
 };
 struct OpenKept {};  // "My choices"
 struct AskForKeptSlip {};
+struct OpenZoom {};  // the picture of the page that is open, looked at closely
 struct OpenLike {};  // more like the thing whose page is open
 struct AskForTill {};
 // The page that is open, read aloud from that place on (listen.h); empty: from its beginning. The key that asks for it
@@ -92,8 +93,8 @@ struct OpenAccess {};  // larger letters, high contrast, nothing moving
 using ShowcaseRequest =
     std::variant<OpenHome, GoBack, ChooseSector, SelectDistrict, OpenDistrict, OpenProduct, ChooseVariant, OpenMaker,
                  OpenSearch, SearchFor, OpenStall, OpenAbout, OpenLanguages, ChooseLanguage, AskForSlip, AskForItem,
-                 LeadRequest, CallStall, KeepThing, StopKeeping, OpenKept, AskForKeptSlip, OpenLike, AskForTill, Listen,
-                 OpenAccess>;
+                 LeadRequest, CallStall, KeepThing, StopKeeping, OpenKept, AskForKeptSlip, OpenZoom, OpenLike,
+                 AskForTill, Listen, OpenAccess>;
 using ShowcaseRequests = std::vector<ShowcaseRequest>;
 
 // Deeds for the rest of the kiosk.

@@ -79,6 +79,27 @@ class Showcase::LeadScreen final : public Screen {
   Showcase& showcase_;
 };
 
+// Moves by itself after a push, until it lies still.
+class Showcase::ZoomScreen final : public Screen {
+ public:
+  explicit ZoomScreen(Showcase& showcase) : showcase_(showcase) {}
+  std::string_view name() const override { return "zoom"; }
+  IdleRule idle_rule() const override { return IdleRule::showcase; }
+  void draw(Ui& ui) override { draw_zoom(ui, showcase_.zoom_view_, showcase_.zoom_frame_, showcase_.requests_); }
+  bool is_moving(double) const override { return showcase_.zoom_frame_.is_gliding(); }
+  bool take_back() override {
+    showcase_.requests_.push_back(GoBack{});
+    return true;
+  }
+  void scanned(const std::string& code) override {
+    if (const Product* product = showcase_.catalogue_.find_barcode(code))
+      showcase_.requests_.push_back(OpenProduct{product->sku});
+  }
+
+ private:
+  Showcase& showcase_;
+};
+
 Showcase::Showcase(KioskUi& kiosk, const Catalogue& catalogue)
     : kiosk_(kiosk), catalogue_(catalogue), index_(catalogue), codes_(kiosk.ui().textures()), lead_form_(catalogue) {
   const auto add = [&](std::string_view name, auto draw) {
@@ -96,6 +117,7 @@ Showcase::Showcase(KioskUi& kiosk, const Catalogue& catalogue)
   add("kept", [this](Ui& ui) { draw_kept(ui, kept_view_, codes_, requests_); });
   add("maker", [this](Ui& ui) { draw_maker(ui, maker_view_, listen_view_, home_view_.notices, requests_); });
   kiosk_.add_screen(std::make_unique<LeadScreen>(*this));
+  kiosk_.add_screen(std::make_unique<ZoomScreen>(*this));
   kiosk_.add_set(*this);
   // Until main tells the day, the event counts as open: a wrong warning is worse than a late one.
   situation_.today = catalogue.event.first_day;
@@ -116,6 +138,7 @@ void Showcase::prepare_views() {
   kept_view_.slip = kept_slip_;
   prepare_product();
   prepare_search();
+  prepare_zoom();
   show_listening();
   prepare_lead();
   kiosk_.request_redraw();
@@ -136,6 +159,23 @@ void Showcase::prepare_product() {
     if (slip.sku == sku_)
       for (ListingView& listing : product_view_.listings)
         if (listing.marketplace == slip.marketplace) listing.slip = slip.state;
+}
+
+void Showcase::prepare_zoom() {
+  const bool is_product = zoom_of_ == ZoomOf::product;
+  if (is_product ? sku_.empty() : district_.empty()) return;
+  zoom_view_ =
+      make_zoom_view(catalogue_, kiosk_.language(), is_product ? product_view_.picture : district_view_.picture,
+                     is_product ? product_view_.name : district_view_.name);
+}
+
+void Showcase::open_zoom() {
+  if (kiosk_.current() != "product" && kiosk_.current() != "district") return;
+  zoom_of_ = kiosk_.current() == "product" ? ZoomOf::product : ZoomOf::district;
+  prepare_zoom();
+  if (zoom_view_.picture.empty()) return;
+  zoom_frame_.open(zoom_view_.width_px, zoom_view_.height_px);
+  kiosk_.push("zoom");
 }
 
 void Showcase::prepare_search() {
@@ -462,6 +502,7 @@ void Showcase::carry_out(const ShowcaseRequest& request) {
                           count(Counted::What::slip, {});
                           kept_slip_ = kept_view_.slip = SlipState::printing;
                         },
+                        [&](const OpenZoom&) { open_zoom(); },
                         [&](const OpenLike&) {
                           like_page_ = 0;
                           kiosk_.push("like");

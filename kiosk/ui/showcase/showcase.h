@@ -18,13 +18,14 @@
 #include "ui/showcase/requests.h"
 #include "ui/showcase/screens.h"
 #include "ui/showcase/views.h"
+#include "ui/showcase/zoom_screen.h"
 
 namespace odop::ui {
 
 class Showcase final : public ScreenSet {
  public:
-  // Adds the screens "attract", "home", "district", "product", "stall", "search", "about", "maker", "like", "kept" and
-  // "lead" to the kiosk and shows "attract". The catalogue must outlive it and stay unchanged.
+  // Adds the screens "attract", "home", "district", "product", "stall", "search", "about", "maker", "like", "kept",
+  // "zoom" and "lead" to the kiosk and shows "attract". The catalogue must outlive it and stay unchanged.
   Showcase(KioskUi& kiosk, const Catalogue& catalogue);
 
   void set_situation(ShowcaseSituation situation);
@@ -52,6 +53,7 @@ class Showcase final : public ScreenSet {
  private:
   class AttractScreen;
   class LeadScreen;
+  class ZoomScreen;
   template <typename Draw>
   class PlainScreen;
   void carry_out(const ShowcaseRequest& request);
@@ -63,6 +65,8 @@ class Showcase final : public ScreenSet {
   void prepare_views();
   void prepare_product();
   void prepare_search();
+  void prepare_zoom();
+  void open_zoom();
   void touched_anywhere();
   void listen_to_page(const std::string& from);
   void stop_reading();
@@ -109,6 +113,10 @@ class Showcase final : public ScreenSet {
   KeptView kept_view_;
   SearchView search_view_;
   AboutView about_view_;
+  // A page's picture looked at closely; the page stands behind it.
+  enum class ZoomOf : std::uint8_t { product, district } zoom_of_ = ZoomOf::product;
+  ZoomView zoom_view_;
+  ZoomFrame zoom_frame_;
   LeadForm lead_form_;
   LeadView lead_view_;
   MakerView maker_view_;

@@ -149,6 +149,20 @@ HomeCardView make_home_card(const Catalogue& catalogue, const ShowcaseSituation&
 
 }  // namespace
 
+bool is_photograph(const Catalogue& catalogue, std::string_view picture) {
+  if (catalogue.find_photograph(picture) != nullptr) return true;
+  // Packs of earlier formats carried them as they came.
+  const auto bytes = catalogue.pictures.find(std::string(picture));
+  return bytes != catalogue.pictures.end() && bytes->second.starts_with("\xFF\xD8");
+}
+
+std::string photograph_credit(const Catalogue& catalogue, std::string_view picture, Language language) {
+  const Photograph* photograph = catalogue.find_photograph(picture);
+  if (photograph == nullptr) return {};
+  const std::string& by = photograph->credit.in(language);
+  return by.empty() ? std::string() : fill(tr("Photograph: {0}"), {by});
+}
+
 NoticesView make_notices(const Catalogue& catalogue, const ShowcaseSituation& situation) {
   NoticesView notices;
   const EventInfo& event = catalogue.event;
@@ -234,6 +248,8 @@ DistrictView make_district_view(const Catalogue& catalogue, const ShowcaseSituat
   view.r = district->hex_r;
   view.map = make_tiles(catalogue, language, {});
   view.picture = picture_of(catalogue, situation, *district);
+  view.is_photograph = is_photograph(catalogue, view.picture);
+  view.photo_credit = photograph_credit(catalogue, view.picture, language);
   for (const Maker& maker : catalogue.makers)
     if (maker.district == district->id) {
       view.maker = make_maker_view(catalogue, language, maker.code);
@@ -310,6 +326,8 @@ ProductView make_product_view(const Catalogue& catalogue, const ShowcaseSituatio
   else if (product->mrp && price < *product->mrp)
     view.mrp = fill(tr("MRP {0}"), {format_rupees(*product->mrp)});
   view.picture = product->picture;
+  view.is_photograph = is_photograph(catalogue, view.picture);
+  view.photo_credit = photograph_credit(catalogue, view.picture, language);
   view.sector = product->sector;
   view.district = product->district;
   if (const District* district = catalogue.find_district(product->district)) {

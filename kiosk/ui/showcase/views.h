@@ -92,6 +92,8 @@ struct CraftCardView {
 struct DistrictView {
   std::string id, name, products_line, story, sector, picture, sector_name;
   bool is_story_being_checked = false;
+  bool is_photograph = false;
+  std::string photo_credit;
   std::string gi_name;  // empty: no sourced GI name
   int q = 0, r = 0;
   std::vector<MapTileView> map;  // for the small map
@@ -118,6 +120,8 @@ struct ProductView {
   };
   std::vector<Variant> variants;
   std::string sku, name, second_line, price, price_unit, mrp, stock, picture, district, district_name, sector;
+  bool is_photograph = false;  // of the picture
+  std::string photo_credit;    // "Photograph: ..."; empty: nobody is named, or it is a drawing
   StockKind stock_kind = StockKind::on_stall;
   MakerView maker;
   std::vector<ListingView> listings;
@@ -204,6 +208,9 @@ struct AttractView {
 
 // When the fair opens next, or that it is over; empty while it is open.
 std::string opening_words(const EventInfo& event, const ShowcaseSituation& situation);
+// "Photograph: Asha Verma"; empty when nobody is named. `picture` may be a drawing.
+std::string photograph_credit(const Catalogue& catalogue, std::string_view picture, Language language);
+bool is_photograph(const Catalogue& catalogue, std::string_view picture);
 NoticesView make_notices(const Catalogue& catalogue, const ShowcaseSituation& situation);
 AttractView make_attract_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language);
 // Every hour another one, the same on every screen of a fair; all of `count` come by before one comes again.
