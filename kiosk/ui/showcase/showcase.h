@@ -23,8 +23,8 @@ namespace odop::ui {
 
 class Showcase final : public ScreenSet {
  public:
-  // Adds the screens "attract", "home", "district", "product", "stall", "search", "about", "maker", "like", "kept" and
-  // "lead" to the kiosk and shows "attract". The catalogue must outlive it and stay unchanged.
+  // Adds the screens "attract", "home", "district", "product", "stall", "search", "about", "maker", "like", "kept",
+  // "phone", "plan" and "lead" to the kiosk and shows "attract". The catalogue must outlive it and stay unchanged.
   Showcase(KioskUi& kiosk, const Catalogue& catalogue);
 
   void set_situation(ShowcaseSituation situation);
@@ -68,6 +68,8 @@ class Showcase final : public ScreenSet {
   void stop_reading();
   void show_listening();
   void prepare_lead();
+  void prepare_phone();
+  void open_plan(const OpenPlan& open);
   void carry_out_lead(const LeadRequest& request);
   void count(Counted::What what, std::string id) { deeds_.push_back(Counted{what, std::move(id)}); }
 
@@ -107,6 +109,11 @@ class Showcase final : public ScreenSet {
   ProductView product_view_;
   ProductListView stall_view_, like_view_;
   KeptView kept_view_;
+  std::vector<std::string> phone_skus_;  // of the page that is offered
+  PhoneView phone_view_;
+  OpenPlan plan_of_;
+  std::string plan_stall_;  // touched on the plan
+  PlanView plan_view_;
   SearchView search_view_;
   AboutView about_view_;
   LeadForm lead_form_;
