@@ -33,12 +33,14 @@ std::vector<const PlanStall*> nearest_first(const Catalogue& catalogue, Sells se
 }  // namespace
 
 const PlanStall* FairPlan::find_stall(std::string_view code) const {
-  const auto found = std::find_if(stalls.begin(), stalls.end(), [&](const PlanStall& each) { return each.code == code; });
+  const auto found =
+      std::find_if(stalls.begin(), stalls.end(), [&](const PlanStall& each) { return each.code == code; });
   return found == stalls.end() ? nullptr : &*found;
 }
 
 const PlanPlace* FairPlan::find_place(std::string_view code) const {
-  const auto found = std::find_if(places.begin(), places.end(), [&](const PlanPlace& each) { return each.code == code; });
+  const auto found =
+      std::find_if(places.begin(), places.end(), [&](const PlanPlace& each) { return each.code == code; });
   return found == places.end() ? nullptr : &*found;
 }
 

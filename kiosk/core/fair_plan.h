@@ -17,8 +17,12 @@ struct Catalogue;
 struct Product;
 
 struct PlanPlace {
-  enum class Kind : std::uint8_t { hall = 1, gate = 2, place = 3 } kind = Kind::hall;  // place: water, first aid, a road
-  std::string code;                                                                   // "H2"
+  enum class Kind : std::uint8_t {
+    hall = 1,
+    gate = 2,
+    place = 3
+  } kind = Kind::hall;  // place: water, first aid, a road
+  std::string code;     // "H2"
   LocalText name;
   int x_m = 0, y_m = 0, width_m = 0, depth_m = 0;
 };

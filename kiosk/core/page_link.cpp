@@ -25,9 +25,9 @@ bool is_lower_hex(std::string_view text) {
 
 // One way to write each number: lower case, no leading zero.
 std::optional<std::size_t> read_place(std::string_view text) {
-  const bool is_clean = !text.empty() && text.size() <= 4 && (text == "0" || text.front() != '0') &&
-                        std::all_of(text.begin(), text.end(),
-                                    [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); });
+  const bool is_clean =
+      !text.empty() && text.size() <= 4 && (text == "0" || text.front() != '0') &&
+      std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); });
   std::size_t place = 0;
   if (!is_clean || std::from_chars(text.data(), text.data() + text.size(), place, base).ec != std::errc()) return {};
   return place;
@@ -95,9 +95,9 @@ bool may_be_wifi_password(std::string_view password) {
 }
 
 bool may_be_wifi_name(std::string_view network) {
-  return !network.empty() && network.size() <= 32 &&
-         std::none_of(network.begin(), network.end(),
-                      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+  return !network.empty() && network.size() <= 32 && std::none_of(network.begin(), network.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+  });
 }
 
 std::optional<PageAddress> parse_page_address(std::string_view text) {

@@ -1,5 +1,5 @@
-// The fair's plan: halls.csv with halls, gates and other places, stalls.csv with the stalls and what is sold there. Both
-// may be missing: then nobody is shown the way.
+// The fair's plan: halls.csv with halls, gates and other places, stalls.csv with the stalls and what is sold there.
+// Both may be missing: then nobody is shown the way.
 #include <algorithm>
 
 #include "pack/bounds.h"

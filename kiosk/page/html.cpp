@@ -38,13 +38,14 @@ nav a[aria-current]{background:var(--indigo);border-color:var(--indigo);color:#f
 .small{font-size:.95rem;color:var(--ink2)}
 blockquote{margin:0;padding-inline-start:12px;border-inline-start:4px solid var(--turmeric)}
 ul{list-style:none;display:grid;gap:8px}
-li a{color:var(--indigo)}
+a{color:var(--indigo)}
 a:focus-visible{outline:4px solid var(--turmeric);outline-offset:2px}
 .warn{border-color:var(--madder);border-width:2px}
 .rows{border-top:1px solid var(--line)}
 .rows li{border-bottom:1px solid var(--line)}
 .rows a{display:flex;justify-content:space-between;gap:12px;min-height:48px;align-items:center;text-decoration:none}
-svg.plan{width:100%;height:auto;background:var(--card);border:1px solid var(--line);border-radius:14px}
+.sideways{overflow-x:auto}
+svg.plan{display:block;width:100%;min-width:700px;height:auto;background:var(--card);border:1px solid var(--line);border-radius:14px}
 bdi{unicode-bidi:isolate}
 @media print{nav,.keys{display:none}}
 )css";
@@ -88,8 +89,8 @@ std::string escape_html(std::string_view text) {
 }
 
 std::string data_address(std::string_view picture) {
-  const std::string_view kind = picture.starts_with("\x89PNG")       ? "image/png"
-                                : picture.starts_with("\xFF\xD8\xFF") ? "image/jpeg"
+  const std::string_view kind = picture.starts_with("\x89PNG")                                    ? "image/png"
+                                : picture.starts_with("\xFF\xD8\xFF")                             ? "image/jpeg"
                                 : picture.substr(0, 1'024).find("<svg") != std::string_view::npos ? "image/svg+xml"
                                                                                                   : "";
   return kind.empty() ? std::string{} : "data:" + std::string(kind) + ";base64," + base64_of(picture);

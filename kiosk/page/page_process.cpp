@@ -21,9 +21,9 @@
 namespace odop::page {
 namespace {
 
+using platform::UniqueFd;
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
-using platform::UniqueFd;
 
 constexpr std::size_t line_bytes_max = 1'000;
 constexpr int ready_within_ms = 60'000;  // a large pack on a slow disk
@@ -76,10 +76,11 @@ struct PageProcess::Child {
     ::posix_spawnattr_setsigmask(&spawn.attributes_, &none);
     ::posix_spawnattr_setsigdefault(&spawn.attributes_, &all);
     ::posix_spawnattr_setflags(&spawn.attributes_, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    std::vector<std::string> words{options.program.string(), "--pack", options.pack.string(), "--listen", address.text(),
-                                   "--end-with-input"};
+    std::vector<std::string> words{options.program.string(), "--pack",          options.pack.string(), "--listen",
+                                   address.text(),           "--end-with-input"};
     std::vector<std::string> environment;
-    if (const char* folder = std::getenv("ODOP_LOCALE_DIR")) environment.push_back(std::string("ODOP_LOCALE_DIR=") + folder);
+    if (const char* folder = std::getenv("ODOP_LOCALE_DIR"))
+      environment.push_back(std::string("ODOP_LOCALE_DIR=") + folder);
     const auto pointers = [](std::vector<std::string>& texts) {
       std::vector<char*> list;
       for (std::string& text : texts) list.push_back(text.data());
@@ -88,8 +89,7 @@ struct PageProcess::Child {
     };
     const int error = ::posix_spawn(&pid, options.program.c_str(), &spawn.actions_, &spawn.attributes_,
                                     pointers(words).data(), pointers(environment).data());
-    if (error != 0)
-      throw MachineError("io", "cannot start " + options.program.string() + ": " + std::strerror(error));
+    if (error != 0) throw MachineError("io", "cannot start " + options.program.string() + ": " + std::strerror(error));
     lifeline = std::move(life.write);
     says = std::move(out.read);
   }

@@ -6,12 +6,16 @@
 #include <poll.h>
 #include <sys/socket.h>
 
+#include <algorithm>
+#include <array>
+#include <cerrno>
 #include <chrono>
 #include <condition_variable>
 #include <cstring>
 #include <deque>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "core/errors.h"
@@ -22,57 +26,92 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
-// A connection whose reading and writing end at a moment that no trickle of bytes puts off.
-class BoundedStream final : public httplib::Stream {
+// A moment that no trickle of bytes puts off.
+class Deadline {
  public:
-  BoundedStream(int fd, std::string address, const ServerBounds& bounds)
-      : fd_(fd),
-        address_(std::move(address)),
-        bytes_left_(bounds.request_bytes_max),
-        answer_ms_max_(bounds.answer_ms_max),
-        until_(steady_clock::now() + milliseconds(bounds.request_ms_max)) {}
-
-  bool is_readable() const override { return waits_for(POLLIN); }
-  bool is_writable() const override { return waits_for(POLLOUT); }
-  ssize_t read(char* bytes, std::size_t size) override {
-    if (bytes_left_ == 0 || !waits_for(POLLIN)) return -1;
-    const ssize_t got = ::recv(fd_, bytes, std::min(size, bytes_left_), MSG_DONTWAIT);
-    if (got > 0) bytes_left_ -= static_cast<std::size_t>(got);
-    return got;
-  }
-  ssize_t write(const char* bytes, std::size_t size) override {
-    if (!is_answering_) {
-      is_answering_ = true;
-      until_ = steady_clock::now() + milliseconds(answer_ms_max_);
-    }
-    if (!waits_for(POLLOUT)) return -1;
-    return ::send(fd_, bytes, size, MSG_DONTWAIT | MSG_NOSIGNAL);
-  }
-  void get_remote_ip_and_port(std::string& ip, int& port) const override {
-    ip = address_;
-    port = 0;
-  }
-  void get_local_ip_and_port(std::string&, int&) const override {}
-  socket_t socket() const override { return fd_; }
-
- private:
-  bool waits_for(short what) const {
+  explicit Deadline(int ms) : until_(steady_clock::now() + milliseconds(ms)) {}
+  bool waits_for(int fd, short what) const {
     for (;;) {
       const auto left = std::chrono::duration_cast<milliseconds>(until_ - steady_clock::now()).count();
       if (left <= 0) return false;
-      pollfd one{fd_, what, 0};
+      pollfd one{fd, what, 0};
       const int ready = ::poll(&one, 1, static_cast<int>(left));
       if (ready > 0) return (one.revents & what) != 0;
       if (ready == 0 || errno != EINTR) return false;
     }
   }
 
-  const int fd_;
-  const std::string address_;
-  std::size_t bytes_left_;
-  const int answer_ms_max_;
+ private:
   steady_clock::time_point until_;
-  bool is_answering_ = false;
+};
+
+// Request line and headers, to the empty line; nothing when they are too slow or too long.
+std::optional<std::string> read_head(int fd, const ServerBounds& bounds) {
+  const Deadline deadline(bounds.request_ms_max);
+  std::string head;
+  while (head.find("\r\n\r\n") == std::string::npos) {
+    std::array<char, 1'024> bytes{};
+    if (head.size() >= bounds.request_bytes_max || !deadline.waits_for(fd, POLLIN)) return std::nullopt;
+    const ssize_t got = ::recv(fd, bytes.data(), bytes.size(), MSG_DONTWAIT);
+    if (got <= 0) return std::nullopt;
+    head.append(bytes.data(), static_cast<std::size_t>(got));
+  }
+  return head;
+}
+
+// What of a stranger's request reaches the library: the line we understand, and whether the answer may be packed. Its
+// regular expressions for other headers run out of stack on a long "Range" (0.11.4), which would end the program.
+struct CleanHead {
+  std::string head;           // empty: it is not answered by the page
+  std::string_view status{};  // then this is said
+};
+CleanHead clean_head(std::string_view raw) {
+  const std::string_view line = raw.substr(0, raw.find("\r\n"));
+  const auto blank = line.find(' '), end = line.rfind(' ');
+  const std::string_view method = line.substr(0, blank);
+  if (blank == std::string_view::npos || end == blank || !line.substr(end).starts_with(" HTTP/1."))
+    return {{}, "400 Bad Request"};
+  if (method != "GET" && method != "HEAD") return {{}, "405 Method Not Allowed\r\nAllow: GET, HEAD"};
+  const std::string_view path = line.substr(blank + 1, end - blank - 1);
+  if (path.size() > page_path_bytes_max) return {{}, "414 URI Too Long"};
+  const bool is_clean =
+      path.starts_with('/') && std::all_of(path.begin(), path.end(), [](char c) { return c > 0x20 && c < 0x7F; });
+  if (!is_clean) return {{}, "400 Bad Request"};
+  std::string head = std::string(method) + " " + std::string(path) + " HTTP/1.1\r\n";
+  const auto packed = raw.find("\r\nAccept-Encoding:");
+  const auto packed_end = packed == std::string_view::npos ? packed : raw.find("\r\n", packed + 2);
+  if (packed_end != std::string_view::npos &&
+      raw.substr(packed, packed_end - packed).find("gzip") != std::string_view::npos)
+    head += "Accept-Encoding: gzip\r\n";
+  return {head + "\r\n"};
+}
+
+// What the library reads is a head that was read and cleaned already; what it writes ends with its time.
+class BoundedStream final : public httplib::Stream {
+ public:
+  BoundedStream(int fd, std::string head, const ServerBounds& bounds)
+      : fd_(fd), head_(std::move(head)), deadline_(bounds.answer_ms_max) {}
+
+  bool is_readable() const override { return at_ < head_.size(); }
+  bool is_writable() const override { return deadline_.waits_for(fd_, POLLOUT); }
+  ssize_t read(char* bytes, std::size_t size) override {
+    const std::size_t taken = head_.copy(bytes, size, at_);
+    at_ += taken;
+    return static_cast<ssize_t>(taken);
+  }
+  ssize_t write(const char* bytes, std::size_t size) override {
+    if (!is_writable()) return -1;
+    return ::send(fd_, bytes, size, MSG_DONTWAIT | MSG_NOSIGNAL);
+  }
+  void get_remote_ip_and_port(std::string&, int&) const override {}
+  void get_local_ip_and_port(std::string&, int&) const override {}
+  socket_t socket() const override { return fd_; }
+
+ private:
+  const int fd_;
+  const std::string head_;
+  std::size_t at_ = 0;
+  const Deadline deadline_;
 };
 
 std::string address_of(int fd) {
@@ -93,7 +132,8 @@ class Guests {
   Entry enter(const std::string& address) {
     const std::lock_guard lock(mutex_);
     const auto now = steady_clock::now();
-    std::erase_if(guests_, [&](const auto& guest) { return guest.second.inside == 0 && now - guest.second.since > span; });
+    std::erase_if(guests_,
+                  [&](const auto& guest) { return guest.second.inside == 0 && now - guest.second.since > span; });
     Guest& guest = guests_[address];
     if (now - guest.since > span) guest.since = now, guest.asked = 0;
     ++guest.inside;
@@ -118,8 +158,8 @@ class Guests {
 };
 
 void say(int fd, std::string_view status) {
-  const std::string answer = "HTTP/1.1 " + std::string(status) +
-                             "\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+  const std::string answer =
+      "HTTP/1.1 " + std::string(status) + "\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
   ::send(fd, answer.data(), answer.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
 }
 
@@ -193,7 +233,6 @@ class PageServer::Http final : public httplib::Server {
       answer(request, response);
       return HandlerResponse::Handled;
     });
-    set_expect_100_continue_handler([](const httplib::Request&, httplib::Response&) { return 417; });
   }
   // The library lets five wait for being let in; the sixth of a browser's connections would try again after a second.
   void lengthen_queue() { ::listen(svr_sock_, static_cast<int>(bounds_.connections_max)); }
@@ -209,9 +248,7 @@ class PageServer::Http final : public httplib::Server {
     const Guests::Entry entry = guests_.enter(address);
     bool is_served = false;
     if (entry == Guests::Entry::welcome) {
-      BoundedStream stream(fd, address, bounds_);
-      bool is_closed = false;
-      is_served = process_request(stream, true, is_closed, nullptr);
+      is_served = serve_one(fd);
     } else {
       say(fd, "429 Too Many Requests");
     }
@@ -220,15 +257,23 @@ class PageServer::Http final : public httplib::Server {
     return is_served;
   }
 
+  bool serve_one(int fd) {
+    const auto head = read_head(fd, bounds_);
+    if (!head) return false;
+    CleanHead clean = clean_head(*head);
+    if (clean.head.empty()) {
+      say(fd, clean.status);
+      return false;
+    }
+    BoundedStream stream(fd, std::move(clean.head), bounds_);
+    bool is_closed = false;
+    return process_request(stream, true, is_closed, nullptr);
+  }
+
   void answer(const httplib::Request& request, httplib::Response& response) const {
     response.set_header("X-Content-Type-Options", "nosniff");
     response.set_header("Referrer-Policy", "no-referrer");
     response.set_header("Cache-Control", "no-store");
-    if (request.method != "GET" && request.method != "HEAD") {
-      response.status = 405;
-      response.set_header("Allow", "GET, HEAD");
-      return;
-    }
     const PageReply reply = site_.answer(request.path);
     response.status = reply.status;
     response.set_header("Content-Security-Policy", reply.content_security_policy);

@@ -11,12 +11,12 @@
 namespace odop::page {
 
 struct ServerBounds {
-  std::size_t connections_max = 48;              // served at once; whoever comes then is turned away
-  std::size_t connections_per_address_max = 6;   // a browser opens up to six
-  std::size_t request_bytes_max = 8 * 1'024;     // request line and headers
-  int request_ms_max = 5'000;                    // from the first byte to the last, whatever comes between
-  int answer_ms_max = 30'000;                    // a phone at the edge of the hall
-  int requests_per_10_s_max = 60;                // of one address
+  std::size_t connections_max = 48;             // served at once; whoever comes then is turned away
+  std::size_t connections_per_address_max = 6;  // a browser opens up to six
+  std::size_t request_bytes_max = 8 * 1'024;    // request line and headers
+  int request_ms_max = 5'000;                   // from the first byte to the last, whatever comes between
+  int answer_ms_max = 30'000;                   // a phone at the edge of the hall
+  int requests_per_10_s_max = 60;               // of one address
 };
 
 class PageServer {

@@ -33,7 +33,8 @@ std::string price_of(const PageContext& context, const Product& product) {
 
 std::string first_sentence(std::string_view text) {
   const auto sentences = split_sentences(text);
-  return sentences.empty() ? std::string{} : std::string(text.substr(sentences[0].begin, sentences[0].end - sentences[0].begin));
+  return sentences.empty() ? std::string{}
+                           : std::string(text.substr(sentences[0].begin, sentences[0].end - sentences[0].begin));
 }
 
 // Every page of it that may be shown, with the host in words: "Flipkart, flipkart.com: its own page".
@@ -83,8 +84,10 @@ std::string thing(const PageContext& context, const Product& product, std::size_
   const Maker* maker = catalogue.find_maker(product.maker);
   std::string html = "<section class=\"card thing\">" + picture_of(catalogue, product.picture, picture_bytes_left);
   html += "<h2>" + escape_html(product.name.in(language)) + "</h2>";
-  html += "<p><span class=\"price\"><bdi>" + escape_html(price_of(context, product)) + "</bdi></span> <span class=\"small\">" +
-          escape_html(fill(context.words.tr("Price at the fair on {0}"), {format_date_long(context.today, context.words)})) +
+  html += "<p><span class=\"price\"><bdi>" + escape_html(price_of(context, product)) +
+          "</bdi></span> <span class=\"small\">" +
+          escape_html(
+              fill(context.words.tr("Price at the fair on {0}"), {format_date_long(context.today, context.words)})) +
           "</span></p>";
   std::string below = product.detail.in(language);
   if (district != nullptr) below += (below.empty() ? "" : " · ") + district->name.in(language);
@@ -200,7 +203,9 @@ std::string plan_page(const PageContext& context, const PlanStall* wanted) {
     html += "<section class=\"card\"><h2>" + escape_html(wanted->name.in(context.language())) + "</h2>" +
             in_paragraph(way_words(catalogue, *wanted, context.words)) + "</section>\n";
   const PlanStall* const marked[] = {wanted};
-  html += plan_svg(catalogue, std::span(marked, wanted == nullptr ? 0 : 1), context.words);
+  // On a narrow phone the plan is moved sideways: letters that nobody can read are no plan.
+  html += "<div class=\"sideways\">" +
+          plan_svg(catalogue, std::span(marked, wanted == nullptr ? 0 : 1), context.words) + "</div>\n";
   html += "<ul class=\"rows\">";
   for (const PlanStall& stall : catalogue.plan.stalls)
     html += "<li><a href=\"" + language_path(context) + "/plan/" + escape_html(stall.code) + "\"><b>" +

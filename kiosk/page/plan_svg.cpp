@@ -22,6 +22,13 @@ std::string letters(double x, double y, double size, std::string_view colour, st
          escape_html(words) + "</text>";
 }
 
+// A size at which the words are about as wide as the room, and never larger than asked.
+double size_in(std::string_view words, double room, double size) {
+  std::size_t letters_count = 0;
+  for (const char c : words) letters_count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  return std::min(size, room / (0.62 * static_cast<double>(std::max<std::size_t>(letters_count, 1))));
+}
+
 }  // namespace
 
 std::string plan_svg(const Catalogue& catalogue, std::span<const PlanStall* const> wanted, const Translator& words) {
@@ -43,10 +50,10 @@ std::string plan_svg(const Catalogue& catalogue, std::span<const PlanStall* cons
     // A hall's name stands in its middle, between its rows; a narrow place's below it.
     const double middle = place.x_m + place.width_m / 2.0;
     const double from_left = std::clamp(middle, bounds.x_m + span / 12, bounds.x_m + bounds.width_m - span / 12);
-    svg += is_hall ? letters(middle, place.y_m + place.depth_m / 2.0 + name_size / 3, name_size, "#16294D",
-                             place.name.in(words.language()))
-                   : letters(from_left, place.y_m + place.depth_m + name_size, name_size * 0.8, "#5E5246",
-                             place.name.in(words.language()));
+    const std::string& name = place.name.in(words.language());
+    svg += is_hall ? letters(middle, place.y_m + place.depth_m / 2.0 + name_size / 3,
+                             size_in(name, place.width_m, name_size), "#16294D", name)
+                   : letters(from_left, place.y_m + place.depth_m + name_size, name_size * 0.8, "#5E5246", name);
   }
   const PlanStall* here = own_stall(catalogue);
   const auto is_wanted = [&](const PlanStall& stall) {
@@ -54,16 +61,16 @@ std::string plan_svg(const Catalogue& catalogue, std::span<const PlanStall* cons
   };
   for (const PlanStall& stall : catalogue.plan.stalls) {
     if (is_wanted(stall) || &stall == here) continue;
-    svg += rectangle(stall.x_m - dot * 1.6, stall.y_m - dot, dot * 3.2, dot * 2,
-                     "rx=\"" + number(dot / 3) + "\" fill=\"#FFFDF7\" stroke=\"#8A7B62\" stroke-width=\"" +
-                         number(dot / 8) + "\"");
+    svg += rectangle(
+        stall.x_m - dot * 1.6, stall.y_m - dot, dot * 3.2, dot * 2,
+        "rx=\"" + number(dot / 3) + "\" fill=\"#FFFDF7\" stroke=\"#8A7B62\" stroke-width=\"" + number(dot / 8) + "\"");
     svg += letters(stall.x_m, stall.y_m + dot * 0.45, dot * 1.25, "#2A211B", stall.code);
   }
   // Above the others and larger: a square with a thick rim is wanted, a disc is where the visitor stands.
   for (const PlanStall* stall : wanted) {
-    svg += rectangle(stall->x_m - dot * 2.4, stall->y_m - dot * 1.7, dot * 4.8, dot * 3.4,
-                     "rx=\"" + number(dot / 2) + "\" fill=\"#A3322B\" stroke=\"#FFFDF7\" stroke-width=\"" +
-                         number(dot / 2) + "\"");
+    svg += rectangle(
+        stall->x_m - dot * 2.4, stall->y_m - dot * 1.7, dot * 4.8, dot * 3.4,
+        "rx=\"" + number(dot / 2) + "\" fill=\"#A3322B\" stroke=\"#FFFDF7\" stroke-width=\"" + number(dot / 2) + "\"");
     svg += letters(stall->x_m, stall->y_m + dot * 0.7, dot * 1.9, "#FFFDF7", stall->code);
   }
   if (here != nullptr) {

@@ -1,5 +1,5 @@
-// The fair's plan as SVG inside a page: halls, gates, numbered stalls, "you are here", the wanted stalls marked by shape
-// as well as by colour. Used by the pages beside it. Pure; any thread.
+// The fair's plan as SVG inside a page: halls, gates, numbered stalls, "you are here", the wanted stalls marked by
+// shape as well as by colour. Used by the pages beside it. Pure; any thread.
 #pragma once
 
 #include <span>

@@ -77,6 +77,14 @@ PageReply Site::answer(std::string_view path) const {
   return in_language(*language, rest.substr(std::min(slash + 1, rest.size())));
 }
 
+// Prices are those of the fair: before and after it of its first and last day.
+CivilDate Site::fair_day() const {
+  const CivilDate today = ist_date(clock_.utc_ms());
+  return today < catalogue_.event.first_day  ? catalogue_.event.first_day
+         : catalogue_.event.last_day < today ? catalogue_.event.last_day
+                                             : today;
+}
+
 std::string Site::notice(Language language) const {
   return catalogue_.event.demo ? Translator::of(language).tr("Demonstration") : "";
 }
@@ -115,7 +123,7 @@ PageReply Site::kept(std::string_view path) const {
     return sorry(asked->language, 410,
                  words.tr("This list is of another fair's pack, or of an older one. Make it again at the kiosk."));
   std::string here(path.substr(0, path.size() - (asked->is_download ? 5 : 0)));
-  const PageContext context{catalogue_, words, ist_date(clock_.utc_ms())};
+  const PageContext context{catalogue_, words, fair_day()};
   const std::string body = kept_page(context, things, here, asked->is_download);
   const std::string title = words.tr("My choices");
   if (!asked->is_download) return page(asked->language, title, "/k/{0}" + here.substr(5), body);
@@ -128,11 +136,12 @@ PageReply Site::kept(std::string_view path) const {
 
 PageReply Site::in_language(Language language, std::string_view rest) const {
   if (rest.starts_with("d/")) return district(language, rest.substr(2));
-  if (rest == "plan" || rest.starts_with("plan/")) return plan(language, rest.substr(std::min<std::size_t>(5, rest.size())));
+  if (rest == "plan" || rest.starts_with("plan/"))
+    return plan(language, rest.substr(std::min<std::size_t>(5, rest.size())));
   if (rest.ends_with(".vcf")) return card(language, rest.substr(0, rest.size() - 4));
   const auto number = page_number(rest, front_pages(catalogue_));
   if (!number) return sorry(language, 404, {});
-  const PageContext context{catalogue_, Translator::of(language), ist_date(clock_.utc_ms())};
+  const PageContext context{catalogue_, Translator::of(language), fair_day()};
   return page(language, catalogue_.event.name.in(language), "/{0}", front_page(context, *number), true);
 }
 
@@ -142,7 +151,7 @@ PageReply Site::district(Language language, std::string_view rest) const {
   if (found == nullptr) return sorry(language, 404, {});
   const auto number = page_number(rest.substr(std::min(slash + 1, rest.size())), district_pages(catalogue_, *found));
   if (!number) return sorry(language, 404, {});
-  const PageContext context{catalogue_, Translator::of(language), ist_date(clock_.utc_ms())};
+  const PageContext context{catalogue_, Translator::of(language), fair_day()};
   return page(language, found->name.in(language), "/{0}/d/" + found->id, district_page(context, *found, *number));
 }
 
@@ -150,7 +159,7 @@ PageReply Site::plan(Language language, std::string_view rest) const {
   const PlanStall* wanted = rest.empty() ? nullptr : catalogue_.plan.find_stall(rest);
   if (catalogue_.plan.empty() || (!rest.empty() && wanted == nullptr)) return sorry(language, 404, {});
   const Translator& words = Translator::of(language);
-  const PageContext context{catalogue_, words, ist_date(clock_.utc_ms())};
+  const PageContext context{catalogue_, words, fair_day()};
   const std::string path = wanted == nullptr ? "/{0}/plan" : "/{0}/plan/" + wanted->code;
   return page(language, words.tr("Where in this fair"), path, plan_page(context, wanted));
 }

@@ -39,6 +39,7 @@ class Site {
                  bool is_front = false) const;
   PageReply sorry(Language language, int status, std::string_view sentence) const;
   std::string notice(Language language) const;
+  CivilDate fair_day() const;
 
   Catalogue catalogue_;
   const Clock& clock_;

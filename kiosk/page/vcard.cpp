@@ -76,8 +76,7 @@ std::string maker_vcard(const Catalogue& catalogue, const Maker& maker, Language
   card.line("N:" + escape_vcard(maker.name.in(language)) + ";;;;");
   card.add("TITLE", maker.craft.in(language));
   const District* district = catalogue.find_district(maker.district);
-  if (district != nullptr)
-    card.line("ADR;TYPE=WORK:;;;" + escape_vcard(district->name.in(language)) + ";;;");
+  if (district != nullptr) card.line("ADR;TYPE=WORK:;;;" + escape_vcard(district->name.in(language)) + ";;;");
   card.add("NOTE", maker.quote.in(language));
   for (const std::string& link : links_of(catalogue, maker)) card.line("URL:" + link);
   card.add("CATEGORIES", "ODOP");

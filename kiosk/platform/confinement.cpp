@@ -22,7 +22,8 @@ namespace odop::platform {
 namespace {
 
 constexpr rlim_t descriptors_max = 256;
-constexpr rlim_t memory_bytes_max = rlim_t{1} << 30;  // addresses, not pages: threads' stacks count whole
+constexpr rlim_t written_bytes_max = rlim_t{1} << 20;  // where its output goes into a file
+constexpr rlim_t memory_bytes_max = rlim_t{1} << 30;   // addresses, not pages: threads' stacks count whole
 
 #if defined(__x86_64__)
 constexpr std::uint32_t architecture = AUDIT_ARCH_X86_64;
@@ -44,8 +45,8 @@ constexpr long allowed_calls[] = {
     // memory, threads, time
     __NR_mmap, __NR_munmap, __NR_mremap, __NR_mprotect, __NR_madvise, __NR_brk, __NR_futex, __NR_set_robust_list,
     __NR_rseq, __NR_sched_yield, __NR_sched_getaffinity, __NR_gettid, __NR_getpid, __NR_tgkill, __NR_rt_sigaction,
-    __NR_rt_sigprocmask, __NR_rt_sigreturn, __NR_sigaltstack, __NR_restart_syscall, __NR_nanosleep, __NR_clock_nanosleep,
-    __NR_clock_gettime, __NR_gettimeofday, __NR_getrandom, __NR_exit, __NR_exit_group};
+    __NR_rt_sigprocmask, __NR_rt_sigreturn, __NR_sigaltstack, __NR_restart_syscall, __NR_nanosleep,
+    __NR_clock_nanosleep, __NR_clock_gettime, __NR_gettimeofday, __NR_getrandom, __NR_exit, __NR_exit_group};
 
 void limit(int resource, rlim_t most) {
   rlimit now{};
@@ -60,9 +61,9 @@ void limit(int resource, rlim_t most) {
 bool raise_landlock() {
   const long version = ::syscall(__NR_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
   if (version < 1) return false;
-  std::uint64_t rights = (std::uint64_t{1} << 13) - 1;          // version 1: everything from executing to links
-  if (version >= 2) rights |= std::uint64_t{1} << 13;           // moving between folders
-  if (version >= 3) rights |= std::uint64_t{1} << 14;           // cutting short
+  std::uint64_t rights = (std::uint64_t{1} << 13) - 1;  // version 1: everything from executing to links
+  if (version >= 2) rights |= std::uint64_t{1} << 13;   // moving between folders
+  if (version >= 3) rights |= std::uint64_t{1} << 14;   // cutting short
   landlock_ruleset_attr rules{};
   rules.handled_access_fs = rights;
   const long fd = ::syscall(__NR_landlock_create_ruleset, &rules, sizeof rules.handled_access_fs, 0);
@@ -85,9 +86,9 @@ sock_filter answer(std::uint32_t what) {
 bool raise_seccomp() {
   if (architecture == 0) return false;
   constexpr std::uint32_t refused = SECCOMP_RET_ERRNO | EPERM;
-  std::vector<sock_filter> filter{
-      load(offsetof(seccomp_data, arch)), unless_equal(architecture, 1), BPF_STMT(BPF_JMP | BPF_JA, 1),
-      answer(SECCOMP_RET_KILL_PROCESS), load(offsetof(seccomp_data, nr))};
+  std::vector<sock_filter> filter{load(offsetof(seccomp_data, arch)), unless_equal(architecture, 1),
+                                  BPF_STMT(BPF_JMP | BPF_JA, 1), answer(SECCOMP_RET_KILL_PROCESS),
+                                  load(offsetof(seccomp_data, nr))};
   for (const long call : allowed_calls) {
     filter.push_back(unless_equal(static_cast<std::uint32_t>(call), 1));
     filter.push_back(answer(SECCOMP_RET_ALLOW));
@@ -116,7 +117,7 @@ Confinement confine_this_process() {
     throw MachineError("confinement", "prctl no_new_privs: errno " + std::to_string(errno));
   ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
   limit(RLIMIT_CORE, 0);
-  limit(RLIMIT_FSIZE, 0);
+  limit(RLIMIT_FSIZE, written_bytes_max);
   limit(RLIMIT_NOFILE, descriptors_max);
   limit(RLIMIT_AS, memory_bytes_max);
   Confinement walls;

@@ -8,13 +8,13 @@
 namespace odop::platform {
 
 struct Confinement {
-  bool has_landlock = false;  // the kernel's wall around files
-  bool has_seccomp = false;   // its list of calls
+  bool has_landlock = false;    // the kernel's wall around files
+  bool has_seccomp = false;     // its list of calls
   std::string missing() const;  // "landlock", "seccomp", "landlock, seccomp"; empty: both stand
 };
 
-// Sets no_new_privs and the limits too: no core file, no new file, few descriptors, a bound for memory. What the kernel
-// has not is left out and told; throws MachineError "confinement" when neither wall can be had.
+// Sets no_new_privs and the limits too: no core file, few descriptors, bounds for what is written and for memory. What
+// the kernel has not is left out and told; throws MachineError "confinement" when neither wall can be had.
 Confinement confine_this_process();
 
 }  // namespace odop::platform

@@ -37,8 +37,9 @@ TEST_CASE("A thing is found where its maker stands, else its supplier, else its 
   CHECK(stalls_that_sell(fair, {.district = "mau"}).empty());
 }
 
-TEST_CASE("A distance on the plan is straight and rounded to what about can mean; without a stall of ours there is none",
-          "[core][plan]") {
+TEST_CASE(
+    "A distance on the plan is straight and rounded to what about can mean; without a stall of ours there is none",
+    "[core][plan]") {
   Catalogue fair = planned();
   CHECK(straight_metres(fair, fair.plan.stalls[1]) == 30);
   CHECK(straight_metres(fair, fair.plan.stalls[2]) == 120);

@@ -68,16 +68,16 @@ TEST_CASE("The code that joins a Wi-Fi is escaped as phones expect it", "[core][
 TEST_CASE("A Wi-Fi's name and password are what WPA2 allows, an address is one of this computer", "[core][page]") {
   CHECK(may_be_wifi_password("12345678"));
   CHECK(may_be_wifi_password(std::string(63, 'x')));
-  for (const std::string& bad : {std::string(), std::string("1234567"), std::string(64, 'x'), std::string("पासवर्ड12"),
-                                 std::string("1234567\n")})
+  for (const std::string& bad :
+       {std::string(), std::string("1234567"), std::string(64, 'x'), std::string("पासवर्ड12"), std::string("1234567\n")})
     CHECK_FALSE(may_be_wifi_password(bad));
   CHECK(may_be_wifi_name("UP Hunar 14"));
   for (const std::string& bad : {std::string(), std::string(33, 'x'), std::string("a\tb")})
     CHECK_FALSE(may_be_wifi_name(bad));
   REQUIRE(parse_page_address("192.168.50.1:8080"));
   CHECK(parse_page_address("192.168.50.1:8080")->text() == "192.168.50.1:8080");
-  for (const char* bad : {"", "192.168.50.1", "192.168.50.1:", "192.168.50.1:80", "192.168.50.1:65536", "192.168.50:8080",
-                          "192.168.50.256:8080", "192.168.50.1.:8080", "stall:8080", "[::1]:8080", "1.2.3.4.5:8080",
-                          "192.168.50.1:8080 ", "192.168.50.1:+8080", "0192.168.50.1:8080"})
+  for (const char* bad : {"", "192.168.50.1", "192.168.50.1:", "192.168.50.1:80", "192.168.50.1:65536",
+                          "192.168.50:8080", "192.168.50.256:8080", "192.168.50.1.:8080", "stall:8080", "[::1]:8080",
+                          "1.2.3.4.5:8080", "192.168.50.1:8080 ", "192.168.50.1:+8080", "0192.168.50.1:8080"})
     CHECK_FALSE(parse_page_address(bad));
 }

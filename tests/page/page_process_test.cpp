@@ -2,15 +2,16 @@
 #include "page/page_process.h"
 
 #include <arpa/inet.h>
+#include <netinet/in.h>
+#include <signal.h>
+#include <sys/socket.h>
+
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
-#include <netinet/in.h>
 #include <set>
-#include <signal.h>
 #include <sstream>
-#include <sys/socket.h>
 #include <thread>
 
 #include "pack/pack_file.h"
@@ -47,7 +48,8 @@ struct Stall {
     REQUIRE(build_pack(read_pack_folder(fs::path(ODOP_SOURCE_DIR) / "tests/fuzz/pack_folder"), pack,
                        {.pin_cost = wire::PinCost::cost_minimum}));
     page = std::make_unique<PageProcess>(
-        PageProcessOptions{.program = test::program_path("odop-page"), .pack = pack, .first_wait_ms = 20, .longest_wait_ms = 40},
+        PageProcessOptions{
+            .program = test::program_path("odop-page"), .pack = pack, .first_wait_ms = 20, .longest_wait_ms = 40},
         [] {},
         [this](const std::string& what) {
           const std::lock_guard lock(mutex);

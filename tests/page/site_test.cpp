@@ -18,7 +18,9 @@ namespace {
 struct Served {
   test::ManualClock clock{1'737'000'000'000};  // 16 January 2025
   Site site;
-  Served() : site((init_words(std::filesystem::path(ODOP_BIN_DIR).parent_path() / "share" / "locale"), test::page_fair()), clock) {}
+  Served()
+      : site((init_words(std::filesystem::path(ODOP_BIN_DIR).parent_path() / "share" / "locale"), test::page_fair()),
+             clock) {}
   std::string page(const std::string& path, int status = 200) const {
     const PageReply reply = site.answer(path);
     INFO(path);
@@ -59,8 +61,9 @@ TEST_CASE("The saved file holds the same and leads nowhere but to the shops", "[
 
 TEST_CASE("A list of another fair's pack says so, and so does one with things that this pack has not", "[page]") {
   const Served served;
-  const std::string sorry = Translator::of(Language::en).tr(
-      "This list is of another fair's pack, or of an older one. Make it again at the kiosk.");
+  const std::string sorry =
+      Translator::of(Language::en)
+          .tr("This list is of another fair's pack, or of an older one. Make it again at the kiosk.");
   CHECK(holds(served.page("/k/en/ffffffff/0-1", 410), escape_html(sorry)));
   CHECK(holds(served.page("/k/en/1a2b3c4d/0-zz", 410), escape_html(sorry)));
 }
@@ -97,7 +100,8 @@ TEST_CASE("The page speaks eight languages, Hindi first, Urdu from right to left
   const Served served;
   CHECK(holds(served.page("/"), "<html lang=\"hi\" dir=\"ltr\">"));
   CHECK(holds(served.page("/ur/d/agra"), "<html lang=\"ur\" dir=\"rtl\">"));
-  for (const auto code : language_codes) CHECK(holds(served.page("/" + std::string(code)), own_name_of(*language_from_code(code))));
+  for (const auto code : language_codes)
+    CHECK(holds(served.page("/" + std::string(code)), own_name_of(*language_from_code(code))));
 }
 
 TEST_CASE("A district of many things is turned page by page", "[page]") {

@@ -1,14 +1,15 @@
 // A process that shut itself in cannot reach what it could reach before.
 #include <arpa/inet.h>
-#include <catch2/catch.hpp>
-#include <cerrno>
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <thread>
 #include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <cerrno>
+#include <thread>
 
 #include "platform/confinement.h"
 #include "support/temporary_folder.h"

@@ -1,6 +1,6 @@
-// odop-page: serves what the stall sells, and what a visitor kept, to phones on the stall's own Wi-Fi. It reads one event
-// pack, then shuts itself in (platform/confinement.h) and only answers; it knows no book, no journal and no visitor.
-// odop-kiosk starts it; by hand it runs until it is stopped.
+// odop-page: serves what the stall sells, and what a visitor kept, to phones on the stall's own Wi-Fi. It reads one
+// event pack, then shuts itself in (platform/confinement.h) and only answers; it knows no book, no journal and no
+// visitor. odop-kiosk starts it; by hand it runs until it is stopped.
 #include <malloc.h>
 #include <pthread.h>
 #include <signal.h>

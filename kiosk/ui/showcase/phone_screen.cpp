@@ -62,7 +62,7 @@ void draw_step(Ui& ui, const Rect& rect, const Step& step, QrTextures& codes) {
 
 }  // namespace
 
-void draw_phone(Ui& ui, const PhoneView& view, QrTextures& codes, ShowcaseRequests& requests) {
+void draw_phone(Ui& ui, const PhonePageView& view, QrTextures& codes, ShowcaseRequests& requests) {
   const Theme& theme = ui.theme();
   const bool is_compact = ui.is_compact(), is_portrait = ui.is_portrait();
   Rect area = visitor_area(ui);
@@ -77,8 +77,8 @@ void draw_phone(Ui& ui, const PhoneView& view, QrTextures& codes, ShowcaseReques
   const std::string_view why = tr("No internet is needed: the stall's own Wi-Fi brings the page to your phone.");
   ui.text(area.take_top(ui.text_height(area.w, why, lead), gap), why, lead);
   const TextSpec foot{.px = is_compact ? 20.0 : 23.0, .colour = theme.ink2, .max_lines = 3, .shrink_to = 0.75};
-  const std::string_view stay =
-      tr("The phone may say that this Wi-Fi has no internet: stay in it until the page is saved. The links open at home.");
+  const std::string_view stay = tr(
+      "The phone may say that this Wi-Fi has no internet: stay in it until the page is saved. The links open at home.");
   ui.text(area.take_bottom(ui.text_height(area.w, stay, foot), gap), stay, foot);
   std::string join = fill(tr("Network: {0}"), {view.network});
   if (!view.password.empty()) join += "\n" + fill(tr("Password: {0}"), {view.password});

@@ -9,9 +9,9 @@
 
 namespace odop::ui {
 
-PhoneView make_phone_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
-                          const std::vector<std::string>& skus) {
-  PhoneView view;
+PhonePageView make_phone_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
+                              const std::vector<std::string>& skus) {
+  PhonePageView view;
   view.notices = make_notices(catalogue, situation);
   if (!situation.phone_page) return view;
   const PhonePage& page = *situation.phone_page;
@@ -49,8 +49,8 @@ PlanView make_plan_view(const Catalogue& catalogue, const ShowcaseSituation& sit
     view.places.push_back({place.kind, place.name.in(language), place.x_m, place.y_m, place.width_m, place.depth_m});
   const PlanStall* here = own_stall(catalogue);
   for (const PlanStall& stall : catalogue.plan.stalls)
-    view.stalls.push_back({stall.code, stall.name.in(language), way_words(catalogue, stall, words), stall.x_m, stall.y_m,
-                           std::find(wanted.begin(), wanted.end(), &stall) != wanted.end(), &stall == here});
+    view.stalls.push_back({stall.code, stall.name.in(language), way_words(catalogue, stall, words), stall.x_m,
+                           stall.y_m, std::find(wanted.begin(), wanted.end(), &stall) != wanted.end(), &stall == here});
   return view;
 }
 

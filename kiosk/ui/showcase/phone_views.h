@@ -12,7 +12,7 @@
 namespace odop::ui {
 
 // Two codes in their order: the first joins the Wi-Fi, the second opens the page.
-struct PhoneView {
+struct PhonePageView {
   std::string network, password;  // for whoever joins by hand; an open network has no password
   std::string wifi_code, address;
   std::shared_ptr<const QrMatrix> wifi_qr, page_qr;
@@ -34,15 +34,15 @@ struct PlanView {
   PlanBounds bounds;
   std::vector<Place> places;
   std::vector<Stall> stalls;
-  std::string title;    // what is looked for; empty: the whole plan
-  std::string chosen;   // code of the stall whose way is told; empty: none
-  std::string none;     // in place of a stall: nobody on the plan is known to have it
+  std::string title;   // what is looked for; empty: the whole plan
+  std::string chosen;  // code of the stall whose way is told; empty: none
+  std::string none;    // in place of a stall: nobody on the plan is known to have it
   NoticesView notices;
 };
 
 // skus: of the page. Nothing without a page on the Wi-Fi in the situation.
-PhoneView make_phone_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
-                          const std::vector<std::string>& skus);
+PhonePageView make_phone_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
+                              const std::vector<std::string>& skus);
 // Of a product, else of a district, else of the whole fair. chosen: the stall that was touched; empty: the nearest.
 PlanView make_plan_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
                         std::string_view sku, std::string_view district, std::string_view chosen);

@@ -1,5 +1,5 @@
-// "Where in this fair": the plan with its numbered stalls, the wanted ones and the visitor's place on it, and the way to
-// one of them in words.
+// "Where in this fair": the plan with its numbered stalls, the wanted ones and the visitor's place on it, and the way
+// to one of them in words.
 #include <algorithm>
 #include <cmath>
 
@@ -79,7 +79,9 @@ void draw_stall(Ui& ui, const PlanScale& scale, const PlanView::Stall& stall, bo
   ui.text(box, stall.code,
           {.px = std::max(18.0, static_cast<double>(unit * grow * 0.62f) / ui.scale()),
            .bold = true,
-           .colour = stall.is_wanted ? rgb(0xFFFDF7) : is_disc ? rgb(0x2A211B) : theme.ink,
+           .colour = stall.is_wanted ? rgb(0xFFFDF7)
+                     : is_disc       ? rgb(0x2A211B)
+                                     : theme.ink,
            .align = Align::centre,
            .valign = VAlign::centre,
            .max_lines = 1,
@@ -110,8 +112,8 @@ void draw_plan(Ui& ui, const PlanView& view, ShowcaseRequests& requests) {
           {.back_label = tr("Back"), .crumbs = view.title, .here = tr("Where in this fair"), .notices = &view.notices},
           requests);
   const float gap = ui.px(is_compact ? 14 : 24);
-  Rect words = ui.is_portrait() ? area.take_bottom(ui.px(300), gap)
-                                : area.take_right(std::max(area.w * 0.27f, ui.px(300)), gap);
+  Rect words =
+      ui.is_portrait() ? area.take_bottom(ui.px(300), gap) : area.take_right(std::max(area.w * 0.27f, ui.px(300)), gap);
   if (!ui.is_portrait()) words.h = std::min(words.h, ui.px(560));
   card(ui, words);
   Rect inside = words.inset(ui.px(24), ui.px(20));

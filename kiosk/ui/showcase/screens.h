@@ -43,7 +43,7 @@ void draw_about(Ui& ui, const AboutView& view, const ListenView& listen, int& pa
 void draw_kept(Ui& ui, const KeptView& view, QrTextures& codes, ShowcaseRequests& requests);
 
 // phone_screen.cpp: "Save on the phone here"
-void draw_phone(Ui& ui, const PhoneView& view, QrTextures& codes, ShowcaseRequests& requests);
+void draw_phone(Ui& ui, const PhonePageView& view, QrTextures& codes, ShowcaseRequests& requests);
 
 // plan_screen.cpp: "Where in this fair"
 void draw_plan(Ui& ui, const PlanView& view, ShowcaseRequests& requests);

@@ -110,7 +110,7 @@ class Showcase final : public ScreenSet {
   ProductListView stall_view_, like_view_;
   KeptView kept_view_;
   std::vector<std::string> phone_skus_;  // of the page that is offered
-  PhoneView phone_view_;
+  PhonePageView phone_view_;
   OpenPlan plan_of_;
   std::string plan_stall_;  // touched on the plan
   PlanView plan_view_;
