@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/civil_date.h"
+#include "core/fair_plan.h"
 #include "core/language.h"
 #include "core/money.h"
 #include "core/photograph.h"
@@ -230,6 +231,7 @@ struct Catalogue {
   std::vector<Marketplace> marketplaces;
   std::vector<SchemeFact> facts;
   std::vector<PlaylistScene> playlist;
+  FairPlan plan;                                          // empty: the pack has none
   std::unordered_map<std::string, std::string> pictures;    // name -> SVG, PNG or JPEG bytes
   std::unordered_map<std::string, Photograph> photographs;  // those of the pictures that an organiser took
 

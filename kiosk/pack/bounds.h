@@ -47,6 +47,9 @@ inline constexpr std::size_t variants_in_a_group_max = 24;  // what fits the cho
 inline constexpr std::size_t facts_max = 200;
 inline constexpr std::size_t staff_max = 300;
 inline constexpr std::size_t playlist_max = 500;
+inline constexpr std::size_t plan_places_max = 200;
+inline constexpr std::size_t plan_stalls_max = 2'000;
+inline constexpr std::size_t sold_at_a_stall_max = 100;  // codes in one cell
 inline constexpr int scene_seconds_min = 4, scene_seconds_max = 120;
 
 inline constexpr std::size_t picture_bytes_max = std::size_t{512} * 1024;

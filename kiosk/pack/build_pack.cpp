@@ -141,6 +141,20 @@ void write_organiser_key(TableWriter& tables, const EventInfo& event) {
   tables.write("organiser_key", keys, ODOP_DESCRIBE(organiser_key));
 }
 
+std::string joined(const std::vector<std::string>& codes) {
+  std::string all;
+  for (const std::string& code : codes) all += (all.empty() ? "" : " ") + code;
+  return all;
+}
+
+void write_plan(TableWriter& tables, const FairPlan& plan) {
+  tables.write("hall", plan.places, ODOP_DESCRIBE(hall));
+  std::vector<FairStallRow> stalls;
+  for (const PlanStall& stall : plan.stalls)
+    stalls.push_back({stall, joined(stall.suppliers), joined(stall.makers), joined(stall.districts)});
+  tables.write("fair_stall", stalls, ODOP_DESCRIBE(fair_stall));
+}
+
 void write_staff(TableWriter& tables, const PackFolder& folder, wire::PinCost cost) {
   std::vector<StaffMember> staff = folder.catalogue.staff;
   assert(staff.size() == folder.pins.size());
@@ -181,6 +195,7 @@ std::string write_database(const std::filesystem::path& path, const PackFolder& 
   write_trade(tables, catalogue);
   write_goods(tables, catalogue);
   tables.write("playlist", catalogue.playlist, ODOP_DESCRIBE(playlist));
+  write_plan(tables, catalogue.plan);
   write_organiser_key(tables, catalogue.event);
   write_staff(tables, folder, options.pin_cost);
   write_pictures(tables, catalogue);

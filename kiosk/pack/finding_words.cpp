@@ -287,6 +287,12 @@ constexpr FindingWords words[] = {
      "Choose digits that are not in a row and not all the same.", "ऐसे अंक चुनें जो क्रम में या एक जैसे न हों।"},
     {"role_none", warning, "nobody has the role \"{0}\".", "\"{0}\" की भूमिका किसी की नहीं है।",
      "Refunds and closing need one: give the role to somebody.", "वापसी और समापन के लिए ज़रूरी है: किसी को यह भूमिका दें।"},
+    // --- the fair's plan ---
+    {"stall_outside_hall", error, "the stall {0} does not stand inside its hall {1}.",
+     "स्टॉल {0} अपने हॉल {1} के अंदर नहीं है।", "Correct x_m and y_m, or the hall.", "x_m और y_m या हॉल सुधारें।"},
+    {"own_stall_not_on_plan", warning, "the stall of pack.json, {0}, is not on the plan.",
+     "pack.json का स्टॉल {0} नक्शे पर नहीं है।", "Add it, or visitors are not shown where they are.",
+     "उसे जोड़ें, नहीं तो लोगों को नहीं दिखेगा कि वे कहां हैं।"},
     // --- pictures ---
     {"scene_ref_unexpected", error, "a scene \"{0}\" is of no district or maker.",
      "दृश्य \"{0}\" किसी जिले या कारीगर का नहीं होता।", "Leave ref empty.", "ref खाली छोड़ें।"},

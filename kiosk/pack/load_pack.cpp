@@ -246,6 +246,7 @@ class PackReader {
         all.event.organiser_key = std::move(row.public_key);
       });
     if (format_ >= 4) read_into(all.playlist, "playlist", pack_bounds::playlist_max, ODOP_DESCRIBE(playlist));
+    if (format_ >= 5) read_plan(all.plan);
     read_into(all.staff, "staff", pack_bounds::staff_max, ODOP_DESCRIBE(staff));
     read_into(all.tax_rules, "tax_rule", pack_bounds::tax_rows_max, ODOP_DESCRIBE(tax_rule));
     std::unordered_map<std::string, TaxRule*> by_id;
@@ -274,6 +275,32 @@ class PackReader {
       if (!is_whole || !is_side(row.photograph.large_width_px) || !is_side(row.photograph.large_height_px))
         throw DamagedPack{"photograph " + row.picture};
       all.photographs.emplace(std::move(row.picture), std::move(row.photograph));
+    });
+  }
+
+  static std::vector<std::string> split(std::string_view codes) {
+    std::vector<std::string> all;
+    while (!codes.empty()) {
+      const auto blank = std::min(codes.find(' '), codes.size());
+      all.emplace_back(codes.substr(0, blank));
+      codes.remove_prefix(std::min(blank + 1, codes.size()));
+    }
+    return all;
+  }
+
+  void read_plan(FairPlan& plan) {
+    const auto is_on_plan = [](int metres) { return metres >= 0 && metres <= plan_side_m_max; };
+    read("hall", pack_bounds::plan_places_max, ODOP_DESCRIBE(hall), [&](PlanPlace&& row) {
+      if (!is_on_plan(row.x_m) || !is_on_plan(row.y_m) || !is_on_plan(row.width_m) || !is_on_plan(row.depth_m))
+        throw DamagedPack{"hall " + row.code};
+      plan.places.push_back(std::move(row));
+    });
+    read("fair_stall", pack_bounds::plan_stalls_max, ODOP_DESCRIBE(fair_stall), [&](FairStallRow&& row) {
+      if (!is_on_plan(row.stall.x_m) || !is_on_plan(row.stall.y_m)) throw DamagedPack{"stall " + row.stall.code};
+      row.stall.suppliers = split(row.suppliers);
+      row.stall.makers = split(row.makers);
+      row.stall.districts = split(row.districts);
+      plan.stalls.push_back(std::move(row.stall));
     });
   }
 
@@ -336,12 +363,7 @@ class PackReader {
         found->second->craft_name = std::move(row.craft_name);
       });
     read("marketplace", pack_bounds::marketplaces_max, ODOP_DESCRIBE(marketplace), [&](MarketplaceRow&& row) {
-      std::string_view hosts = row.hosts;
-      while (!hosts.empty()) {
-        const auto blank = std::min(hosts.find(' '), hosts.size());
-        row.marketplace.hosts.emplace_back(hosts.substr(0, blank));
-        hosts.remove_prefix(std::min(blank + 1, hosts.size()));
-      }
+      row.marketplace.hosts = split(row.hosts);
       all.marketplaces.push_back(std::move(row.marketplace));
     });
     read("listing", pack_bounds::listings_max, ODOP_DESCRIBE(listing), [&](ListingRow&& row) {

@@ -62,6 +62,10 @@ struct ManifestRow {
   std::int64_t products = 0, pictures = 0, created_utc_ms = 0;
   std::string sha256;
 };
+struct FairStallRow {
+  PlanStall stall;
+  std::string suppliers, makers, districts;  // of the stall's lists, separated by single spaces
+};
 struct PictureRow {
   std::string name, bytes;
 };
@@ -266,6 +270,27 @@ void describe_playlist(Fields& f, Row& row) {
   f("text", row.text);
 }
 template <typename Fields, typename Row>
+void describe_hall(Fields& f, Row& row) {
+  f.choice("kind", row.kind, PlanPlace::Kind::hall, PlanPlace::Kind::place);
+  f("code", row.code);
+  f("name", row.name);
+  f("x_m", row.x_m);
+  f("y_m", row.y_m);
+  f("width_m", row.width_m);
+  f("depth_m", row.depth_m);
+}
+template <typename Fields, typename Row>
+void describe_fair_stall(Fields& f, Row& row) {
+  f("code", row.stall.code);
+  f("name", row.stall.name);
+  f("hall", row.stall.hall);
+  f("x_m", row.stall.x_m);
+  f("y_m", row.stall.y_m);
+  f("suppliers", row.suppliers);
+  f("makers", row.makers);
+  f("districts", row.districts);
+}
+template <typename Fields, typename Row>
 void describe_organiser_key(Fields& f, Row& row) {
   f("public_key", row.public_key);
 }
@@ -335,6 +360,8 @@ inline constexpr PackTable tables[] = {{"stall"},
                                        {"marketplace"},
                                        {"listing"},
                                        {"playlist", 4},
+                                       {"hall", 5},
+                                       {"fair_stall", 5},
                                        {"organiser_key", 3},
                                        {"staff"},
                                        {"fact"},

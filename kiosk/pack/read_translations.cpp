@@ -118,6 +118,8 @@ void visit_texts(Catalogue& catalogue, const std::function<void(LocalText&, std:
   }
   for (PlaylistScene& scene : catalogue.playlist) visit(scene.text, "");
   for (auto& [name, photograph] : catalogue.photographs) visit(photograph.credit, "person");
+  for (PlanPlace& place : catalogue.plan.places) visit(place.name, "");
+  for (PlanStall& stall : catalogue.plan.stalls) visit(stall.name, "");
   for (SchemeFact& fact : catalogue.facts) {
     visit(fact.figure, "");
     visit(fact.sentence, "");

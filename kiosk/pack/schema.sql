@@ -108,6 +108,16 @@ CREATE TABLE playlist (            -- since format 4; scenes of the attract loop
   place INTEGER PRIMARY KEY, kind INTEGER NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL,
   ref TEXT NOT NULL, seconds INTEGER NOT NULL, text_hi TEXT NOT NULL, text_en TEXT NOT NULL
 ) STRICT;
+CREATE TABLE hall (                -- since format 5; the fair's plan in metres, kind 1 hall, 2 gate, 3 another place
+  place INTEGER PRIMARY KEY, kind INTEGER NOT NULL, code TEXT NOT NULL UNIQUE,
+  name_hi TEXT NOT NULL, name_en TEXT NOT NULL,
+  x_m INTEGER NOT NULL, y_m INTEGER NOT NULL, width_m INTEGER NOT NULL, depth_m INTEGER NOT NULL
+) STRICT;
+CREATE TABLE fair_stall (          -- since format 5; stalls of the fair, hall empty: in the open; codes separated by single spaces
+  place INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name_hi TEXT NOT NULL, name_en TEXT NOT NULL,
+  hall TEXT NOT NULL, x_m INTEGER NOT NULL, y_m INTEGER NOT NULL,
+  suppliers TEXT NOT NULL, makers TEXT NOT NULL, districts TEXT NOT NULL
+) STRICT;
 CREATE TABLE organiser_key (       -- since format 3; one row where the pack has a key: Ed25519, lower-case hex
   place INTEGER PRIMARY KEY, public_key TEXT NOT NULL
 ) STRICT;

@@ -14,7 +14,8 @@ namespace odop::ui {
 namespace {
 
 // Strokes of the design's icon table, in a box of 24 x 24.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 50> icons{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 51> icons{{
+    {"map", R"(<path d="M3 6l6-2 6 2 6-2v14l-6 2-6-2-6 2zM9 4v14M15 6v14"/>)"},
     {"more", R"(<path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="4"/>)"},
     {"search", R"(<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21"/>)"},
     {"closer", R"(<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21M10.5 7.5v6M7.5 10.5h6"/>)"},

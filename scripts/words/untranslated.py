@@ -17,6 +17,7 @@ SOURCES = (
     sorted((TOP / "kiosk" / "ui").glob("*.cpp"))
     + sorted((TOP / "kiosk" / "ui" / "showcase").glob("*.cpp"))
     + sorted((TOP / "kiosk" / "text").glob("*.cpp"))
+    + sorted((TOP / "kiosk" / "page").glob("*.cpp"))
     + [TOP / "kiosk" / "paper" / "slip.cpp", TOP / "kiosk" / "paper" / "kept_slip.cpp"]
 )
 TABLES = {
@@ -28,6 +29,8 @@ TABLES = {
     "suppliers.csv": {"name": ""},
     "products.csv": {"name": "", "detail": "", "variant": ""},
     "marketplaces.csv": {"name": "", "note": ""},
+    "halls.csv": {"name": ""},
+    "stalls.csv": {"name": ""},
     "facts.csv": {"figure": "", "sentence": ""},
 }
 

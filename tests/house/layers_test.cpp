@@ -23,11 +23,12 @@ const std::map<std::string, std::set<std::string>> may_include{
     {"pack", {"wire", "storage", "core"}},
     {"sync", {"wire", "storage", "core"}},
     {"paper", {"devices", "text", "storage", "core"}},
+    {"page", {"platform", "text", "core"}},
     {"reports", {"storage", "text", "core"}},
     {"ui", {"till", "paper", "reports", "text", "platform", "core"}},
     {"hub", {"reports", "sync", "pack", "wire", "storage", "core"}},
     {"programs",
-     {"ui", "hub", "till", "paper", "reports", "sync", "pack", "wire", "storage", "text", "devices", "platform",
+     {"ui", "hub", "till", "paper", "page", "reports", "sync", "pack", "wire", "storage", "text", "devices", "platform",
       "core"}},
 };
 

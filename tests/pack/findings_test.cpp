@@ -366,6 +366,27 @@ std::vector<Bad> bad_playlists() {
       rows("number_range", 2, "seconds", "2025-10-01,2025-10-01,plates,,600,,\n")};
 }
 
+std::vector<Bad> bad_plans() {
+  const auto plan = [](std::string code, std::string file, int line, std::string field, std::string halls,
+                       std::string stalls) {
+    return Bad{std::move(code), std::move(file), line, std::move(field), [halls, stalls](TinyFolder& folder) {
+                 folder.raw("halls.csv", "code,kind,name_en,name_hi,x_m,y_m,width_m,depth_m\n" + halls);
+                 folder.raw("stalls.csv", "code,name_en,name_hi,hall,x_m,y_m,suppliers,makers,districts\n" + stalls);
+               }};
+  };
+  const std::string hall = "H1,hall,Hall,हॉल,0,0,50,40\n", own = "S1,Ours,हमारा,H1,5,5,,,\n";
+  return {plan("word_unknown", "halls.csv", 2, "kind", "H1,tent,Hall,हॉल,0,0,50,40\n", "S1,Ours,हमारा,,5,5,,,\n"),
+          plan("number_range", "halls.csv", 2, "width_m", "H1,hall,Hall,हॉल,0,0,0,40\n", own),
+          plan("duplicate", "halls.csv", 3, "code", hall + hall, own),
+          plan("reference_unknown", "stalls.csv", 2, "hall", hall, "S1,Ours,हमारा,H9,5,5,,,\n"),
+          plan("stall_outside_hall", "stalls.csv", 2, "x_m", hall, "S1,Ours,हमारा,H1,51,5,,,\n"),
+          plan("number_range", "stalls.csv", 2, "y_m", hall, "S1,Ours,हमारा,,5,5001,,,\n"),
+          plan("reference_unknown", "stalls.csv", 2, "districts", hall, "S1,Ours,हमारा,H1,5,5,,,lucknow lucnow\n"),
+          plan("reference_unknown", "stalls.csv", 2, "makers", hall, "S1,Ours,हमारा,H1,5,5,,NOBODY,\n"),
+          plan("duplicate", "stalls.csv", 3, "code", hall, own + own),
+          plan("own_stall_not_on_plan", "stalls.csv", 0, "code", hall, "S99,Other,और,H1,5,5,,,\n")};
+}
+
 std::vector<Bad> bad_files() {
   const auto raw = [](std::string code, int line, std::string field, std::string bytes) {
     return Bad{std::move(code), "sectors.csv", line, std::move(field),
@@ -508,7 +529,7 @@ std::vector<Bad> bad_photos() {
 std::vector<Bad> all_bad() {
   std::vector<Bad> all;
   for (const auto& some : {bad_texts(), bad_money(), bad_sellers(), bad_references(), bad_variants(), bad_turnover(),
-                           bad_bank_codes(), bad_playlists(), bad_files(), bad_photos()})
+                           bad_bank_codes(), bad_playlists(), bad_files(), bad_photos(), bad_plans()})
     all.insert(all.end(), some.begin(), some.end());
   // The first missing date of a casual seller is the one named.
   std::erase_if(all, [](const Bad& each) { return each.code == "casual_dates_missing" && each.field == "profile"; });

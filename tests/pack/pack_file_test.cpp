@@ -444,6 +444,26 @@ TEST_CASE("A pack of format 4 is read as it was written: a bank's QR, pictures o
   check_format_4(path);
 }
 
+TEST_CASE("The fair's plan comes out of the pack as it went in, and a pack from before it has none", "[pack][file]") {
+  TinyFolder folder;
+  folder.raw("halls.csv", "code,kind,name_en,name_hi,x_m,y_m,width_m,depth_m\nH1,hall,Hall 1,हॉल 1,0,5,50,40\n");
+  folder.raw("stalls.csv",
+             "code,name_en,name_hi,hall,x_m,y_m,suppliers,makers,districts\nS1,Ours,हमारा,H1,5,6,,,lucknow\n");
+  const auto path = folder.scratch() / "tiny.odop";
+  build_tiny(folder, path);
+  const auto loaded = load_pack(path);
+  REQUIRE(loaded);
+  REQUIRE(loaded->plan.places.size() == 1);
+  CHECK(loaded->plan.places[0].name.exact(Language::hi) == "हॉल 1");
+  CHECK(loaded->plan.places[0].depth_m == 40);
+  REQUIRE(loaded->plan.stalls.size() == 1);
+  CHECK(loaded->plan.stalls[0].hall == "H1");
+  CHECK(loaded->plan.stalls[0].y_m == 6);
+  CHECK(loaded->plan.stalls[0].districts == std::vector<std::string>{"lucknow"});
+  CHECK(
+      load_pack(std::filesystem::path(ODOP_SOURCE_DIR) / "tests" / "golden" / "pack" / "format-4.odop")->plan.empty());
+}
+
 TEST_CASE("A supplier whose bank's QR is known needs no second telling of the UPI id", "[pack][file]") {
   TinyFolder folder;
   folder.add_column("suppliers.csv", "upi_qr", "");

@@ -74,7 +74,10 @@ TEST_CASE("No word of the demo fair is cut off where visitors read it", "[ui][sh
   tests::HeadlessKiosk display(size.first, size.second, std::min(1.0, std::min(size.first, size.second) / 760.0));
   Showcase showcase(display.kiosk(), demo_fair());
   set_language(Language::hi);
-  showcase.set_situation({.stock = {}, .today = {2025, 1, 20}, .has_printer = true});
+  showcase.set_situation({.stock = {},
+                          .today = {2025, 1, 20},
+                          .has_printer = true,
+                          .phone_page = PhonePage{"UP Hunar 14", "banaras-2025", "192.168.50.1:8080"}});
   showcase.set_voices(every_language());
   display.draw();
   const auto nothing_is_short = [&] {
@@ -119,6 +122,11 @@ TEST_CASE("No word of the demo fair is cut off where visitors read it", "[ui][sh
         // Beyond the eighth the key says that no more fit, and leads to the list.
         display.touch("product.keep");
         nothing_is_short();
+        if (i == 0) {
+          display.touch("product.plan");
+          nothing_is_short();
+          display.touch("back");
+        }
         if (i == 0 && display.find("product.like") != nullptr) {
           display.touch("product.like");
           nothing_is_short();
@@ -132,7 +140,15 @@ TEST_CASE("No word of the demo fair is cut off where visitors read it", "[ui][sh
   const WidgetInfo* code = display.find("kept.code");
   REQUIRE(code != nullptr);
   CHECK(code->state == "normal");
-  CHECK(code->rect.w >= static_cast<float>(qr_module_px_min * encode_kept_code(code->label)->size_with_quiet_zone()));
+  const float code_w = code->rect.w;
+  const std::string code_text = code->label;
+  display.touch("kept.phone");
+  nothing_is_short();
+  for (const char* step : {"phone.wifi", "phone.page"}) {
+    REQUIRE(display.find(step) != nullptr);
+    CHECK(display.find(step)->state == "normal");
+  }
+  CHECK(code_w >= static_cast<float>(qr_module_px_min * encode_kept_code(code_text)->size_with_quiet_zone()));
 }
 
 TEST_CASE("Every district and maker fits its scene of the first screen", "[ui][showcase][attract][seed]") {

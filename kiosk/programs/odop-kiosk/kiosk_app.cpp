@@ -7,6 +7,7 @@
 
 #include "core/errors.h"
 #include "pack/pack_file.h"
+#include "page/page_process.h"
 #include "paper/paper_desk.h"
 #include "platform/frame_loop.h"
 #include "platform/log.h"
@@ -45,8 +46,12 @@ void stop_signal(int) {
   asked_to_stop = true;
 }
 
-// The pack in force, read before any thread starts.
-Catalogue load_applied_catalogue(const std::filesystem::path& folder) {
+struct AppliedPackFile {
+  std::filesystem::path path;
+  PackIdentity verified;
+};
+
+AppliedPackFile applied_pack_file(const std::filesystem::path& folder) {
   const std::filesystem::path file = folder / till::journal_file_name;
   if (!std::filesystem::exists(file))
     throw MachineError("no_journal", file.string() + ": there is no journal here; make one with odop init");
@@ -57,7 +62,13 @@ Catalogue load_applied_catalogue(const std::filesystem::path& folder) {
   PackIdentity verified;
   verified.content_hash = find.text(0);
   verified.bytes = static_cast<std::uintmax_t>(find.number(2));
-  auto loaded = load_pack(folder / "packs" / find.text(1), {.pictures = true, .verified = verified});
+  return {folder / "packs" / find.text(1), verified};
+}
+
+// The pack in force, read before any thread starts.
+Catalogue load_applied_catalogue(const std::filesystem::path& folder) {
+  const AppliedPackFile pack = applied_pack_file(folder);
+  auto loaded = load_pack(pack.path, {.pictures = true, .verified = pack.verified});
   if (!loaded) throw MachineError("no_pack", loaded.reason().what + "; " + loaded.reason().what_to_do);
   if (till::is_training_folder(folder)) till::practise_upi(*loaded);
   return std::move(*loaded);
@@ -161,6 +172,19 @@ class KioskApp final : public ui::ScreenSet {
                                                          });
       till_.on_commit([this] { uploader_->wake(); });
     }
+    // Who practises shows a page to nobody.
+    if (!is_training()) {
+      phone_page_ = std::make_unique<page::PageProcess>(
+          page::PageProcessOptions{
+              .program = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "odop-page",
+              .pack = std::filesystem::absolute(applied_pack_file(options.data).path)},
+          [this] {
+            is_page_news_ = true;
+            platform::Window::wake();
+          },
+          [this](const std::string& what) { log_.write(platform::LogLevel::warning, "page", what); });
+      serve_phone_page();
+    }
     show_theme();
     page_reader_.set_allowed(may_listen());
     customer_display_.set_place(options.customer_display ? options.customer_display
@@ -195,13 +219,15 @@ class KioskApp final : public ui::ScreenSet {
       shown_state_ = state;
       changed = true;
     }
-    const bool printer_news = is_printer_news_.exchange(false), sync_news = is_sync_news_.exchange(false);
+    const bool printer_news = is_printer_news_.exchange(false), sync_news = is_sync_news_.exchange(false),
+               page_news = is_page_news_.exchange(false);
+    if (page_news) till_screens_.set_phone_page_served(phone_page_ && phone_page_->serving());
     if (printer_news || changed) show_printer();
     if (sync_news || changed) show_sync();
     // The day and the hour go on without any news: the fair opens, closes, and a night passes.
     const CivilTime now = ist_from_utc_ms(clock_.utc_ms());
     const bool is_new_minute = now.date != shown_day_ || now.hour * 60 + now.minute != shown_minute_;
-    if (printer_news || changed || is_new_minute) {
+    if (printer_news || changed || page_news || is_new_minute) {
       shown_day_ = now.date;
       shown_minute_ = now.hour * 60 + now.minute;
       const PrinterSnapshot printer = desk_.snapshot();
@@ -210,9 +236,10 @@ class KioskApp final : public ui::ScreenSet {
                                .minute_of_day = shown_minute_,
                                .sold_today = shown_state_->sold_today,
                                .has_printer = printer.has_printer && printer.trouble == PrinterTrouble::none,
-                               .may_ask_for_leads = till::may_ask_for_leads(catalogue_, is_training())});
+                               .may_ask_for_leads = till::may_ask_for_leads(catalogue_, is_training()),
+                               .phone_page = phone_page_in_situation()});
     }
-    return changed || printer_news || sync_news;
+    return changed || printer_news || sync_news || page_news;
   }
 
   double next_tick_in_s(double /*now_s*/) const override {
@@ -351,9 +378,33 @@ class KioskApp final : public ui::ScreenSet {
       customer_display_.set_place(saved_customer_display(*till_.state()));
     if (name == "speech" && value == "on") speaker_.try_again();
     if (name == "listen") page_reader_.set_allowed(may_listen());
+    if (name == "wifi_name" || name == "wifi_password" || name == "page_address") {
+      serve_phone_page();
+      is_page_news_ = true;
+    }
     if (name == "hub" && uploader_) uploader_->retry_now();
     if (name == "language")
       if (const auto language = language_from_code(value)) kiosk_.set_language(*language);
+  }
+
+  std::string setting(const std::string& name) const {
+    const auto state = till_.state();
+    const auto found = state->settings.find(name);
+    return found == state->settings.end() ? std::string{} : found->second;
+  }
+
+  void serve_phone_page() {
+    if (phone_page_)
+      phone_page_->set_address(setting("wifi_name").empty() ? std::nullopt
+                                                            : parse_page_address(setting("page_address")));
+  }
+
+  // Offered only while it is there: a code that leads nowhere is worse than none.
+  std::optional<ui::PhonePage> phone_page_in_situation() const {
+    const auto address = phone_page_ ? phone_page_->serving() : std::nullopt;
+    if (!address) return std::nullopt;
+    return ui::PhonePage{
+        .network = setting("wifi_name"), .password = setting("wifi_password"), .address = address->text()};
   }
 
   bool may_listen() const {
@@ -470,7 +521,7 @@ class KioskApp final : public ui::ScreenSet {
   platform::Log log_;
   platform::Speaker speaker_;
   PageReader page_reader_;
-  std::atomic<bool> is_printer_news_{true}, is_sync_news_{true};
+  std::atomic<bool> is_printer_news_{true}, is_sync_news_{true}, is_page_news_{false};
   const Catalogue catalogue_;
   // Null in training. Goes after the till, whose last commits still wake it.
   std::unique_ptr<sync::UploaderThread> uploader_;
@@ -486,6 +537,7 @@ class KioskApp final : public ui::ScreenSet {
   platform::FrameLoop loop_;
   std::optional<ui::InspectServer> inspect_;
   SideWorker worker_;
+  std::unique_ptr<page::PageProcess> phone_page_;  // null in training
   Ending ending_ = Ending::closed;
   std::string trainee_;
 

@@ -143,6 +143,15 @@ void draw_district(Ui& ui, const DistrictView& view, const ListenView& listen, i
   const int products = static_cast<int>(view.products.size()), n = products + static_cast<int>(view.crafts.size());
   const float arrows = page_arrows(ui, head, "things", n, per_page, page);
   head.w -= arrows;
+  if (view.has_plan) {
+    ButtonSpec where{.id = "district.plan", .label = tr("Where in this fair"), .icon = "map", .text_px = 22};
+    const float whole = button_width(ui, where);
+    // In words where the heading keeps its place, else by its sign alone.
+    where.shows_label = whole < head.w * 0.45f;
+    if (!where.shows_label) where.icon_px = 32;
+    if (button(ui, head.take_right(where.shows_label ? whole : head.h, ui.px(14)), where))
+      requests.push_back(OpenPlan{.district = view.id});
+  }
   const std::string title = fill(tr("From {0}"), {view.name});
   const TextSpec heading{.px = ui.is_compact() ? 27.0 : 34.0,
                          .bold = true,

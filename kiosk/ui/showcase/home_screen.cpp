@@ -108,9 +108,13 @@ void draw_home_card(Ui& ui, const Rect& rect, const HomeCardView& view, Showcase
     ui.text(words, view.sentence, sentence);
 }
 
-void draw_foot(Ui& ui, Rect row, float gap, ShowcaseRequests& requests) {
+void draw_foot(Ui& ui, Rect row, float gap, const HomeView& view, ShowcaseRequests& requests) {
   const Rect about = row.take_right(row.h, gap);
   const double text_px = ui.is_compact() ? 20 : 26;
+  if (view.has_plan &&
+      button(ui, row.take_right(row.h, gap),
+             {.id = "plan", .label = tr("Where in this fair"), .icon = "map", .shows_label = false, .icon_px = 36}))
+    requests.push_back(OpenPlan{});
   if (button(ui, row.column(0, 2, gap),
              {.id = "search", .label = tr("Search by name"), .icon = "search", .text_px = text_px}))
     requests.push_back(OpenSearch{});
@@ -154,7 +158,7 @@ void draw_home(Ui& ui, const HomeView& view, ShowcaseRequests& requests) {
     notice_y = map.bounds().bottom() - ui.px(40);
     draw_chips(ui, chips, view, gap, requests);
     draw_home_card(ui, card_box, view.card, requests);
-    draw_foot(ui, foot, gap, requests);
+    draw_foot(ui, foot, gap, view, requests);
   } else {
     const float margin = ui.px(is_compact ? 20 : 32);
     const Rect area = ui.screen().inset(margin);
@@ -174,7 +178,7 @@ void draw_home(Ui& ui, const HomeView& view, ShowcaseRequests& requests) {
     draw_chips(ui, column.take_top(chips_h, wide_gap), view, gap, requests);
     const Rect foot = column.take_bottom(key_h, wide_gap);
     draw_home_card(ui, column, view.card, requests);
-    draw_foot(ui, foot, gap, requests);
+    draw_foot(ui, foot, gap, view, requests);
   }
   draw_title(ui, map);
   notices_row(ui, map.left + ui.px(4), notice_y, view.notices, map.pitch * 8);

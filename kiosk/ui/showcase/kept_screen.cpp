@@ -76,6 +76,15 @@ void draw_slip_key(Ui& ui, const Rect& rect, const KeptView& view, ShowcaseReque
     requests.push_back(AskForKeptSlip{});
 }
 
+void draw_phone_key(Ui& ui, const Rect& rect, ShowcaseRequests& requests) {
+  if (button(ui, rect,
+             {.id = "kept.phone",
+              .label = tr("Save on the phone here"),
+              .icon = "phone",
+              .text_px = ui.is_compact() ? 22.0 : 26.0}))
+    requests.push_back(OpenPhone{});
+}
+
 // The code comes first: whatever room it leaves is for the words about it.
 void draw_code(Ui& ui, const Rect& rect, const KeptView& view, QrTextures& codes) {
   const Theme& theme = ui.theme();
@@ -119,13 +128,22 @@ void draw_kept(Ui& ui, const KeptView& view, QrTextures& codes, ShowcaseRequests
   Rect code = is_portrait ? area.take_bottom(area.h * 0.5f, gap)
                           : area.take_right(std::max(area.w * 0.38f, ui.px(500)), ui.px(is_compact ? 20 : 36));
   if (is_portrait) {
-    draw_slip_key(ui, code.take_bottom(ui.px(96), gap), view, requests);
+    const Rect keys = code.take_bottom(ui.px(96), gap);
+    const int n = view.has_phone_page ? 2 : 1;
+    draw_slip_key(ui, keys.column(0, n, gap), view, requests);
+    if (n == 2) draw_phone_key(ui, keys.column(1, 2, gap), requests);
   } else {
     code.h = std::min(code.h, code.w + ui.px(180));
   }
   draw_code(ui, code, view, codes);
   Rect head = area.take_top(ui.px(is_compact ? 68 : 88), gap);
-  if (!is_portrait) {
+  // With two keys a narrow screen leaves the heading to the bar above, which says the same.
+  const bool has_heading = is_portrait || !view.has_phone_page || (!is_compact && !ui.has_large_text());
+  if (!is_portrait && view.has_phone_page) {
+    Rect keys = has_heading ? head.take_right(head.w * 0.68f, ui.px(16)) : head;
+    draw_slip_key(ui, keys.column(0, 2, ui.px(14)), view, requests);
+    draw_phone_key(ui, keys.column(1, 2, ui.px(14)), requests);
+  } else if (!is_portrait) {
     const float slip_w = head.w * (ui.has_large_text() ? 0.5f : 0.42f);
     draw_slip_key(ui, head.take_right(slip_w, ui.px(16)), view, requests);
   }
@@ -137,9 +155,11 @@ void draw_kept(Ui& ui, const KeptView& view, QrTextures& codes, ShowcaseRequests
                        .max_lines = 1,
                        .shrink_to = 0.6};
   const TextSpec count{.px = 22, .colour = theme.ink2, .valign = VAlign::centre, .max_lines = 1, .shrink_to = 0.8};
-  const std::string_view heading = tr("My choices");
-  ui.text(head.take_left(std::min(ui.text_width(heading, title) + ui.px(18), head.w)), heading, title);
-  if (ui.fits(head, view.count, count)) ui.text(head, view.count, count);
+  if (has_heading) {
+    const std::string_view heading = tr("My choices");
+    ui.text(head.take_left(std::min(ui.text_width(heading, title) + ui.px(18), head.w)), heading, title);
+    if (ui.fits(head, view.count, count)) ui.text(head, view.count, count);
+  }
   // A few stand one below the other, with room for their names.
   constexpr int rows = static_cast<int>(kept_things_max + 1) / 2;
   const int columns = view.things.size() <= static_cast<std::size_t>(rows) ? 1 : 2;

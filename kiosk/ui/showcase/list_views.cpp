@@ -108,6 +108,7 @@ KeptView make_kept_view(const Catalogue& catalogue, const ShowcaseSituation& sit
                                      "without internet; the links open "
                                      "later.");
   view.has_printer = situation.has_printer;
+  view.has_phone_page = situation.phone_page.has_value();
   view.notices = make_notices(catalogue, situation);
   return view;
 }

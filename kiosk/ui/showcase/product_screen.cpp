@@ -97,6 +97,34 @@ void draw_keep(Ui& ui, const Rect& rect, const ProductView& view, ShowcaseReques
     requests.push_back(OpenLike{});
 }
 
+// What leads on from here: a word to the maker, the way through the fair, the page on the phone.
+bool has_ways_on(const ProductView& view) {
+  return view.can_be_asked_about || view.has_plan || view.has_phone_page;
+}
+void draw_ways_on(Ui& ui, Rect row, const ProductView& view, ShowcaseRequests& requests) {
+  const float gap = ui.px(10);
+  // Signs with a word where there is room for it; the question to the maker keeps its words.
+  const bool shows_words = !view.can_be_asked_about || row.w > ui.px(760);
+  const auto key = [&](std::string_view id, std::string_view label, std::string_view icon, int left) {
+    const float width = shows_words ? (row.w - gap * static_cast<float>(left - 1)) / static_cast<float>(left) : row.h;
+    return button(ui, row.take_right(width, gap),
+                  {.id = id,
+                   .label = label,
+                   .icon = icon,
+                   .shows_label = shows_words,
+                   .text_px = 21,
+                   .icon_px = shows_words ? 0.0 : 34.0});
+  };
+  int left = (view.can_be_asked_about ? 1 : 0) + (view.has_plan ? 1 : 0) + (view.has_phone_page ? 1 : 0);
+  if (view.has_phone_page && key("product.phone", tr("Save on the phone here"), "phone", left--))
+    requests.push_back(OpenPhone{view.sku});
+  if (view.has_plan && key("product.plan", tr("Where in this fair"), "map", left--))
+    requests.push_back(OpenPlan{.sku = view.sku});
+  if (view.can_be_asked_about &&
+      button(ui, row, {.id = "product.ask", .label = tr("Ask the maker / bulk order"), .icon = "note", .text_px = 23}))
+    requests.push_back(OpenLead{.kind = OpenLead::Kind::enquiry, .sku = view.sku});
+}
+
 // Price, stock in words, and the one filled button.
 // In place of the key, once it was touched: what the visitor says at the till.
 void number_plate(Ui& ui, const Rect& box, int number) {
@@ -331,10 +359,7 @@ void draw_product(Ui& ui, const ProductView& view, const ListenView& listen, QrT
   draw_keep(ui, picture_box.take_bottom(ui.px(is_compact ? 72 : 88), gap), view, requests);
   if (const float height = variants_height(ui, view); height > 0)
     draw_variants(ui, picture_box.take_bottom(height, gap), view, requests);
-  if (view.can_be_asked_about &&
-      button(ui, picture_box.take_bottom(ui.px(is_compact ? 64 : 80), gap),
-             {.id = "product.ask", .label = tr("Ask the maker / bulk order"), .icon = "phone", .text_px = 23}))
-    requests.push_back(OpenLead{.kind = OpenLead::Kind::enquiry, .sku = view.sku});
+  if (has_ways_on(view)) draw_ways_on(ui, picture_box.take_bottom(ui.px(is_compact ? 64 : 80), gap), view, requests);
   draw_picture(ui, picture_box, view, requests);
 
   const TextSpec name{.px = is_compact ? 40.0 : 54.0,

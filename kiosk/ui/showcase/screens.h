@@ -8,6 +8,7 @@
 #include "ui/qr_view.h"
 #include "ui/showcase/lead_form.h"
 #include "ui/showcase/listen.h"
+#include "ui/showcase/phone_views.h"
 #include "ui/showcase/requests.h"
 #include "ui/showcase/views.h"
 #include "ui/ui.h"
@@ -40,6 +41,12 @@ void draw_about(Ui& ui, const AboutView& view, const ListenView& listen, int& pa
 
 // kept_screen.cpp: "My choices"
 void draw_kept(Ui& ui, const KeptView& view, QrTextures& codes, ShowcaseRequests& requests);
+
+// phone_screen.cpp: "Save on the phone here"
+void draw_phone(Ui& ui, const PhonePageView& view, QrTextures& codes, ShowcaseRequests& requests);
+
+// plan_screen.cpp: "Where in this fair"
+void draw_plan(Ui& ui, const PlanView& view, ShowcaseRequests& requests);
 
 // language_screen.cpp: every language there is, each by its own name
 void draw_languages(Ui& ui, const NoticesView& notices, ShowcaseRequests& requests);

@@ -115,6 +115,8 @@ Showcase::Showcase(KioskUi& kiosk, const Catalogue& catalogue)
   add("languages", [this](Ui& ui) { draw_languages(ui, home_view_.notices, requests_); });
   add("like", [this](Ui& ui) { draw_stall(ui, like_view_, like_page_, requests_); });
   add("kept", [this](Ui& ui) { draw_kept(ui, kept_view_, codes_, requests_); });
+  add("phone", [this](Ui& ui) { draw_phone(ui, phone_view_, codes_, requests_); });
+  add("plan", [this](Ui& ui) { draw_plan(ui, plan_view_, requests_); });
   add("maker", [this](Ui& ui) { draw_maker(ui, maker_view_, listen_view_, home_view_.notices, requests_); });
   kiosk_.add_screen(std::make_unique<LeadScreen>(*this));
   kiosk_.add_screen(std::make_unique<ZoomScreen>(*this));
@@ -141,7 +143,23 @@ void Showcase::prepare_views() {
   prepare_zoom();
   show_listening();
   prepare_lead();
+  prepare_phone();
   kiosk_.request_redraw();
+}
+
+void Showcase::prepare_phone() {
+  const Language language = kiosk_.language();
+  if (!phone_skus_.empty()) phone_view_ = make_phone_view(catalogue_, situation_, language, phone_skus_);
+  if (!catalogue_.plan.empty())
+    plan_view_ = make_plan_view(catalogue_, situation_, language, plan_of_.sku, plan_of_.district, plan_stall_);
+}
+
+void Showcase::open_plan(const OpenPlan& open) {
+  if (catalogue_.plan.empty()) return;
+  plan_of_ = open;
+  plan_stall_.clear();
+  prepare_phone();
+  kiosk_.push("plan");
 }
 
 void Showcase::prepare_product() {
@@ -503,6 +521,17 @@ void Showcase::carry_out(const ShowcaseRequest& request) {
                           kept_slip_ = kept_view_.slip = SlipState::printing;
                         },
                         [&](const OpenZoom&) { open_zoom(); },
+                        [&](const OpenPhone& open) {
+                          phone_skus_ = open.sku.empty() ? kept_skus_ : std::vector<std::string>{open.sku};
+                          if (!situation_.phone_page || phone_skus_.empty()) return;
+                          prepare_phone();
+                          kiosk_.push("phone");
+                        },
+                        [&](const OpenPlan& open) { open_plan(open); },
+                        [&](const ChoosePlanStall& chosen) {
+                          plan_stall_ = chosen.code;
+                          prepare_phone();
+                        },
                         [&](const OpenLike&) {
                           like_page_ = 0;
                           kiosk_.push("like");
@@ -534,6 +563,10 @@ void Showcase::visitor_left() {
   wanted_skus_.clear();
   looked_at_.clear();
   kept_skus_.clear();
+  phone_skus_.clear();
+  phone_view_ = {};
+  plan_of_ = {};
+  plan_stall_.clear();
   kept_slip_ = SlipState::ready;
   situation_.kept = 0;
   visit_number_ = 0;

@@ -25,7 +25,7 @@ namespace odop::ui {
 class Showcase final : public ScreenSet {
  public:
   // Adds the screens "attract", "home", "district", "product", "stall", "search", "about", "maker", "like", "kept",
-  // "zoom" and "lead" to the kiosk and shows "attract". The catalogue must outlive it and stay unchanged.
+  // "phone", "plan", "zoom" and "lead" to the kiosk and shows "attract". The catalogue must outlive it and stay unchanged.
   Showcase(KioskUi& kiosk, const Catalogue& catalogue);
 
   void set_situation(ShowcaseSituation situation);
@@ -72,6 +72,8 @@ class Showcase final : public ScreenSet {
   void stop_reading();
   void show_listening();
   void prepare_lead();
+  void prepare_phone();
+  void open_plan(const OpenPlan& open);
   void carry_out_lead(const LeadRequest& request);
   void count(Counted::What what, std::string id) { deeds_.push_back(Counted{what, std::move(id)}); }
 
@@ -111,6 +113,11 @@ class Showcase final : public ScreenSet {
   ProductView product_view_;
   ProductListView stall_view_, like_view_;
   KeptView kept_view_;
+  std::vector<std::string> phone_skus_;  // of the page that is offered
+  PhonePageView phone_view_;
+  OpenPlan plan_of_;
+  std::string plan_stall_;  // touched on the plan
+  PlanView plan_view_;
   SearchView search_view_;
   AboutView about_view_;
   // A page's picture looked at closely; the page stands behind it.

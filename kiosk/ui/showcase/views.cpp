@@ -195,6 +195,7 @@ HomeView make_home_view(const Catalogue& catalogue, const ShowcaseSituation& sit
                         std::string_view sector, std::string_view selected_district) {
   HomeView view;
   view.is_english = language == Language::en;
+  view.has_plan = !catalogue.plan.empty();
   view.notices = make_notices(catalogue, situation);
   view.tiles = make_tiles(catalogue, language, sector);
   view.selected_district = selected_district;
@@ -232,6 +233,7 @@ DistrictView make_district_view(const Catalogue& catalogue, const ShowcaseSituat
   const District* district = catalogue.find_district(id);
   assert(district != nullptr);
   DistrictView view;
+  view.has_plan = !catalogue.plan.empty();
   view.id = district->id;
   view.name = district->name.in(language);
   view.sector = sector_of(*district);
@@ -312,6 +314,8 @@ ProductView make_product_view(const Catalogue& catalogue, const ShowcaseSituatio
   ProductView view;
   view.sku = product->sku;
   view.can_be_asked_about = situation.may_ask_for_leads;
+  view.has_plan = !catalogue.plan.empty();
+  view.has_phone_page = situation.phone_page.has_value();
   view.variants = make_variants(catalogue, situation, language, *product);
   const LocalText& name = view.variants.empty() ? product->name : product->craft_name;
   view.name = name.in(language);

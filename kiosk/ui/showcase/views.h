@@ -22,6 +22,13 @@ namespace odop::ui {
 
 enum class SlipState : std::uint8_t { ready, printing, printed, failed };
 
+// The page that the stall serves to phones on its own Wi-Fi.
+struct PhonePage {
+  std::string network, password;  // an empty password: an open network
+  std::string address;            // "192.168.50.1:8080"
+  friend bool operator==(const PhonePage&, const PhonePage&) = default;
+};
+
 // What main knows about the stall at this moment.
 struct ShowcaseSituation {
   std::unordered_map<std::string, std::int64_t> stock;  // by sku; a product that is not in it has its opening stock
@@ -31,6 +38,7 @@ struct ShowcaseSituation {
   bool has_printer = false;                  // there is one, with paper and closed
   std::size_t kept = 0;                      // things that the visitor keeps: Showcase's own to fill in
   bool may_ask_for_leads = false;            // somebody can open what visitors write, and nobody practises
+  std::optional<PhonePage> phone_page = {};  // while it is served
   friend bool operator==(const ShowcaseSituation&, const ShowcaseSituation&) = default;
 };
 
@@ -73,6 +81,7 @@ struct HomeView {
   std::string selected_district;  // empty: none
   HomeCardView card;
   bool is_english = false;
+  bool has_plan = false;  // the pack has the fair's plan
   NoticesView notices;
 };
 
@@ -101,6 +110,7 @@ struct DistrictView {
   std::vector<ProductCardView> products;
   std::vector<CraftCardView> crafts;  // those of which no product shows the picture
   std::string count;                  // "6 things"
+  bool has_plan = false;              // the pack has the fair's plan
   NoticesView notices;
 };
 
@@ -127,8 +137,10 @@ struct ProductView {
   std::vector<ListingView> listings;
   bool has_printer = false;
   bool can_be_asked_about = false;
-  int number = 0;          // the visitor's, once they chose something
-  bool is_wanted = false;  // the stall was told
+  bool has_plan = false;        // the pack has the fair's plan
+  bool has_phone_page = false;  // it can be saved on the phone here
+  int number = 0;               // the visitor's, once they chose something
+  bool is_wanted = false;       // the stall was told
   enum class Keeping : std::uint8_t { possible, kept, full } keeping = Keeping::possible;
   bool has_like = false;  // there are others like it
   NoticesView notices;
@@ -154,6 +166,7 @@ struct KeptView {
   std::shared_ptr<const QrMatrix> qr;  // of it
   bool has_printer = false;
   SlipState slip = SlipState::ready;
+  bool has_phone_page = false;  // it can be saved on the phone here
   NoticesView notices;
 };
 

@@ -152,6 +152,12 @@ void TillScreens::set_printer_view(TillPrinterView view) {
   prepare();
 }
 
+void TillScreens::set_phone_page_served(bool is_served) {
+  if (is_phone_page_served_ == is_served) return;
+  is_phone_page_served_ = is_served;
+  prepare();
+}
+
 void TillScreens::set_sync_view(TillSyncView view) {
   sync_ = view;
   prepare();

@@ -97,6 +97,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   void set_clock_answer(ClockSaid said);
   void set_printer_view(TillPrinterView view);
   void set_sync_view(TillSyncView view);
+  void set_phone_page_served(bool is_served);
   void add_wanted_item(int number, const std::string& sku);  // a visitor with that number wants it
   void set_help_wanted();                                    // lights the bar until staff touch it
   const StaffMember* staff() const { return staff_; }        // nullptr: locked
@@ -404,6 +405,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   TillPrinterView printer_;
   TillSyncView sync_;
   bool is_help_wanted_ = false;
+  bool is_phone_page_served_ = false;
 
   PinView pin_view_;
   ForgotView forgot_view_;

@@ -16,10 +16,11 @@ namespace {
 constexpr const char* setting_names[] = {"language", "printer", "paper", "display_scale", "theme"};
 
 using Panel = SettingsPanel;
-const std::vector<SettingsPanel> settings_panels{Panel::language, Panel::date, Panel::printer, Panel::hub,
-                                                 Panel::screen};
+const std::vector<SettingsPanel> settings_panels{Panel::language, Panel::date,   Panel::printer,
+                                                 Panel::hub,      Panel::screen, Panel::phones};
 // A kiosk made by odop init is led through all of it; one made by the first run has two steps left of its seven.
-const std::vector<SettingsPanel> wizard_panels = settings_panels;
+// Phones come later: most stalls have no Wi-Fi of their own.
+const std::vector<SettingsPanel> wizard_panels{Panel::language, Panel::date, Panel::printer, Panel::hub, Panel::screen};
 const std::vector<SettingsPanel> first_run_panels{Panel::language, Panel::date,    Panel::pack,  Panel::label,
                                                   Panel::hub,      Panel::printer, Panel::screen};
 constexpr std::size_t first_run_steps_done = 5;
@@ -68,6 +69,9 @@ StallSettings TillScreens::saved_settings() const {
   settings.customer_display = value_or(now->settings, "customer_display", "off");
   settings.speech = value_or(now->settings, "speech", "off");
   settings.listen = value_or(now->settings, "listen", "on");
+  settings.wifi_name = value_or(now->settings, "wifi_name", "");
+  settings.wifi_password = value_or(now->settings, "wifi_password", "");
+  settings.page_address = value_or(now->settings, "page_address", "");
   const std::string scale = value_or(now->settings, "display_scale", "0");
   std::from_chars(scale.data(), scale.data() + scale.size(), settings.scale_percent);
   return settings;
@@ -148,7 +152,10 @@ void TillScreens::save_settings() {
                                                      {"customer_display", chosen.customer_display},
                                                      {"label_printer", chosen.label_printer},
                                                      {"speech", chosen.speech},
-                                                     {"listen", chosen.listen}};
+                                                     {"listen", chosen.listen},
+                                                     {"wifi_name", chosen.wifi_name},
+                                                     {"wifi_password", chosen.wifi_password},
+                                                     {"page_address", chosen.page_address}};
   const auto now = state();
   // Each code is good once; what was sent already is not sent again.
   if (!chosen.enrol_code.empty() && chosen.enrol_code != saved_code_) {
@@ -157,11 +164,9 @@ void TillScreens::save_settings() {
   }
   for (const auto& [name, value] : all) {
     const auto found = now->settings.find(name);
-    // The books have no hub and no label printer where the address is empty, most stalls no second display and no
-    // voice at the till, and visitors can listen: that is not a change to save again and again.
-    const bool is_nothing = name == std::string_view("hub") || name == std::string_view("label_printer") ? value.empty()
-                            : name == std::string_view("listen")                                         ? value == "on"
-                                                                 : value == "off";
+    // The books have no hub, no label printer and no Wi-Fi where the address is empty, most stalls no second display
+    // and no voice at the till, and visitors can listen: that is not a change to save again and again.
+    const bool is_nothing = name == std::string_view("listen") ? value == "on" : value.empty() || value == "off";
     const bool is_kept = found != now->settings.end() ? found->second == value : is_nothing;
     if (is_kept) continue;
     settings_requests_.push_back({thread_.post(till::SaveSetting{name, value}), name, value});
@@ -212,6 +217,10 @@ void TillScreens::prepare_settings() {
                                : printer_.state == State::none     ? ""
                                : printer_.state == State::printing ? tr("The printer is printing.")
                                                                    : tr("The printer is ready.");
+  if (!saved_settings().page_address.empty())
+    settings_view_.page_now = is_phone_page_served_
+                                  ? tr("The page is served.")
+                                  : tr("The page is not served yet: is the Wi-Fi on, and is this its address?");
   settings_view_.is_busy = !settings_requests_.empty();
   settings_view_.is_saved = !editor_.is_touched() && settings_requests_.empty();
   editor_.show(settings_view_);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/page_link.h"
 #include "core/training.h"
 #include "text/words.h"
 
@@ -104,6 +105,9 @@ bool SettingsEditor::carry_out(const TillTouch& touch) {
                      : field_ == "code"          ? values_.enrol_code
                      : field_ == "label_printer" ? (values_.label_printer.empty() ? "tcp:" : values_.label_printer)
                      : field_ == "label"         ? (values_.label.empty() ? "K" : values_.label)
+                     : field_ == "wifi_name"     ? values_.wifi_name
+                     : field_ == "wifi_password" ? values_.wifi_password
+                     : field_ == "page_address"  ? values_.page_address
                                                  : values_.printer_address;
       typing_.keys = KeyboardPage::latin;
       return true;
@@ -116,8 +120,26 @@ bool SettingsEditor::carry_out(const TillTouch& touch) {
   }
 }
 
+// The network's name and password may have spaces; an empty field takes the value away.
+void SettingsEditor::finish_page_field(const std::string& text) {
+  if (field_ == "wifi_name" && !text.empty() && !may_be_wifi_name(text)) {
+    problem_ = tr("A network's name has at most 32 letters.");
+  } else if (field_ == "wifi_password" && !text.empty() && !may_be_wifi_password(text)) {
+    problem_ = tr("A Wi-Fi password has 8 to 63 letters, digits and signs. Leave it empty for an open network.");
+  } else if (field_ == "page_address" && !text.empty() && !parse_page_address(text)) {
+    problem_ = tr("Write this computer's address on that Wi-Fi and a port from 1024 on, such as 192.168.50.1:8080");
+  } else {
+    change(field_ == "wifi_name"       ? values_.wifi_name
+           : field_ == "wifi_password" ? values_.wifi_password
+                                       : values_.page_address,
+           text);
+    field_.clear();
+  }
+}
+
 void SettingsEditor::finish_field() {
   std::string text = typing_.text;
+  if (field_ == "wifi_name" || field_ == "wifi_password" || field_ == "page_address") return finish_page_field(text);
   if (text == "http://" || (field_ == "label_printer" && (text == "tcp:" || text == "none"))) text.clear();
   if (has_control_or_space(text)) {
     problem_ = tr("An address has no spaces.");
@@ -176,11 +198,16 @@ void SettingsEditor::show(SettingsView& view) const {
   view.has_customer_display = values_.customer_display != "off";
   view.has_speech = values_.speech == "on";
   view.has_listen = values_.listen != "off";
+  view.wifi_name = values_.wifi_name;
+  view.wifi_password = values_.wifi_password;
+  view.page_address = values_.page_address;
   view.problem = problem_;
   view.is_typing = is_typing();
-  view.field_title = field_ == "label"  ? tr("The kiosk's label")
-                     : field_ == "code" ? tr("The hub's one-time code")
-                                        : tr("Address");
+  view.field_title = field_ == "label"           ? tr("The kiosk's label")
+                     : field_ == "code"          ? tr("The hub's one-time code")
+                     : field_ == "wifi_name"     ? tr("Name of the Wi-Fi")
+                     : field_ == "wifi_password" ? tr("Password of the Wi-Fi")
+                                                 : tr("Address");
   view.field_has_signs = field_ != "label";
 }
 

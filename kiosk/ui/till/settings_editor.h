@@ -20,7 +20,8 @@ struct StallSettings {
   std::string customer_display = "off";  // or where: "auto", "HDMI-1", "1280x800+1920+0"
   std::string speech = "off";            // or "on"
   std::string listen = "on";             // or "off": whether visitors can have a page read to them
-  std::string label, enrol_code;         // the first run only
+  std::string wifi_name, wifi_password, page_address;  // of the page for visitors' phones; no address: none is served
+  std::string label, enrol_code;                       // the first run only
   friend bool operator==(const StallSettings&, const StallSettings&) = default;
 };
 // "none", "usb:/dev/usb/lp0", "tcp:192.168.1.50:9100", as the books keep it.
@@ -52,11 +53,12 @@ class SettingsEditor {
 
  private:
   void finish_field();
+  void finish_page_field(const std::string& text);
   void change(std::string& place, std::string value);
 
   KioskUi& kiosk_;
   StallSettings values_;
-  std::string field_;  // "printer", "hub", "code", "label"; empty: no keyboard
+  std::string field_;  // "printer", "hub", "code", "label", "wifi_name" ...; empty: no keyboard
   std::string problem_;
   SettingsTyping typing_;
   bool is_touched_ = false;

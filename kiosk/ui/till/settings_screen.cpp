@@ -189,6 +189,24 @@ void hub_panel(Ui& ui, Rect area, const SettingsView& view, TillTouches& touches
   address_row(ui, area.take_top(ui.px(92)), "settings.code", view.enrol_code, "ABCD-EFGH-JKMN", "code", touches);
 }
 
+// The stall's own Wi-Fi: made by the system, told here, so that the showcase can lead phones to the page.
+void phones_panel(Ui& ui, Rect area, const SettingsView& view, TillTouches& touches) {
+  panel_head(ui, area, tr("Visitors' phones"),
+             tr("On the stall's own Wi-Fi visitors save what they like, without internet. The Wi-Fi is set up in the "
+                "system; write here what it is."));
+  const float gap = ui.px(14), key = ui.px(ui.is_compact() ? 72 : 88);
+  const TextSpec words{.px = 20, .bold = true, .colour = ui.theme().ink2, .max_lines = 1, .shrink_to = 0.8};
+  const auto row = [&](std::string_view title, std::string_view id, std::string_view value,
+                       std::string_view placeholder, const char* what) {
+    ui.text(area.take_top(ui.text_height(area.w, title, words), ui.px(4)), title, words);
+    address_row(ui, area.take_top(key, gap), id, value, placeholder, what, touches);
+  };
+  row(tr("Name of the Wi-Fi"), "settings.wifi_name", view.wifi_name, "odop-stall", "wifi_name");
+  row(tr("Password of the Wi-Fi"), "settings.wifi_password", view.wifi_password, "banaras-2025", "wifi_password");
+  row(tr("Address of the page"), "settings.page_address", view.page_address, "192.168.50.1:8080", "page_address");
+  labelled_text(ui, "settings.page.now", area, view.page_now, {.px = 22, .colour = ui.theme().ink2, .max_lines = 2});
+}
+
 void label_panel(Ui& ui, Rect area, const SettingsView& view, TillTouches& touches) {
   panel_head(ui, area, tr("The kiosk's label"),
              view.has_label ? tr("This kiosk was begun with this label; it stays.")
@@ -314,6 +332,8 @@ const char* panel_name(SettingsPanel panel) {
       return tr_later("Hub");
     case SettingsPanel::printer:
       return tr_later("Printer");
+    case SettingsPanel::phones:
+      return tr_later("Phones");
     case SettingsPanel::screen:
       break;
   }
@@ -423,6 +443,9 @@ void draw_till_settings(Ui& ui, const SettingsView& view, SettingsTyping& typing
         break;
       case SettingsPanel::printer:
         printer_panel(ui, area, view, touches);
+        break;
+      case SettingsPanel::phones:
+        phones_panel(ui, area, view, touches);
         break;
       case SettingsPanel::screen:
         display_panel(ui, area, view, touches);

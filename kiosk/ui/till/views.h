@@ -402,7 +402,7 @@ struct BillView {
 };
 
 // Pages of the settings and steps of the wizards.
-enum class SettingsPanel : std::uint8_t { language, date, pack, label, hub, printer, screen };
+enum class SettingsPanel : std::uint8_t { language, date, pack, label, hub, printer, screen, phones };
 
 // An event pack found on a stick or beside the program.
 struct FoundPackView {
@@ -432,7 +432,9 @@ struct SettingsView {
   int scale_percent = 0;      // 0: by the display
   std::string label_printer;  // address; empty: none
   bool has_customer_display = false, has_speech = false, has_listen = false;
-  std::string printer_now;  // what the printer says
+  std::string wifi_name, wifi_password, page_address;  // the page for visitors' phones
+  std::string page_now;                                // whether it is served
+  std::string printer_now;                             // what the printer says
   bool is_saved = false, is_busy = false;
   std::string problem;
   bool is_typing = false;  // the keyboard is open
