@@ -50,6 +50,21 @@ const District* Catalogue::find_district(std::string_view id) const {
   return look_up(district_by_id_, districts, id);
 }
 
+const State* Catalogue::find_state(std::string_view id) const {
+  const auto found = std::find_if(states.begin(), states.end(), [&](const State& state) { return state.id == id; });
+  return found == states.end() ? nullptr : &*found;
+}
+
+const State* Catalogue::home_state() const {
+  const auto found = std::find_if(states.begin(), states.end(), [](const State& state) { return state.is_home; });
+  return found == states.end() ? nullptr : &*found;
+}
+
+bool Catalogue::is_at_home(const District& district) const {
+  const State* state = find_state(district.state);
+  return state == nullptr || state->is_home;
+}
+
 const Maker* Catalogue::find_maker(std::string_view code) const {
   assert(indexed_);
   return look_up(maker_by_code_, makers, code);

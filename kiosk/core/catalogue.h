@@ -15,6 +15,7 @@
 #include "core/language.h"
 #include "core/money.h"
 #include "core/photograph.h"
+#include "core/state.h"
 
 namespace odop {
 
@@ -72,6 +73,7 @@ struct DistrictProduct {
   std::string sector;  // "handicraft", "handloom-textile", "food-processing", "manufacturing", "agriculture", ...
   bool verified = false;
   std::string picture;  // name of a picture in the pack; empty: the pack has none for it
+  ProductOrigin origin;
 };
 struct District {
   std::string id;  // "varanasi"
@@ -79,6 +81,8 @@ struct District {
   LocalText map_label;  // "|" where the name may break on a hexagon: "गौतम|बुद्ध नगर"
   LocalText division;
   int hex_q = 0, hex_r = 0;  // axial, pointy-top
+  bool has_hexagon = true;   // false: the two say nothing
+  std::string state;         // id; empty: the pack names no States
   std::vector<DistrictProduct> products;
   std::vector<GiName> gi_names;
   LocalText story;
@@ -221,7 +225,8 @@ struct Catalogue {
   std::string pack_hash;  // SHA-256 of the content, lower-case hex
   int pack_version = 0;
   std::vector<SectorName> sectors;
-  std::vector<District> districts;
+  std::vector<State> states;
+  std::vector<District> districts;  // those of the home State first
   std::vector<Product> products;
   std::vector<Maker> makers;
   std::vector<Supplier> suppliers;
@@ -242,6 +247,9 @@ struct Catalogue {
   // Positions in products of a group's variants, in the pack's order; empty when there is no such group.
   std::span<const std::size_t> find_variants(std::string_view group) const;
   const District* find_district(std::string_view id) const;
+  const State* find_state(std::string_view id) const;  // few: a walk
+  const State* home_state() const;                     // nullptr: the pack names no States
+  bool is_at_home(const District& district) const;
   const Maker* find_maker(std::string_view code) const;
   const StaffMember* find_staff(std::string_view code) const;  // few: a walk
   const Supplier* find_supplier(std::string_view code) const;

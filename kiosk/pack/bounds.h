@@ -31,8 +31,10 @@ inline constexpr std::int64_t popularity_max = 1'000'000;
 inline constexpr std::int64_t version_max = 1'000'000;
 
 inline constexpr std::size_t sectors_max = 64;
+inline constexpr std::size_t states_max = 40;  // India has 36, with the Union Territories
 inline constexpr std::size_t districts_max = 1'000;
 inline constexpr std::size_t district_products_max = 10'000;
+inline constexpr std::size_t sources_max = 2'000;  // of one State's sources.csv
 inline constexpr std::size_t gi_names_max = 5'000;
 inline constexpr std::size_t makers_max = 5'000;
 inline constexpr std::size_t suppliers_max = 500;

@@ -72,16 +72,26 @@ void write_places(TableWriter& tables, const Catalogue& catalogue) {
   tables.write("district", catalogue.districts, ODOP_DESCRIBE(district));
   std::vector<DistrictProductRow> products;
   std::vector<DistrictPictureRow> pictures;
+  std::vector<ProductOriginRow> origins;
+  std::vector<DistrictStateRow> states;
   std::vector<GiNameRow> gi_names;
   for (const District& district : catalogue.districts) {
     for (const auto& product : district.products) {
       products.push_back({district.id, product});
-      if (!product.picture.empty()) pictures.push_back({static_cast<std::int64_t>(products.size()), product.picture});
+      const auto place = static_cast<std::int64_t>(products.size());
+      if (!product.picture.empty()) pictures.push_back({place, product.picture});
+      const ProductOrigin& origin = product.origin;
+      if (origin.scheme != ProductScheme::odop || !origin.sources.empty() || origin.is_sector_picture)
+        origins.push_back({place, origin});
     }
+    if (!catalogue.states.empty()) states.push_back({district.id, district.state, district.has_hexagon});
     for (const auto& gi : district.gi_names) gi_names.push_back({district.id, gi});
   }
   tables.write("district_product", products, ODOP_DESCRIBE(district_product));
   tables.write("district_picture", pictures, ODOP_DESCRIBE(district_picture));
+  tables.write("district_product_origin", origins, ODOP_DESCRIBE(product_origin));
+  tables.write("state", catalogue.states, ODOP_DESCRIBE(state));
+  tables.write("district_state", states, ODOP_DESCRIBE(district_state));
   tables.write("gi_name", gi_names, ODOP_DESCRIBE(gi_name));
   tables.write("fact", catalogue.facts, ODOP_DESCRIBE(fact));
 }

@@ -34,6 +34,9 @@ struct PackDraft {
   // A tax rule's first line, and the line of each of its periods.
   std::unordered_map<std::string, int> rule_lines;
   int stall_supplier_line = 0;
+  std::string home_state;     // as pack.json says; empty: the pack names no States
+  std::string states_folder;  // with states.csv and a folder for each other State, relative to `folder`
+  int home_state_line = 0;
   bool event_is_known = false;  // pack.json gave the event's days, so checks against them make sense
   std::size_t pictures_bytes = 0;
   std::unordered_set<std::string> taken_pictures;  // each is read, and complained of, once
@@ -43,7 +46,7 @@ struct PackDraft {
 // In the order in which they run: later ones look up what earlier ones read.
 void read_event(PackDraft& draft);            // pack.json
 void read_photos(PackDraft& draft);           // photos, before anything asks for its picture
-void read_places(PackDraft& draft);           // sectors, districts, district_products, gi_names, facts
+void read_places(PackDraft& draft);           // sectors, states, districts, district_products, gi_names, facts
 void read_sellers(PackDraft& draft);          // suppliers, makers
 void read_tax_rules(PackDraft& draft);        // tax_rules
 void read_turnover_limits(PackDraft& draft);  // turnover_limits

@@ -229,6 +229,25 @@ class PackReader {
              const Placed& at = products[static_cast<std::size_t>(row.district_product - 1)];
              at.district->products[at.number].picture = std::move(row.picture);
            });
+    if (format_ >= 5) {
+      read("district_product_origin", pack_bounds::district_products_max, ODOP_DESCRIBE(product_origin),
+           [&](ProductOriginRow&& row) {
+             if (row.district_product < 1 || row.district_product > static_cast<std::int64_t>(products.size()))
+               throw DamagedPack{"district_product_origin"};
+             const Placed& at = products[static_cast<std::size_t>(row.district_product - 1)];
+             at.district->products[at.number].origin = std::move(row.origin);
+           });
+      read_into(all.states, "state", pack_bounds::states_max, ODOP_DESCRIBE(state));
+      read("district_state", pack_bounds::districts_max, ODOP_DESCRIBE(district_state), [&](DistrictStateRow&& row) {
+        District& district = district_of(row.district);
+        if (all.find_state(row.state) == nullptr) throw DamagedPack{"state " + row.state};
+        district.state = std::move(row.state);
+        district.has_hexagon = row.has_hexagon;
+      });
+      const auto homes =
+          std::count_if(all.states.begin(), all.states.end(), [](const State& state) { return state.is_home; });
+      if (homes != (all.states.empty() ? 0 : 1)) throw DamagedPack{"home State"};
+    }
     read("gi_name", pack_bounds::gi_names_max, ODOP_DESCRIBE(gi_name),
          [&](GiNameRow&& row) { district_of(row.district).gi_names.push_back(std::move(row.gi)); });
     read_into(all.facts, "fact", pack_bounds::facts_max, ODOP_DESCRIBE(fact));

@@ -19,6 +19,14 @@ struct DistrictPictureRow {
   std::int64_t district_product = 0;  // place of its row
   std::string picture;
 };
+struct ProductOriginRow {
+  std::int64_t district_product = 0;  // place of its row
+  ProductOrigin origin;
+};
+struct DistrictStateRow {
+  std::string district, state;
+  bool has_hexagon = true;
+};
 struct GiNameRow {
   std::string district;
   GiName gi;
@@ -128,6 +136,26 @@ template <typename Fields, typename Row>
 void describe_district_picture(Fields& f, Row& row) {
   f("district_product", row.district_product);
   f("picture", row.picture);
+}
+template <typename Fields, typename Row>
+void describe_product_origin(Fields& f, Row& row) {
+  f("district_product", row.district_product);
+  f.choice("scheme", row.origin.scheme, ProductScheme::odop, ProductScheme::proposed);
+  f("sources", row.origin.sources);
+  f("has_two_sources", row.origin.has_two_sources);
+  f("is_sector_picture", row.origin.is_sector_picture);
+}
+template <typename Fields, typename Row>
+void describe_state(Fields& f, Row& row) {
+  f("id", row.id);
+  f("name", row.name);
+  f("is_home", row.is_home);
+}
+template <typename Fields, typename Row>
+void describe_district_state(Fields& f, Row& row) {
+  f("district", row.district);
+  f("state", row.state);
+  f("has_hexagon", row.has_hexagon);
 }
 template <typename Fields, typename Row>
 void describe_gi_name(Fields& f, Row& row) {
@@ -346,6 +374,9 @@ inline constexpr PackTable tables[] = {{"stall"},
                                        {"district"},
                                        {"district_product"},
                                        {"district_picture", 4},
+                                       {"district_product_origin", 5},
+                                       {"state", 5},
+                                       {"district_state", 5},
                                        {"gi_name"},
                                        {"supplier"},
                                        {"supplier_pan", 3},

@@ -180,6 +180,23 @@ void read_art_folder(JsonReader& event, PackDraft& draft) {
   if (draft.art_is_missing) event.report("art", "folder_missing", {art});
 }
 
+// Where the States' tables lie; without a home State none are read.
+void read_states_folder(JsonReader& event, PackDraft& draft) {
+  const bool is_named = event.find("states") != nullptr;
+  std::string states = event.text("states", pack_bounds::line_length_max, false);
+  if (event.find("home_state") == nullptr) {
+    if (is_named) event.report("home_state", "field_missing");
+    return;
+  }
+  if (states.empty()) states = "states";
+  std::error_code problem;
+  if (std::filesystem::path(states).is_absolute() || !std::filesystem::is_directory(draft.folder / states, problem))
+    return event.report(is_named ? "states" : "home_state", "states_missing", {states});
+  draft.states_folder = states;
+  draft.home_state = event.id("home_state");
+  draft.home_state_line = event.line_of("home_state");
+}
+
 }  // namespace
 
 void read_event(PackDraft& draft) {
@@ -221,6 +238,7 @@ void read_event(PackDraft& draft) {
   read_hours(event, draft);
   read_organiser_key(event, draft);
   read_art_folder(event, draft);
+  read_states_folder(event, draft);
   const Json* stall = event.find("stall");
   if (stall == nullptr) {
     event.report("stall", "field_missing");

@@ -92,6 +92,7 @@ void visit_texts(Catalogue& catalogue, const std::function<void(LocalText&, std:
   visit(catalogue.event.place, "");
   visit(catalogue.stall.name, "");
   for (SectorName& sector : catalogue.sectors) visit(sector.name, "");
+  for (State& state : catalogue.states) visit(state.name, "");
   for (District& district : catalogue.districts) {
     visit(district.name, "");
     visit(district.map_label, "map_label");
@@ -129,20 +130,24 @@ void visit_texts(Catalogue& catalogue, const std::function<void(LocalText&, std:
 }  // namespace
 
 void read_translations(PackDraft& draft) {
-  for (std::size_t i = 0; i < language_count; ++i) {
-    const auto language = static_cast<Language>(i);
-    const std::string file = "po/" + std::string(code_of(language)) + ".po";
-    std::error_code ignored;
-    if (!std::filesystem::is_regular_file(draft.folder / file, ignored)) continue;
-    const Words words = read_words(draft, draft.folder / file, file);
-    visit_texts(draft.catalogue, [&](LocalText& text, std::string_view context) {
-      const std::string& english = text.exact(Language::en);
-      if (english.empty() || !text.exact(language).empty()) return;  // a column of the table goes before the .po file
-      auto found = words.find(key_of(context, english));
-      if (found == words.end()) found = words.find(key_of("", english));
-      if (found != words.end()) text.set(language, found->second);
-    });
-  }
+  // The States' own words stand beside their tables, for whichever event takes them in.
+  std::vector<std::string> folders{"po/"};
+  if (!draft.states_folder.empty()) folders.push_back(draft.states_folder + "/po/");
+  for (std::size_t i = 0; i < language_count; ++i)
+    for (const std::string& folder : folders) {
+      const auto language = static_cast<Language>(i);
+      const std::string file = folder + std::string(code_of(language)) + ".po";
+      std::error_code ignored;
+      if (!std::filesystem::is_regular_file(draft.folder / file, ignored)) continue;
+      const Words words = read_words(draft, draft.folder / file, file);
+      visit_texts(draft.catalogue, [&](LocalText& text, std::string_view context) {
+        const std::string& english = text.exact(Language::en);
+        if (english.empty() || !text.exact(language).empty()) return;  // a table's column goes before the .po file
+        auto found = words.find(key_of(context, english));
+        if (found == words.end()) found = words.find(key_of("", english));
+        if (found != words.end()) text.set(language, found->second);
+      });
+    }
 }
 
 }  // namespace odop

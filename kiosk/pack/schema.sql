@@ -34,6 +34,19 @@ CREATE TABLE district_picture (    -- since format 4; only of district products 
   place INTEGER PRIMARY KEY, district_product INTEGER NOT NULL UNIQUE REFERENCES district_product (place),
   picture TEXT NOT NULL
 ) STRICT;
+CREATE TABLE district_product_origin (  -- since format 5; scheme as in core/state.h; only of products that name who says so
+  place INTEGER PRIMARY KEY, district_product INTEGER NOT NULL UNIQUE REFERENCES district_product (place),
+  scheme INTEGER NOT NULL, sources TEXT NOT NULL, has_two_sources INTEGER NOT NULL, is_sector_picture INTEGER NOT NULL
+) STRICT;
+CREATE TABLE state (               -- since format 5; none: all districts are of the home State
+  place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name_hi TEXT NOT NULL, name_en TEXT NOT NULL,
+  is_home INTEGER NOT NULL
+) STRICT;
+CREATE TABLE district_state (      -- since format 5; of every district as soon as there are States
+  place INTEGER PRIMARY KEY, district TEXT NOT NULL UNIQUE REFERENCES district (id),
+  state TEXT NOT NULL REFERENCES state (id),
+  has_hexagon INTEGER NOT NULL     -- 0: hex_q and hex_r of the district say nothing
+) STRICT;
 CREATE TABLE gi_name (
   place INTEGER PRIMARY KEY, district TEXT NOT NULL REFERENCES district (id),
   name_hi TEXT NOT NULL, name_en TEXT NOT NULL, sourced INTEGER NOT NULL

@@ -12,6 +12,7 @@ import sys
 TOP = pathlib.Path(__file__).resolve().parents[2]
 LANGUAGES = ("ur", "bn", "gu", "pa", "mr", "ne")
 SEED = TOP / "db" / "seed" / "mahakumbh-2025"
+STATES = SEED.parent / "states"  # taken in by the demo fair
 # What visitors can meet; the staff's screens speak Hindi and English.
 SOURCES = (
     sorted((TOP / "kiosk" / "ui").glob("*.cpp"))
@@ -65,8 +66,12 @@ def program_words() -> set[tuple[str, str]]:
 
 def fair_texts() -> set[tuple[str, str]]:
     wanted = set()
-    for table, columns in TABLES.items():
-        with open(SEED / table, encoding="utf-8-sig", newline="") as file:
+    tables = [(SEED / table, columns) for table, columns in TABLES.items()]
+    tables.append((STATES / "states.csv", {"name": ""}))
+    for table in ("districts.csv", "district_products.csv"):
+        tables += [(path, TABLES[table]) for path in sorted(STATES.glob("*/" + table))]
+    for table, columns in tables:
+        with open(table, encoding="utf-8-sig", newline="") as file:
             for row in csv.DictReader(file):
                 for column, context in columns.items():
                     text = row.get(column + "_en") or ""
@@ -79,7 +84,8 @@ def main(asked: list[str]) -> int:
     words, texts = program_words(), fair_texts()
     for language in asked or LANGUAGES:
         of_program = entries((TOP / "assets" / "po" / f"{language}.po").read_text(encoding="utf-8"))
-        of_fair = entries((SEED / "po" / f"{language}.po").read_text(encoding="utf-8"))
+        of_fair = entries((STATES / "po" / f"{language}.po").read_text(encoding="utf-8"))
+        of_fair |= entries((SEED / "po" / f"{language}.po").read_text(encoding="utf-8"))
         missing_words = sorted(key for key in words if key not in of_program)
         missing_texts = sorted(key for key in texts if key not in of_fair and ("", key[1]) not in of_fair)
         unread = sum(of_program.values()) + sum(of_fair.values())

@@ -208,6 +208,22 @@ std::vector<Bad> bad_references() {
       json("key_bad", 10, "organiser_key", "\"state_code\"", "\"organiser_key\": \"0123\",\n  \"state_code\""),
       json("times_reversed", 10, "closes", "\"state_code\"",
            "\"opens\": \"10:00\", \"closes\": \"10:00\",\n  \"state_code\""),
+      {"district_of_two_states", "states/bihar/districts.csv", 3, "id",
+       [](TinyFolder& folder) {
+         test::add_states(folder, "", std::string(test::gaya) + "lucknow,Lucknow,लखनऊ,,,,,,,,,,\n");
+       }},
+      {"evidence_differs", "states/bihar/district_products.csv", 2, "verified",
+       [](TinyFolder& folder) {
+         test::add_states(folder, "gaya,primary,handicraft,Stone,पत्थर,,true,odop,one-source,A\n");
+       }},
+      {"hexagons_some", "districts.csv", 0, "hex_q",
+       [](TinyFolder& folder) {
+         test::add_states(folder, "");
+         folder.set("districts.csv", 2, "hex_q", "");
+         folder.set("districts.csv", 2, "hex_r", "");
+       }},
+      json("states_missing", 10, "home_state", "\"state_code\"", "\"home_state\": \"up\",\n  \"state_code\""),
+      json("field_missing", 1, "home_state", "\"state_code\"", "\"states\": \"states\",\n  \"state_code\""),
       json("reference_unknown", 10, "state_code", "\"state_code\": 9", "\"state_code\": 98"),
       cell("duplicate", "products.csv", 3, "sku", "lko-01"),
       cell("duplicate", "products.csv", 3, "barcode", "8901234567890"),

@@ -13,18 +13,23 @@ TEST_CASE("The demo fair's folder has no errors and becomes a pack", "[pack][see
   REQUIRE_FALSE(read.has_errors);
   const Catalogue& catalogue = read.catalogue;
   CHECK(catalogue.event.demo);
-  CHECK(catalogue.districts.size() == 75);
+  std::size_t at_home = 0;
   CHECK(catalogue.products.size() >= 350);
   CHECK(catalogue.makers.size() >= 2);
   std::set<std::string> districts;
   for (const Product& product : catalogue.products) districts.insert(product.district);
   CHECK(districts.size() == 75);
   for (const District& district : catalogue.districts) {
+    if (!catalogue.is_at_home(district)) continue;
+    ++at_home;
     CAPTURE(district.id);
+    CHECK(district.has_hexagon);
     CHECK_FALSE(district.products.empty());
     CHECK_FALSE(district.story.exact(Language::hi).empty());
     CHECK_FALSE(district.story.exact(Language::en).empty());
   }
+  CHECK(at_home == 75);
+  CHECK(catalogue.states.size() == 15);
   test::TinyFolder scratch;
   const auto path = scratch.scratch() / "demo.odop";
   BuildOptions options;

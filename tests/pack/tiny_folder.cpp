@@ -192,6 +192,18 @@ const std::filesystem::path& TinyFolder::write() {
   return folder_;
 }
 
+void add_states(TinyFolder& folder, std::string_view products, std::string_view districts) {
+  folder.replace("pack.json", "\"state_code\": 9,", "\"state_code\": 9,\n  \"home_state\": \"up\",");
+  folder.raw("states/states.csv", "id,gst_code,name_en,name_hi\nbihar,10,Bihar,बिहार\nup,9,Uttar Pradesh,उत्तर प्रदेश\n");
+  folder.raw("states/bihar/districts.csv",
+             "id,name_en,name_hi,map_label_en,map_label_hi,division_en,division_hi,hex_q,hex_r,story_en,story_hi,"
+             "story_verified,story_sources\n" +
+                 std::string(districts));
+  folder.raw("states/bihar/district_products.csv",
+             "district,rank,sector,name_en,name_hi,since,verified,scheme,evidence,sources\n" + std::string(products));
+  folder.raw("states/bihar/sources.csv", "id,title,ref\nA,\"Daily, 2020\",https://a.in\nB,Weekly,\n");
+}
+
 PackIdentity build_tiny(TinyFolder& folder, const std::filesystem::path& out) {
   const PackFolder read = folder.read();
   for (const auto& finding : read.findings) UNSCOPED_INFO(finding_line(finding));

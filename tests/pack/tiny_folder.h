@@ -42,6 +42,11 @@ class TinyFolder {
   std::map<std::string, std::string> raw_;
 };
 
+// Gives the fair its home State "up" and beside it Bihar, with these rows of its district_products.csv
+// (district,rank,sector,name_en,name_hi,since,verified,scheme,evidence,sources) and districts.csv; its sources are A,
+// B.
+inline constexpr std::string_view gaya = "gaya,Gaya,गया,,,,,,,,,,\n";
+void add_states(TinyFolder& folder, std::string_view products, std::string_view districts = gaya);
 // Minimum PIN cost: a test builds hundreds of packs.
 PackIdentity build_tiny(TinyFolder& folder, const std::filesystem::path& out);
 std::string bytes_of(const std::filesystem::path& path);

@@ -37,7 +37,7 @@ struct Verb {
 
 constexpr std::array verbs{
     Verb{"init", verb_init, "make a kiosk's data folder from an event pack"},
-    Verb{"pack", verb_pack, "build, check, apply and list event packs"},
+    Verb{"pack", verb_pack, "lay out, build, check, apply and list event packs"},
     Verb{"sell", verb_sell, "sell without a screen"},
     Verb{"book", verb_book, "goods booked for a part of their price: take, list, deliver, cancel"},
     Verb{"refund", verb_refund, "take goods back by a credit note"},

@@ -1,9 +1,10 @@
-// odop pack build|check|apply|list: from an organiser's folder to the file a stall sells from.
+// odop pack new|build|check|apply|list: from an organiser's folder to the file a stall sells from.
 #include <cstdlib>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "core/errors.h"
+#include "pack/new_folder.h"
 #include "pack/pack_file.h"
 #include "pack/pack_folder.h"
 #include "pack/pack_list.h"
@@ -84,6 +85,30 @@ int check(const Output& output, const std::string& path, bool hindi) {
     if (answer.findings.empty()) std::cout << path << ": nothing to mend" << std::endl;
   }
   return answer.has_errors ? refused : good;
+}
+
+// --- new ---
+
+std::string state_ids() {
+  std::string all;
+  for (const std::string& id : states_for_a_new_pack()) all += (all.empty() ? "" : " ") + id;
+  return all;
+}
+
+int make_new(const Output& output, const std::string& folder, const std::string& state) {
+  const auto made = lay_out_pack_folder(folder, state, ist_date(platform::SystemClock().utc_ms()));
+  if (!made)
+    return made.reason() == NewFolderRefusal::state_unknown
+               ? output.refuse("state_unknown", state + ": choose one of: " + state_ids())
+               : output.refuse("folder_not_empty", folder + ": name a folder that is empty or not there yet");
+  if (output.json)
+    std::cout << dumped({{"folder", folder}, {"state", state}, {"districts", made->districts}, {"map", made->has_map}})
+              << std::endl;
+  else
+    std::cout << folder << ": " << made->districts << " districts of " << state
+              << (made->has_map ? "" : "; no places on a map are known, so the first page is a list")
+              << ". Read its README.txt, replace the demonstration rows, then odop pack check " << folder << std::endl;
+  return good;
 }
 
 // --- build ---
@@ -222,7 +247,7 @@ int verb_pack(int argc, char** argv) {
   CLI::App app{"Event packs: catalogue, prices, tax rules, words and pictures in one file", "odop pack"};
   app.require_subcommand(1);
   Output output{.verb = "odop pack"};
-  std::string path, out, pack, language = "en";
+  std::string path, out, pack, state, language = "en";
   bool force = false;
   const auto add_language = [&language](CLI::App* command) {
     command->add_option("--lang", language, "language of the findings")->check(CLI::IsMember({"hi", "en"}));
@@ -230,6 +255,11 @@ int verb_pack(int argc, char** argv) {
   const auto add_json = [&output](CLI::App* command, const char* what) {
     command->add_flag("--json", output.json, what);
   };
+
+  CLI::App* new_command = app.add_subcommand("new", "lay out a folder for a fair in one of the known States");
+  new_command->add_option("FOLDER", path, "the folder to make")->required();
+  new_command->add_option("--state", state, "one of: " + state_ids())->required();
+  add_json(new_command, "one JSON object");
 
   CLI::App* build_command = app.add_subcommand("build", "make a pack file from a folder");
   build_command->add_option("FOLDER", path, "pack.json, the CSV files and the pictures")->required();
@@ -254,6 +284,7 @@ int verb_pack(int argc, char** argv) {
 
   return run_verb(app, output, argc, argv, [&]() -> int {
     const bool hindi = language == "hi";
+    if (new_command->parsed()) return make_new(output, path, state);
     if (build_command->parsed()) return build(output, path, out, hindi);
     if (check_command->parsed()) return check(output, path, hindi);
     if (apply_command->parsed()) return apply(output, path, pack, force);
