@@ -236,7 +236,7 @@ struct Catalogue {
   std::vector<Marketplace> marketplaces;
   std::vector<SchemeFact> facts;
   std::vector<PlaylistScene> playlist;
-  FairPlan plan;                                          // empty: the pack has none
+  FairPlan plan;                                            // empty: the pack has none
   std::unordered_map<std::string, std::string> pictures;    // name -> SVG, PNG or JPEG bytes
   std::unordered_map<std::string, Photograph> photographs;  // those of the pictures that an organiser took
 

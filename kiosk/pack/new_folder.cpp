@@ -140,9 +140,8 @@ Result<NewFolder, NewFolderRefusal> lay_out_pack_folder(const std::filesystem::p
   put("states/states.csv", csv_line(states.header) + csv_line(row->cells));
   const CsvTable districts = parse_csv(seed_text(of_state + "districts.csv"));
   made.districts = districts.rows.size();
-  made.has_map = std::all_of(districts.rows.begin(), districts.rows.end(), [&](const CsvRow& district) {
-    return !cell_of(districts, district, "hex_q").empty();
-  });
+  made.has_map = std::all_of(districts.rows.begin(), districts.rows.end(),
+                             [&](const CsvRow& district) { return !cell_of(districts, district, "hex_q").empty(); });
   return made;
 }
 

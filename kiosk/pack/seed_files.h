@@ -8,7 +8,8 @@
 namespace odop {
 
 struct SeedFile {
-  std::string_view name;  // "states/bihar/districts.csv", "common/sectors.csv", "new-pack/pack.json", "art/marine/fish.svg"
+  std::string_view
+      name;  // "states/bihar/districts.csv", "common/sectors.csv", "new-pack/pack.json", "art/marine/fish.svg"
   std::string_view text;
 };
 std::span<const SeedFile> seed_files();

@@ -18,8 +18,7 @@ Catalogue planned_fair() {
   fair.pack_hash = "1a2b3c4d" + std::string(56, '0');
   fair.stall = {.code = "S1", .name = {"हमारा", "Ours"}};
   fair.sectors = {{"handicraft", {"हस्तशिल्प", "Handicraft"}}};
-  fair.districts = {tests::craft_district("agra", {"आगरा", "Agra"}, 0),
-                    tests::craft_district("mau", {"मऊ", "Mau"}, 6)};
+  fair.districts = {tests::craft_district("agra", {"आगरा", "Agra"}, 0), tests::craft_district("mau", {"मऊ", "Mau"}, 6)};
   for (int i = 0; i < 3; ++i) {
     Product product;
     product.sku = "P" + std::to_string(i);
@@ -31,9 +30,10 @@ Catalogue planned_fair() {
     fair.products.push_back(std::move(product));
   }
   fair.plan.places = {{PlanPlace::Kind::hall, "H2", {"हॉल 2", "Hall 2"}, 0, 0, 200, 100}};
-  fair.plan.stalls = {{.code = "S1", .name = {"हमारा", "Ours"}, .hall = "H2", .x_m = 20, .y_m = 50},
-                      {.code = "S14", .name = {"पास", "Near"}, .hall = "H2", .x_m = 140, .y_m = 50, .districts = {"agra"}},
-                      {.code = "S15", .name = {"दूर", "Far"}, .hall = "H2", .x_m = 180, .y_m = 50, .districts = {"agra"}}};
+  fair.plan.stalls = {
+      {.code = "S1", .name = {"हमारा", "Ours"}, .hall = "H2", .x_m = 20, .y_m = 50},
+      {.code = "S14", .name = {"पास", "Near"}, .hall = "H2", .x_m = 140, .y_m = 50, .districts = {"agra"}},
+      {.code = "S15", .name = {"दूर", "Far"}, .hall = "H2", .x_m = 180, .y_m = 50, .districts = {"agra"}}};
   fair.build_indexes();
   return fair;
 }
@@ -53,8 +53,7 @@ struct Fair {
   }
   ~Fair() { set_language(Language::hi); }
   void serve(std::optional<PhonePage> served) {
-    showcase.set_situation(
-        {.stock = {}, .today = {2025, 1, 20}, .has_printer = true, .phone_page = std::move(served)});
+    showcase.set_situation({.stock = {}, .today = {2025, 1, 20}, .has_printer = true, .phone_page = std::move(served)});
     display.draw();
   }
   std::string label_of(std::string_view id) const {
@@ -70,7 +69,8 @@ struct Fair {
 TEST_CASE("What is kept can be saved on the phone: the first code joins the Wi-Fi, the second opens the page",
           "[ui][showcase][phone]") {
   Fair fair;
-  for (const char* id : {"product:P2", "product.keep", "back", "product:P0", "product.keep", "back", "kept", "kept.phone"})
+  for (const char* id :
+       {"product:P2", "product.keep", "back", "product:P0", "product.keep", "back", "kept", "kept.phone"})
     fair.display.touch(id);
   REQUIRE(fair.display.screen()->screen == "phone");
   CHECK(fair.label_of("phone.wifi") == "WIFI:T:WPA;S:odop\\;stall;P:banaras-2025;;");

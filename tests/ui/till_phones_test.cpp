@@ -16,7 +16,8 @@ void write(TillStall& stall, const char* field, std::u32string_view text) {
 
 }  // namespace
 
-TEST_CASE("Name, password and address of the stall's Wi-Fi are kept; what cannot be one is said", "[ui][till][phones]") {
+TEST_CASE("Name, password and address of the stall's Wi-Fi are kept; what cannot be one is said",
+          "[ui][till][phones]") {
   TillStall stall;
   stall.thread->post(till::SaveSetting{"language", "hi"});  // no first run: the wizard stays away
   stall.settle();
@@ -27,7 +28,8 @@ TEST_CASE("Name, password and address of the stall's Wi-Fi are kept; what cannot
   write(stall, "settings.wifi_name", U"UP Hunar 14");
   write(stall, "settings.wifi_password", U"short");
   CHECK(stall.display->find("till.problem") != nullptr);
-  for (const char32_t c : U"er-2025") if (c != 0) stall.display->type(c);
+  for (const char32_t c : U"er-2025")
+    if (c != 0) stall.display->type(c);
   stall.touch("settings.address.ok");
   write(stall, "settings.page_address", U"stall:8080");
   CHECK(stall.display->find("till.problem") != nullptr);

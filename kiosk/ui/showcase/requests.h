@@ -81,8 +81,8 @@ struct StopKeeping {
 struct OpenKept {};  // "My choices"
 struct AskForKeptSlip {};
 struct OpenZoom {};  // the picture of the page that is open, looked at closely
-struct OpenPhone {  // "Save on the phone here"
-  std::string sku;  // empty: everything that is kept
+struct OpenPhone {   // "Save on the phone here"
+  std::string sku;   // empty: everything that is kept
 };
 struct OpenPlan {  // "Where in this fair", of a product or a district; both empty: the whole plan
   std::string sku = {}, district = {};
@@ -102,8 +102,8 @@ struct OpenAccess {};  // larger letters, high contrast, nothing moving
 using ShowcaseRequest =
     std::variant<OpenHome, GoBack, ChooseSector, SelectDistrict, OpenDistrict, OpenProduct, ChooseVariant, OpenMaker,
                  OpenSearch, SearchFor, OpenStall, OpenAbout, OpenLanguages, ChooseLanguage, AskForSlip, AskForItem,
-                 LeadRequest, CallStall, KeepThing, StopKeeping, OpenKept, AskForKeptSlip, OpenZoom, OpenPhone, OpenPlan,
-                 ChoosePlanStall, OpenLike, AskForTill, Listen, OpenAccess>;
+                 LeadRequest, CallStall, KeepThing, StopKeeping, OpenKept, AskForKeptSlip, OpenZoom, OpenPhone,
+                 OpenPlan, ChoosePlanStall, OpenLike, AskForTill, Listen, OpenAccess>;
 using ShowcaseRequests = std::vector<ShowcaseRequest>;
 
 // Deeds for the rest of the kiosk.

@@ -25,7 +25,8 @@ namespace odop::ui {
 class Showcase final : public ScreenSet {
  public:
   // Adds the screens "attract", "home", "district", "product", "stall", "search", "about", "maker", "like", "kept",
-  // "phone", "plan", "zoom" and "lead" to the kiosk and shows "attract". The catalogue must outlive it and stay unchanged.
+  // "phone", "plan", "zoom" and "lead" to the kiosk and shows "attract". The catalogue must outlive it and stay
+  // unchanged.
   Showcase(KioskUi& kiosk, const Catalogue& catalogue);
 
   void set_situation(ShowcaseSituation situation);
