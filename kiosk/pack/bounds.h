@@ -20,6 +20,7 @@ inline constexpr std::size_t sku_length_max = 32;
 inline constexpr std::size_t barcode_length_max = 48;
 inline constexpr std::size_t name_length_max = 120;
 inline constexpr std::size_t line_length_max = 240;         // details, notes, crafts, figures
+inline constexpr std::size_t exhibit_length_max = 320;      // read standing, and whole on a page
 inline constexpr std::size_t paragraph_length_max = 1'500;  // stories, cards, addresses
 inline constexpr std::size_t url_bytes_max = 1'024;
 inline constexpr std::size_t sources_length_max = 4'000;
@@ -45,6 +46,7 @@ inline constexpr std::size_t tax_rows_max = 5'000;
 inline constexpr std::size_t turnover_limits_max = 2'000;
 inline constexpr std::size_t variants_in_a_group_max = 24;  // what fits the chooser of a till
 inline constexpr std::size_t facts_max = 200;
+inline constexpr std::size_t exhibits_max = 200;
 inline constexpr std::size_t staff_max = 300;
 inline constexpr std::size_t playlist_max = 500;
 inline constexpr int scene_seconds_min = 4, scene_seconds_max = 120;

@@ -177,6 +177,7 @@ std::string write_database(const std::filesystem::path& path, const PackFolder& 
   write_trade(tables, catalogue);
   write_goods(tables, catalogue);
   tables.write("playlist", catalogue.playlist, ODOP_DESCRIBE(playlist));
+  tables.write("exhibit", catalogue.exhibits, ODOP_DESCRIBE(exhibit));
   write_organiser_key(tables, catalogue.event);
   write_staff(tables, folder, options.pin_cost);
   write_pictures(tables, catalogue);

@@ -38,6 +38,7 @@ void read_turnover_limits(PackDraft& draft);  // turnover_limits
 void read_goods(PackDraft& draft);            // marketplaces, products, listings
 void read_staff(PackDraft& draft);            // staff
 void read_playlist(PackDraft& draft);         // playlist
+void read_exhibits(PackDraft& draft);         // exhibits
 void read_translations(PackDraft& draft);     // po/*.po, over the texts of all of them
 void name_variants(PackDraft& draft);         // what a variant is sold as, once every language is read
 void check_variants(PackDraft& draft);        // products of one group against each other

@@ -20,7 +20,7 @@
 namespace odop {
 
 inline constexpr std::int32_t pack_application_id = 0x4F44504B;  // "ODPK"
-inline constexpr std::int32_t pack_format = 4;  // user_version; a later one is refused, earlier ones are read
+inline constexpr std::int32_t pack_format = 5;  // user_version; a later one is refused, earlier ones are read
 
 enum class PackRefusalKind {
   not_there,      // no file, or it may not be opened

@@ -16,6 +16,7 @@ PackFolder read_pack_folder(const std::filesystem::path& folder) {
   read_goods(draft);
   read_staff(draft);
   read_playlist(draft);
+  read_exhibits(draft);
   read_translations(draft);
   name_variants(draft);
   check_variants(draft);

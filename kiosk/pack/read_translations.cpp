@@ -117,6 +117,10 @@ void visit_texts(Catalogue& catalogue, const std::function<void(LocalText&, std:
     visit(marketplace.note, "");
   }
   for (PlaylistScene& scene : catalogue.playlist) visit(scene.text, "");
+  for (Exhibit& exhibit : catalogue.exhibits) {
+    visit(exhibit.title, "");
+    visit(exhibit.text, "");
+  }
   for (SchemeFact& fact : catalogue.facts) {
     visit(fact.figure, "");
     visit(fact.sentence, "");

@@ -107,6 +107,12 @@ CREATE TABLE playlist (            -- since format 4; scenes of the attract loop
   place INTEGER PRIMARY KEY, kind INTEGER NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL,
   ref TEXT NOT NULL, seconds INTEGER NOT NULL, text_hi TEXT NOT NULL, text_en TEXT NOT NULL
 ) STRICT;
+CREATE TABLE exhibit (             -- since format 5; the rooms of "About ODOP": 1 scheme, 2 figures, 3 fair, 4 workshops,
+                                   -- 5 join, 6 sources; the first row of a room is the room's own
+  place INTEGER PRIMARY KEY, room INTEGER NOT NULL, title_hi TEXT NOT NULL, title_en TEXT NOT NULL,
+  text_hi TEXT NOT NULL, text_en TEXT NOT NULL, picture TEXT NOT NULL, date TEXT NOT NULL, source TEXT NOT NULL,
+  district TEXT NOT NULL           -- id of a district, or empty
+) STRICT;
 CREATE TABLE organiser_key (       -- since format 3; one row where the pack has a key: Ed25519, lower-case hex
   place INTEGER PRIMARY KEY, public_key TEXT NOT NULL
 ) STRICT;

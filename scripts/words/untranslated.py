@@ -29,6 +29,7 @@ TABLES = {
     "products.csv": {"name": "", "detail": "", "variant": ""},
     "marketplaces.csv": {"name": "", "note": ""},
     "facts.csv": {"figure": "", "sentence": ""},
+    "exhibits.csv": {"title": "", "text": ""},
 }
 
 

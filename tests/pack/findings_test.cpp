@@ -357,6 +357,22 @@ std::vector<Bad> bad_playlists() {
       rows("number_range", 2, "seconds", "2025-10-01,2025-10-01,plates,,600,,\n")};
 }
 
+std::vector<Bad> bad_exhibits() {
+  const auto rows = [](std::string code, int line, std::string field, std::string rows_of_it) {
+    return Bad{std::move(code), "exhibits.csv", line, std::move(field), [rows_of_it](TinyFolder& folder) {
+                 folder.raw("exhibits.csv",
+                            "room,title_en,title_hi,text_en,text_hi,picture,date,source,district\n" + rows_of_it);
+               }};
+  };
+  return {rows("word_unknown", 2, "room", "cellar,A,क,B,ख,,2025,News,\n"),
+          rows("field_missing", 2, "title_en", "workshops,,,B,ख,,2025,News,lucknow\n"),
+          rows("field_missing", 3, "text_hi", "fair,A,क,B,ख,,2025,News,\nfair,A,क,B,,,2025,News,\n"),
+          rows("reference_unknown", 3, "district", "workshops,A,क,B,ख,,2025,News,\nworkshops,,,,,,,,lucnow\n"),
+          rows("picture_missing", 2, "picture", "scheme,A,क,B,ख,nowhere,2025,News,\n"),
+          rows("fact_undated", 2, "date", "scheme,A,क,B,ख,,,News,\n"),
+          rows("exhibit_unsourced", 2, "source", "scheme,A,क,B,ख,,2025,,\n")};
+}
+
 std::vector<Bad> bad_files() {
   const auto raw = [](std::string code, int line, std::string field, std::string bytes) {
     return Bad{std::move(code), "sectors.csv", line, std::move(field),
@@ -464,7 +480,7 @@ std::vector<Bad> bad_files() {
 std::vector<Bad> all_bad() {
   std::vector<Bad> all;
   for (const auto& some : {bad_texts(), bad_money(), bad_sellers(), bad_references(), bad_variants(), bad_turnover(),
-                           bad_bank_codes(), bad_playlists(), bad_files()})
+                           bad_bank_codes(), bad_playlists(), bad_exhibits(), bad_files()})
     all.insert(all.end(), some.begin(), some.end());
   // The first missing date of a casual seller is the one named.
   std::erase_if(all, [](const Bad& each) { return each.code == "casual_dates_missing" && each.field == "profile"; });
