@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/civil_date.h"
+#include "core/exhibit.h"
 #include "core/fair_plan.h"
 #include "core/language.h"
 #include "core/money.h"
@@ -235,6 +236,7 @@ struct Catalogue {
   std::vector<TurnoverLimit> turnover_limits;
   std::vector<Marketplace> marketplaces;
   std::vector<SchemeFact> facts;
+  std::vector<Exhibit> exhibits;
   std::vector<PlaylistScene> playlist;
   FairPlan plan;                                            // empty: the pack has none
   std::unordered_map<std::string, std::string> pictures;    // name -> SVG, PNG or JPEG bytes

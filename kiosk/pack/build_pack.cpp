@@ -206,6 +206,7 @@ std::string write_database(const std::filesystem::path& path, const PackFolder& 
   write_goods(tables, catalogue);
   tables.write("playlist", catalogue.playlist, ODOP_DESCRIBE(playlist));
   write_plan(tables, catalogue.plan);
+  tables.write("exhibit", catalogue.exhibits, ODOP_DESCRIBE(exhibit));
   write_organiser_key(tables, catalogue.event);
   write_staff(tables, folder, options.pin_cost);
   write_pictures(tables, catalogue);

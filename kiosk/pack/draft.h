@@ -55,6 +55,7 @@ void read_staff(PackDraft& draft);            // staff
 void read_playlist(PackDraft& draft);         // playlist
 void check_photos(PackDraft& draft);          // rows of photos against the pictures that were taken
 void read_plan(PackDraft& draft);             // halls, stalls
+void read_exhibits(PackDraft& draft);         // exhibits
 void read_translations(PackDraft& draft);     // po/*.po, over the texts of all of them
 void name_variants(PackDraft& draft);         // what a variant is sold as, once every language is read
 void check_variants(PackDraft& draft);        // products of one group against each other

@@ -288,6 +288,9 @@ constexpr FindingWords words[] = {
      "Name the source, or mark it as unconfirmed.", "स्रोत लिखें, या अपुष्ट लिखें।"},
     {"fact_undated", warning, "the fact has no date.", "इस तथ्य की तारीख नहीं है।",
      "Write the year or the day of the source, if it gives one.", "स्रोत में वर्ष या तारीख हो तो लिखें।"},
+    {"exhibit_unsourced", warning, "the exhibit says something and names no source; the screen says so.",
+     "यहां कुछ बताया गया है पर स्रोत नहीं है; स्क्रीन यह बताती है।", "Name who said it and when, or leave it out.",
+     "किसने कब कहा यह लिखें, या इसे हटा दें।"},
     // --- staff ---
     {"pin_bad", error, "the PIN is not 4 to 6 digits.", "पिन 4 से 6 अंकों का नहीं है।",
      "Write 4 to 6 digits; format the column as text so that leading zeros stay.",

@@ -251,6 +251,9 @@ class PackReader {
     read("gi_name", pack_bounds::gi_names_max, ODOP_DESCRIBE(gi_name),
          [&](GiNameRow&& row) { district_of(row.district).gi_names.push_back(std::move(row.gi)); });
     read_into(all.facts, "fact", pack_bounds::facts_max, ODOP_DESCRIBE(fact));
+    if (format_ >= 5) read_into(all.exhibits, "exhibit", pack_bounds::exhibits_max, ODOP_DESCRIBE(exhibit));
+    for (const Exhibit& exhibit : all.exhibits)
+      if (!exhibit.district.empty()) district_of(exhibit.district);
   }
 
   void read_trade(Catalogue& all) {

@@ -19,6 +19,7 @@ PackFolder read_pack_folder(const std::filesystem::path& folder) {
   read_playlist(draft);
   check_photos(draft);
   read_plan(draft);
+  read_exhibits(draft);
   read_translations(draft);
   name_variants(draft);
   check_variants(draft);

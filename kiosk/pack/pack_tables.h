@@ -289,6 +289,16 @@ void describe_fact(Fields& f, Row& row) {
   f("source", row.source);
 }
 template <typename Fields, typename Row>
+void describe_exhibit(Fields& f, Row& row) {
+  f.choice("room", row.room, Exhibit::Room::scheme, Exhibit::Room::sources);
+  f("title", row.title);
+  f("text", row.text);
+  f("picture", row.picture);
+  f("date", row.date);
+  f("source", row.source);
+  f("district", row.district);
+}
+template <typename Fields, typename Row>
 void describe_playlist(Fields& f, Row& row) {
   f.choice("kind", row.kind, PlaylistScene::Kind::plates, PlaylistScene::Kind::sold_today);
   f("first_day", row.first_day);
@@ -393,6 +403,7 @@ inline constexpr PackTable tables[] = {{"stall"},
                                        {"playlist", 4},
                                        {"hall", 5},
                                        {"fair_stall", 5},
+                                       {"exhibit", 5},
                                        {"organiser_key", 3},
                                        {"staff"},
                                        {"fact"},

@@ -121,6 +121,10 @@ void visit_texts(Catalogue& catalogue, const std::function<void(LocalText&, std:
   for (auto& [name, photograph] : catalogue.photographs) visit(photograph.credit, "person");
   for (PlanPlace& place : catalogue.plan.places) visit(place.name, "");
   for (PlanStall& stall : catalogue.plan.stalls) visit(stall.name, "");
+  for (Exhibit& exhibit : catalogue.exhibits) {
+    visit(exhibit.title, "");
+    visit(exhibit.text, "");
+  }
   for (SchemeFact& fact : catalogue.facts) {
     visit(fact.figure, "");
     visit(fact.sentence, "");

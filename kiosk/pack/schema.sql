@@ -131,6 +131,12 @@ CREATE TABLE fair_stall (          -- since format 5; stalls of the fair, hall e
   hall TEXT NOT NULL, x_m INTEGER NOT NULL, y_m INTEGER NOT NULL,
   suppliers TEXT NOT NULL, makers TEXT NOT NULL, districts TEXT NOT NULL
 ) STRICT;
+CREATE TABLE exhibit (             -- since format 5; the rooms of "About ODOP": 1 scheme, 2 figures, 3 fair, 4 workshops,
+                                   -- 5 join, 6 sources; the first row of a room is the room's own
+  place INTEGER PRIMARY KEY, room INTEGER NOT NULL, title_hi TEXT NOT NULL, title_en TEXT NOT NULL,
+  text_hi TEXT NOT NULL, text_en TEXT NOT NULL, picture TEXT NOT NULL, date TEXT NOT NULL, source TEXT NOT NULL,
+  district TEXT NOT NULL           -- id of a district, or empty
+) STRICT;
 CREATE TABLE organiser_key (       -- since format 3; one row where the pack has a key: Ed25519, lower-case hex
   place INTEGER PRIMARY KEY, public_key TEXT NOT NULL
 ) STRICT;

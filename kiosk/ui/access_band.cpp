@@ -57,7 +57,7 @@ bool draw_access_band(Ui& ui, AccessSettings& settings) {
                        .valign = VAlign::centre,
                        .max_lines = 1,
                        .shrink_to = 0.7};
-  const int rows = ui.is_portrait() ? 3 : 2;
+  const int rows = ui.is_portrait() ? 4 : 3;
   const float height = rim + 2 * pad + static_cast<float>(rows) * key_h + static_cast<float>(rows - 1) * gap;
   const Rect band{0, ui.screen().bottom() - height, ui.screen().w, height};
   ui.fill(band, theme.sand);
@@ -72,16 +72,16 @@ bool draw_access_band(Ui& ui, AccessSettings& settings) {
   bool is_done = false;
   const Rect done_box = head.take_right(std::min(std::max(button_width(ui, done), ui.px(240)), head.w * 0.4f), gap);
   ui.text(head, tr("Easier to read"), title);
-  Rect first = inside.take_top(key_h, gap), second = inside;
-  if (!ui.is_portrait()) {
-    second = first.take_right(first.w * 0.46f, gap);
-  }
-  draw_sizes(ui, first, settings, gap);
+  draw_sizes(ui, inside.take_top(key_h, gap), settings, gap);
+  Rect second = inside.take_top(key_h, gap);
+  const Rect reach = ui.is_portrait() ? inside : second.take_right(second.w * 0.4f, gap);
   if (switched(ui, second.column(0, 2, gap), "access.contrast", tr("High contrast"), "eye", settings.has_high_contrast))
     settings.has_high_contrast = !settings.has_high_contrast;
   if (switched(ui, second.column(1, 2, gap), "access.motion", tr("Nothing moves"), "pause",
                settings.has_reduced_motion))
     settings.has_reduced_motion = !settings.has_reduced_motion;
+  if (switched(ui, reach, "access.reach", tr("Reach from low down"), "hand", settings.has_low_reach))
+    settings.has_low_reach = !settings.has_low_reach;
   is_done = button(ui, done_box, done) || ui.take_key(platform::Key::escape);
   // What is beside the band closes it; the band itself only takes the finger.
   ui.touch("access.band", band, true, false);

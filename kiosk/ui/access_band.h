@@ -1,6 +1,6 @@
-// What a visitor may need to read the screen: larger letters, high contrast, nothing moving (DESIGN.md 6), chosen in a
-// band over the lower part of whatever screen they are on, so that each choice is seen at once. Owned by KioskUi, which
-// forgets the choices when the visitor leaves. UI thread only.
+// What a visitor may need to use the screen: larger letters, high contrast, nothing moving, everything within low reach
+// (DESIGN.md 6; low_reach.h), chosen in a band over the lower part of whatever screen they are on, so that each choice
+// is seen at once. Owned by KioskUi, which forgets the choices when the visitor leaves. UI thread only.
 #pragma once
 
 #include "ui/ui.h"
@@ -9,7 +9,7 @@ namespace odop::ui {
 
 struct AccessSettings {
   int text_percent = 100;  // 100, 130 or 160
-  bool has_high_contrast = false, has_reduced_motion = false;
+  bool has_high_contrast = false, has_reduced_motion = false, has_low_reach = false;
   friend bool operator==(const AccessSettings&, const AccessSettings&) = default;
 };
 

@@ -14,6 +14,7 @@ inline constexpr int inspect_client_timeout_ms = 1000;
 inline constexpr std::size_t screen_stack_max = 16;       // deeper: the oldest but the first is forgotten
 inline constexpr std::size_t search_text_bytes_max = 96;  // typed into the search field
 inline constexpr std::size_t requests_max = 64;           // of one logical frame
+inline constexpr int about_pages_max = 1'000;             // of one room; the screen turns a later one into the last
 inline constexpr double idle_question_after_s = 45;       // DESIGN.md 6
 inline constexpr double idle_answer_within_s = 20;
 inline constexpr double reading_part_s_max = 120;   // one sentence read aloud; later the voice is lost

@@ -67,6 +67,7 @@ void KioskUi::show(std::string_view name) {
   Screen& next = find(name);
   if (!stack_.empty()) top().closed();
   stack_.assign(1, &next);
+  low_reach_.forget();
   next.opened();
   needs_redraw_ = true;
 }
@@ -76,6 +77,7 @@ void KioskUi::push(std::string_view name) {
   if (!stack_.empty()) top().closed();
   stack_.push_back(&next);
   if (stack_.size() > screen_stack_max) stack_.erase(stack_.begin() + 1);
+  low_reach_.forget();
   next.opened();
   needs_redraw_ = true;
 }
@@ -84,6 +86,7 @@ void KioskUi::replace(std::string_view name) {
   Screen& next = find(name);
   top().closed();
   stack_.back() = &next;
+  low_reach_.forget();
   next.opened();
   needs_redraw_ = true;
 }
@@ -92,6 +95,7 @@ void KioskUi::back() {
   if (stack_.size() < 2) return;
   top().closed();
   stack_.pop_back();
+  low_reach_.forget();
   top().opened();
   needs_redraw_ = true;
 }
@@ -246,13 +250,17 @@ void KioskUi::build_once(const InputEvent* event, double now_s) {
   const bool has_access_band = is_access_open_ && !asks_still_there_;
   ui_.set_reachable(!asks_still_there_ && !has_access_band);
   if (top_strip_.draw) top_strip_.draw(ui_, {0, 0, ui_.screen().w, ui_.screen().y});
+  const bool is_low = access_.has_low_reach && screen.idle_rule() == IdleRule::showcase;
+  if (is_low) low_reach_.begin_page(ui_, now_s);
   screen.draw(ui_);
   ui_.set_reachable(true);
   ui_.draw_ring();
+  if (is_low) low_reach_.end_page(ui_, !asks_still_there_ && !has_access_band, now_s);
   if (asks_still_there_) draw_idle_band(now_s);
   if (has_access_band) draw_access();
   if (!asks_still_there_ && &screen == &top() && ui_.take_key(Key::escape) && !screen.take_back()) back();
   last_info_ = ui_.end_frame();
+  if (ui_.has_focus_left_page()) low_reach_.take_up(ui_, now_s);
 }
 
 bool KioskUi::tick(double now_s) {
@@ -290,7 +298,7 @@ double KioskUi::next_tick_in_s(double now_s) const {
 }
 
 bool KioskUi::is_moving(double now_s) const {
-  return !stack_.empty() && !has_reduced_motion() && top().is_moving(now_s);
+  return !stack_.empty() && !has_reduced_motion() && (top().is_moving(now_s) || low_reach_.is_moving(now_s));
 }
 
 ImU32 KioskUi::clear_colour() const {

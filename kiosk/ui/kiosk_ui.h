@@ -21,6 +21,7 @@
 #include "platform/texture.h"
 #include "ui/access_band.h"
 #include "ui/inspect.h"
+#include "ui/low_reach.h"
 #include "ui/screen.h"
 #include "ui/text_draw.h"
 #include "ui/ui.h"
@@ -125,6 +126,7 @@ class KioskUi final : public platform::FrameClient {
   TopStrip top_strip_;
   AccessSettings access_;
   bool is_access_open_ = false;
+  LowReach low_reach_;
   bool needs_redraw_ = true;
 };
 

@@ -19,6 +19,8 @@ void Ui::begin_frame(const FrameContext& frame) {
   frame_ = frame;
   is_event_taken_ = false;
   is_reachable_ = true;
+  page_ = {};
+  has_focus_left_page_ = false;
   ringed_.clear();
   // A frame that is not painted only adds wishes: what is on the screen still wants to be moved on.
   if (frame.list != nullptr) wake_wanted_s_ = std::numeric_limits<double>::max();
@@ -68,6 +70,48 @@ Rect Ui::placed(const Rect& rect) const {
   return is_mirrored_ ? Rect{frame_.width_px - rect.right(), rect.y, rect.w, rect.h} : rect;
 }
 
+// ---------------------------------------------------------------- a page lower on the window
+
+void Ui::begin_page(float foot_px, float down_px) {
+  page_ = {.is_open = true, .foot_px = foot_px, .down_px = std::round(down_px)};
+  if (!is_painting()) return;
+  // A command of its own, so that nothing drawn before is moved.
+  frame_.list->AddDrawCmd();
+  page_.first_vertex = frame_.list->VtxBuffer.Size;
+  page_.first_command = frame_.list->CmdBuffer.Size - 1;
+}
+
+void Ui::end_page() {
+  const Page page = page_;
+  const Rect window = page_on_window();
+  page_ = {};
+  if (!is_painting() || !page.is_open) return;
+  for (int i = page.first_vertex; i < frame_.list->VtxBuffer.Size; ++i) frame_.list->VtxBuffer[i].pos.y += page.down_px;
+  for (int i = page.first_command; i < frame_.list->CmdBuffer.Size; ++i) {
+    ImVec4& clip = frame_.list->CmdBuffer[i].ClipRect;
+    clip.y = std::clamp(clip.y + page.down_px, window.y, window.bottom());
+    clip.w = std::clamp(clip.w + page.down_px, window.y, window.bottom());
+  }
+  frame_.list->AddDrawCmd();
+}
+
+Rect Ui::page_on_window() const {
+  const Rect all = screen();
+  if (!page_.is_open) return {0, 0, frame_.width_px, frame_.height_px};
+  return {all.x, all.y + page_.down_px, all.w, all.h - page_.down_px};
+}
+
+Rect Ui::shown(const Rect& placed) const {
+  if (!page_.is_open) return placed;
+  const Rect window = page_on_window(), moved = placed.moved(0, page_.down_px);
+  const float top = std::max(moved.y, window.y), bottom = std::min(moved.bottom(), window.bottom());
+  return {moved.x, top, moved.w, std::max(0.0f, bottom - top)};
+}
+
+bool Ui::is_pointer_on_page() const {
+  return !page_.is_open || page_on_window().contains(pointer_x_, pointer_y_);
+}
+
 // ---------------------------------------------------------------- input
 
 bool Ui::take_key(Key key) {
@@ -91,7 +135,7 @@ float Ui::take_wheel() {
 }
 
 Touch Ui::touch(std::string_view id, const Rect& rect, bool is_enabled, bool can_focus) {
-  Touch result = touch_shape(id, rect, rect.contains(pointer_x(), pointer_y_), is_enabled);
+  Touch result = touch_shape(id, rect, rect.contains(pointer_x(), pointer_y()), is_enabled);
   if (!is_enabled || !can_focus) return result;
   const Touch by_key = focus(id, rect);
   result.is_focused = by_key.is_focused;
@@ -102,7 +146,8 @@ Touch Ui::touch(std::string_view id, const Rect& rect, bool is_enabled, bool can
 Touch Ui::focus(std::string_view id, const Rect& rect) {
   Touch result;
   if (!is_reachable_) return result;
-  focusables_.push_back({std::string(id), placed(rect)});
+  const Rect on_window = shown(placed(rect));
+  focusables_.push_back({std::string(id), placed(rect).moved(0, page_.down_px), on_window.h * 2 >= rect.h});
   if (focused_ == id) {
     result.is_focused = shows_focus_;
     if (shows_focus_ && take_key(Key::enter)) result.was_clicked = true;
@@ -113,6 +158,7 @@ Touch Ui::focus(std::string_view id, const Rect& rect) {
 Touch Ui::touch_shape(std::string_view id, const Rect& rect, bool pointer_is_on_it, bool is_enabled) {
   Touch result;
   if (!is_reachable_) return result;
+  pointer_is_on_it = pointer_is_on_it && is_pointer_on_page();
   if (is_enabled && ringed_.empty() && is_ringed(id)) {
     ringed_ = id;
     ringed_rect_ = rect;
@@ -176,7 +222,9 @@ bool Ui::take_long_press(std::string_view id) {
 void Ui::describe(std::string_view id, std::string_view role, std::string_view label, std::string_view state,
                   const Rect& rect) {
   if (!inspects_ || !is_reachable_ || info_.widgets.size() >= inspect_widgets_max) return;
-  info_.widgets.push_back({std::string(id), std::string(role), std::string(label), std::string(state), placed(rect)});
+  const Rect where = shown(placed(rect));
+  if (page_.is_open && where.h < 1) return;
+  info_.widgets.push_back({std::string(id), std::string(role), std::string(label), std::string(state), where});
 }
 
 std::string_view Ui::state_of(const Touch& touch, bool is_enabled, bool is_selected) {
@@ -208,6 +256,7 @@ void Ui::move_focus(Key key, bool backwards) {
       next = backwards ? (at + n - 1) % n : (at + 1) % n;
     }
     focus_on(focusables_[next].id);
+    has_focus_left_page_ = !focusables_[next].is_shown;
     return;
   }
   if (key != Key::left && key != Key::right && key != Key::up && key != Key::down) return;
@@ -230,6 +279,7 @@ void Ui::move_focus(Key key, bool backwards) {
     }
   }
   focus_on(best == nullptr ? focused_ : best->id);
+  has_focus_left_page_ = best != nullptr && !best->is_shown;
 }
 
 // ---------------------------------------------------------------- drawing
@@ -267,8 +317,10 @@ constexpr float opaque_fill_area_min = 12'000;
 void Ui::fill(const Rect& rect, ImU32 colour) const {
   if (!is_painting()) return;
   const ImVec2 a = top_left(placed(rect)), b = bottom_right(placed(rect));
-  const float left = std::max(0.0f, a.x), top = std::max(0.0f, a.y);
-  const float right = std::min(frame_.width_px, b.x), bottom = std::min(frame_.height_px, b.y);
+  // Filled by clearing, which is no vertex: moved with the page here.
+  const Rect window = page_on_window();
+  const float left = std::max(0.0f, a.x), top = std::max(window.y, a.y + page_.down_px);
+  const float right = std::min(frame_.width_px, b.x), bottom = std::min(window.bottom(), b.y + page_.down_px);
   if (right <= left || bottom <= top) return;
   if ((right - left) * (bottom - top) < opaque_fill_area_min) {
     frame_.list->AddRectFilled(a, b, colour);

@@ -88,7 +88,14 @@ class Ui {
   // Where a rectangle of the layout stands on the window.
   Rect placed(const Rect& rect) const;
   // What a screen has to itself: the window, without the strip along the top where there is one.
-  Rect screen() const { return {0, frame_.top_px, frame_.width_px, frame_.height_px - frame_.top_px}; }
+  Rect screen() const { return {0, frame_.top_px, frame_.width_px, frame_.height_px - frame_.top_px - page_.foot_px}; }
+  // Until end_page() a screen is drawn that is only a part of the window: without what stands at the foot, and shown so
+  // much lower than it is laid out. It is cut where it ends; what of it is beside the window cannot be touched and is
+  // not described, and everything else is told where it really is. Only KioskUi asks for it (low_reach.h).
+  void begin_page(float foot_px, float down_px);
+  void end_page();
+  // The keyboard went to something that a page drawn lower does not show.
+  bool has_focus_left_page() const { return has_focus_left_page_; }
   bool is_portrait() const { return frame_.height_px > frame_.width_px; }
   // Landscape with less than 1700 design px across: 15.6" at 1366x768 and the like.
   bool is_compact() const;
@@ -123,7 +130,7 @@ class Ui {
   // True once when the finger has rested on the widget for half a second; no click follows then.
   bool take_long_press(std::string_view id);
   float pointer_x() const { return is_mirrored_ ? frame_.width_px - pointer_x_ : pointer_x_; }
-  float pointer_y() const { return pointer_y_; }
+  float pointer_y() const { return pointer_y_ - page_.down_px; }
   void describe(std::string_view id, std::string_view role, std::string_view label, std::string_view state,
                 const Rect& rect);
   static std::string_view state_of(const Touch& touch, bool is_enabled, bool is_selected = false);
@@ -177,7 +184,16 @@ class Ui {
   struct Focusable {
     std::string id;
     Rect rect;
+    bool is_shown = true;
   };
+  struct Page {
+    bool is_open = false;
+    float foot_px = 0, down_px = 0;
+    int first_vertex = 0, first_command = 0;
+  };
+  Rect page_on_window() const;
+  Rect shown(const Rect& placed) const;  // what of it is on the window, where it is
+  bool is_pointer_on_page() const;
   std::shared_ptr<const TextLayout> fitted(std::string_view text, const TextSpec& spec, float width, float height);
   TextStyle style_of(const TextSpec& spec, double factor) const;
   LayoutBox box_of(const TextSpec& spec, float width, float height, int style_px) const;
@@ -198,6 +214,8 @@ class Ui {
   FrameContext frame_;
   bool is_event_taken_ = false;
   bool is_reachable_ = true;
+  Page page_;
+  bool has_focus_left_page_ = false;
   float pointer_x_ = -1, pointer_y_ = -1;
   std::vector<std::string> ringed_ids_;
   std::string ringed_;  // in this frame; empty: none of them could be touched

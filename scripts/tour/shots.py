@@ -97,7 +97,12 @@ class Shots:
         self.shot("product")
         self.go("home", to="home")
         self.go("about", to="about")
-        self.shot("about")
+        for page in range(1, 31):
+            self.shot(f"about-{page}")
+            if not screen.find("about.next"):
+                break
+            screen.touch("about.next")
+            time.sleep(0.3)
 
     def sell(self):
         screen = self.screen

@@ -33,6 +33,7 @@ TABLES = {
     "halls.csv": {"name": ""},
     "stalls.csv": {"name": ""},
     "facts.csv": {"figure": "", "sentence": ""},
+    "exhibits.csv": {"title": "", "text": ""},
 }
 
 

@@ -28,15 +28,15 @@ using namespace odop;
 
 // As read_pack_folder calls them.
 using Reader = void (*)(PackDraft&);
-constexpr std::array<Reader, 7> readers{read_event, read_places, read_sellers, read_tax_rules,
-                                        read_goods, read_staff,  check_goods};
+constexpr std::array<Reader, 8> readers{read_event, read_places, read_sellers, read_tax_rules,
+                                        read_goods, read_staff,  check_goods,  read_exhibits};
 
 struct File {
   std::string_view name;
   std::size_t reader;  // which of the readers opens it
 };
 // The order is the corpus's: a file's number is its inputs' first byte.
-constexpr std::array<File, 13> files{{{"products.csv", 4},
+constexpr std::array<File, 14> files{{{"products.csv", 4},
                                       {"suppliers.csv", 2},
                                       {"tax_rules.csv", 3},
                                       {"listings.csv", 4},
@@ -48,7 +48,8 @@ constexpr std::array<File, 13> files{{{"products.csv", 4},
                                       {"district_products.csv", 1},
                                       {"sectors.csv", 1},
                                       {"gi_names.csv", 1},
-                                      {"facts.csv", 1}}};
+                                      {"facts.csv", 1},
+                                      {"exhibits.csv", 7}}};
 constexpr std::size_t choices = 16;  // of the first byte; the rest of them read no folder
 constexpr std::uint64_t wholes_one_in = 32;
 

@@ -403,6 +403,22 @@ std::vector<Bad> bad_plans() {
           plan("own_stall_not_on_plan", "stalls.csv", 0, "code", hall, "S99,Other,और,H1,5,5,,,\n")};
 }
 
+std::vector<Bad> bad_exhibits() {
+  const auto rows = [](std::string code, int line, std::string field, std::string rows_of_it) {
+    return Bad{std::move(code), "exhibits.csv", line, std::move(field), [rows_of_it](TinyFolder& folder) {
+                 folder.raw("exhibits.csv",
+                            "room,title_en,title_hi,text_en,text_hi,picture,date,source,district\n" + rows_of_it);
+               }};
+  };
+  return {rows("word_unknown", 2, "room", "cellar,A,क,B,ख,,2025,News,\n"),
+          rows("field_missing", 2, "title_en", "workshops,,,B,ख,,2025,News,lucknow\n"),
+          rows("field_missing", 3, "text_hi", "fair,A,क,B,ख,,2025,News,\nfair,A,क,B,,,2025,News,\n"),
+          rows("reference_unknown", 3, "district", "workshops,A,क,B,ख,,2025,News,\nworkshops,,,,,,,,lucnow\n"),
+          rows("picture_missing", 2, "picture", "scheme,A,क,B,ख,nowhere,2025,News,\n"),
+          rows("fact_undated", 2, "date", "scheme,A,क,B,ख,,,News,\n"),
+          rows("exhibit_unsourced", 2, "source", "scheme,A,क,B,ख,,2025,,\n")};
+}
+
 std::vector<Bad> bad_files() {
   const auto raw = [](std::string code, int line, std::string field, std::string bytes) {
     return Bad{std::move(code), "sectors.csv", line, std::move(field),
@@ -545,7 +561,7 @@ std::vector<Bad> bad_photos() {
 std::vector<Bad> all_bad() {
   std::vector<Bad> all;
   for (const auto& some : {bad_texts(), bad_money(), bad_sellers(), bad_references(), bad_variants(), bad_turnover(),
-                           bad_bank_codes(), bad_playlists(), bad_files(), bad_photos(), bad_plans()})
+                           bad_bank_codes(), bad_playlists(), bad_files(), bad_photos(), bad_plans(), bad_exhibits()})
     all.insert(all.end(), some.begin(), some.end());
   // The first missing date of a casual seller is the one named.
   std::erase_if(all, [](const Bad& each) { return each.code == "casual_dates_missing" && each.field == "profile"; });

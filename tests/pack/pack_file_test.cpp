@@ -433,6 +433,40 @@ TEST_CASE("A bank's own QR, a craft's picture and a playlist come out of the pac
   check_format_4(path);
 }
 
+namespace {
+
+void add_exhibits(TinyFolder& folder) {
+  folder.raw("exhibits.csv",
+             "room,title_en,title_hi,text_en,text_hi,picture,date,source,district,title_bn\n"
+             "workshops,Workshops,कार्यशालाएं,Makers learned.,कारीगरों ने सीखा।,lucknow/kurta,2025-01-16,News,,কর্মশালা\n"
+             "workshops,,,,,,,,lucknow,\n");
+}
+
+}  // namespace
+
+TEST_CASE("The rooms of the exhibition come out of the pack as they went in", "[pack][file]") {
+  TinyFolder folder;
+  add_exhibits(folder);
+  const auto path = folder.scratch() / "tiny.odop";
+  build_tiny(folder, path);
+  const auto loaded = load_pack(path);
+  REQUIRE(loaded);
+  REQUIRE(loaded->exhibits.size() == 2);
+  const Exhibit& head = loaded->exhibits[0];
+  CHECK(head.room == Exhibit::Room::workshops);
+  CHECK(head.title.exact(Language::hi) == "कार्यशालाएं");
+  CHECK(head.title.exact(Language::bn) == "কর্মশালা");
+  CHECK(head.text.exact(Language::en) == "Makers learned.");
+  CHECK(head.picture == "lucknow/kurta");
+  CHECK(loaded->pictures.contains("lucknow/kurta"));
+  CHECK(head.date == "2025-01-16");
+  CHECK(head.source == "News");
+  CHECK(loaded->exhibits[1].district == "lucknow");
+  // A district that the pack does not have would be a touch into nothing.
+  change(path, "UPDATE exhibit SET district = 'nowhere' WHERE place = 2");
+  CHECK(refusal_of(path) == PackRefusalKind::damaged);
+}
+
 TEST_CASE("A pack of format 4 is read as it was written: a bank's QR, pictures of crafts and a playlist",
           "[pack][file]") {
   const auto path = std::filesystem::path(ODOP_SOURCE_DIR) / "tests" / "golden" / "pack" / "format-4.odop";

@@ -173,6 +173,61 @@ MapAnswer draw_map(Ui& ui, const MapGeometry& map_in_layout, std::span<const Map
   return answer;
 }
 
+namespace {
+// Where it stands on the window.
+void fill_hexagon(Ui& ui, float x, float y, float radius, ImU32 colour) {
+  std::array<ImVec2, 6> corners;
+  for (std::size_t k = 0; k < corners.size(); ++k) {
+    const float angle = std::numbers::pi_v<float> / 3 * static_cast<float>(k);
+    corners[k] = ImVec2(x + radius * std::sin(angle), y + radius * std::cos(angle));
+  }
+  ui.list()->AddConvexPolyFilled(corners.data(), static_cast<int>(corners.size()), colour);
+}
+}  // namespace
+
+void numbered_hexagon(Ui& ui, float middle_x, float middle_y, float radius, ImU32 colour, int number) {
+  if (!ui.is_painting()) return;
+  const bool is_flat = ui.theme().kind == ThemeKind::high_contrast;
+  const Rect box = ui.placed({middle_x - radius, middle_y - radius, 2 * radius, 2 * radius});
+  fill_hexagon(ui, box.middle_x(), box.middle_y(), radius, is_flat ? ui.theme().turmeric : colour);
+  ui.text({middle_x - radius, middle_y - radius, 2 * radius, 2 * radius}, std::to_string(number),
+          {.px = static_cast<double>(radius) * 0.95 / ui.scale(),
+           .bold = true,
+           .colour = is_flat ? ui.theme().on_invite : rgb(0xFBF6EA),
+           .align = Align::centre,
+           .valign = VAlign::centre,
+           .max_lines = 1,
+           .floor_factor = 0.5,
+           .grows = false});
+}
+
+MapAnswer draw_numbered_map(Ui& ui, const MapGeometry& map_in_layout, std::span<const MapTileView> tiles) {
+  const MapGeometry map{ui.placed(map_in_layout.bounds()).x, map_in_layout.top, map_in_layout.pitch};
+  const Unmirrored as_on_the_ground(ui);
+  const Theme& theme = ui.theme();
+  MapAnswer answer;
+  const int under = tile_at(map, tiles, ui.pointer_x(), ui.pointer_y());
+  const float radius = map.pitch / std::numbers::sqrt3_v<float>;
+  if (ui.is_painting())
+    for (const MapTileView& tile : tiles)
+      if (!tile.is_lit)
+        fill_hexagon(ui, map.centre_x(tile.q, tile.r), map.centre_y(tile.r), radius * 0.93f, theme.map_off);
+  int number = 0;
+  for (std::size_t i = 0; i < tiles.size(); ++i) {
+    const MapTileView& tile = tiles[i];
+    if (!tile.is_lit) continue;
+    const std::string id = "map:" + tile.district;
+    const Rect rect = map.tile(tile.q, tile.r);
+    // The card with the same number is the way for the keyboard; a second one would only be longer.
+    const Touch touch = ui.touch_shape(id, rect, under == static_cast<int>(i));
+    if (touch.was_clicked) answer.touched = static_cast<int>(i);
+    ui.describe(id, "button", tile.label, Ui::state_of(touch, true), rect);
+    numbered_hexagon(ui, map.centre_x(tile.q, tile.r), map.centre_y(tile.r), radius * (touch.is_held ? 1.2f : 1.05f),
+                     sector_ink(tile.sector).ink, ++number);
+  }
+  return answer;
+}
+
 void draw_small_map(Ui& ui, const Rect& box_in_layout, std::span<const MapTileView> tiles, std::string_view district,
                     ImU32 ground, ImU32 mark) {
   if (!ui.is_painting()) return;
@@ -181,13 +236,7 @@ void draw_small_map(Ui& ui, const Rect& box_in_layout, std::span<const MapTileVi
   const MapGeometry map{box.x, box.y, pitch};
   const float radius = pitch / std::numbers::sqrt3_v<float>;
   const auto hexagon = [&](const MapTileView& tile, float r, ImU32 colour) {
-    std::array<ImVec2, 6> corners;
-    for (std::size_t k = 0; k < corners.size(); ++k) {
-      const float angle = std::numbers::pi_v<float> / 3 * static_cast<float>(k);
-      corners[k] =
-          ImVec2(map.centre_x(tile.q, tile.r) + r * std::sin(angle), map.centre_y(tile.r) + r * std::cos(angle));
-    }
-    ui.list()->AddConvexPolyFilled(corners.data(), static_cast<int>(corners.size()), colour);
+    fill_hexagon(ui, map.centre_x(tile.q, tile.r), map.centre_y(tile.r), r, colour);
   };
   for (const MapTileView& tile : tiles)
     if (tile.district != district) hexagon(tile, radius * 0.86f, ground);

@@ -41,6 +41,12 @@ MapAnswer draw_map(Ui& ui, const MapGeometry& map, std::span<const MapTileView> 
 void draw_small_map(Ui& ui, const Rect& box, std::span<const MapTileView> tiles, std::string_view district,
                     ImU32 ground, ImU32 mark);
 
+// Only the lit tiles can be touched; each has its number, in the tiles' order, which a card beside the map repeats. For
+// maps too small for names.
+MapAnswer draw_numbered_map(Ui& ui, const MapGeometry& map, std::span<const MapTileView> tiles);
+// The sign with which a card says which tile it means.
+void numbered_hexagon(Ui& ui, float middle_x, float middle_y, float radius, ImU32 colour, int number);
+
 // Each line of a name that does not fit its tile becomes two: before an ending that many names share, else in the
 // middle.
 std::string break_long_name(const std::string& label, const std::function<bool(std::string_view)>& fits);

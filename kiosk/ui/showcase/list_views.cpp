@@ -1,5 +1,4 @@
-// Pages that are lists: what lies on the stall, what is like a thing, what a visitor keeps, what a search found, and
-// the figures of the scheme.
+// Pages that are lists: what lies on the stall, what is like a thing, what a visitor keeps, and what a search found.
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -152,26 +151,6 @@ SearchView make_search_view(const Catalogue& catalogue, const ShowcaseSituation&
       if (!is_listed && fold(district.name.exact(Language::en)).starts_with(sought.substr(0, length)))
         add_district(district, primary_product(district));
     }
-  return view;
-}
-
-AboutView make_about_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language) {
-  AboutView view;
-  view.notices = make_notices(catalogue, situation);
-  view.can_register = situation.may_ask_for_leads;
-  view.lead =
-      tr("One District One Product (ODOP) names for each district of Uttar Pradesh the things its people make best.");
-  for (const SchemeFact& fact : catalogue.facts) {
-    std::string date = fact.date, source = fact.source;
-    if (const auto day = parse_iso_date(fact.date)) {
-      // Many sources end in their date, in English; the day is said once, in the reader's language.
-      const std::string in_english = ", " + format_date_long(*day, Translator::of(Language::en));
-      if (source.ends_with(in_english)) source.resize(source.size() - in_english.size());
-      date = format_date_long(*day, Translator::of(current_language()));
-    }
-    view.facts.push_back(
-        {fact.id, fact.figure.in(language), fact.sentence.in(language), fill(tr("{0} · source: {1}"), {date, source})});
-  }
   return view;
 }
 

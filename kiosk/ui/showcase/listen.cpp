@@ -67,9 +67,20 @@ std::vector<Passage> passages_of(const Catalogue& catalogue, const MakerView& vi
   return passages;
 }
 
-std::vector<Passage> passages_of(const Catalogue& catalogue, const AboutView& view, Language language) {
+std::vector<Passage> passages_of(const Catalogue& catalogue, const AboutView& view, std::size_t at) {
   std::vector<Passage> passages;
-  add(passages, "lead", view.lead, language);
+  if (at >= view.rooms.size()) return passages;
+  const AboutView::Room& room = view.rooms[at];
+  const auto add_item = [&](const AboutView::Item& item) {
+    add(passages, item.place, item.title, item.title_language);
+    add(passages, item.place, item.text, item.text_language);
+  };
+  add_item(room.head);
+  // Names of papers and people are there to be looked up, not to be listened to.
+  if (room.kind != Exhibit::Room::sources)
+    for (const AboutView::Item& item : room.items) add_item(item);
+  if (room.kind != Exhibit::Room::figures) return passages;
+  const Language language = current_language();
   for (std::size_t i = 0; i < std::min(view.facts.size(), catalogue.facts.size()); ++i) {
     const SchemeFact& fact = catalogue.facts[i];
     const std::string place = "fact:" + fact.id;

@@ -32,7 +32,8 @@ struct Passage {
 std::vector<Passage> passages_of(const Catalogue& catalogue, const DistrictView& view, Language language);
 std::vector<Passage> passages_of(const Catalogue& catalogue, const ProductView& view, Language language);
 std::vector<Passage> passages_of(const Catalogue& catalogue, const MakerView& view, Language language);
-std::vector<Passage> passages_of(const Catalogue& catalogue, const AboutView& view, Language language);
+// One room of the exhibition.
+std::vector<Passage> passages_of(const Catalogue& catalogue, const AboutView& view, std::size_t room);
 
 struct ListenView {
   enum class State : std::uint8_t {

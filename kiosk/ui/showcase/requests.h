@@ -40,6 +40,10 @@ struct SearchFor {
 };
 struct OpenStall {};
 struct OpenAbout {};
+struct OpenRoom {  // of "About ODOP"
+  std::size_t room = 0;
+  bool at_its_end = false;  // whoever goes back comes in by the last page
+};
 struct OpenLanguages {};
 struct ChooseLanguage {
   Language language = Language::hi;
@@ -101,9 +105,9 @@ struct OpenAccess {};  // larger letters, high contrast, nothing moving
 
 using ShowcaseRequest =
     std::variant<OpenHome, GoBack, ChooseSector, SelectDistrict, OpenDistrict, OpenProduct, ChooseVariant, OpenMaker,
-                 OpenSearch, SearchFor, OpenStall, OpenAbout, OpenLanguages, ChooseLanguage, AskForSlip, AskForItem,
-                 LeadRequest, CallStall, KeepThing, StopKeeping, OpenKept, AskForKeptSlip, OpenZoom, OpenPhone,
-                 OpenPlan, ChoosePlanStall, OpenLike, AskForTill, Listen, OpenAccess>;
+                 OpenSearch, SearchFor, OpenStall, OpenAbout, OpenRoom, OpenLanguages, ChooseLanguage, AskForSlip,
+                 AskForItem, LeadRequest, CallStall, KeepThing, StopKeeping, OpenKept, AskForKeptSlip, OpenZoom,
+                 OpenPhone, OpenPlan, ChoosePlanStall, OpenLike, AskForTill, Listen, OpenAccess>;
 using ShowcaseRequests = std::vector<ShowcaseRequest>;
 
 // Deeds for the rest of the kiosk.
@@ -147,7 +151,7 @@ struct Counted {
     search,
     search_without_result,
     stall,
-    about,
+    about,  // with the room as its id; without one: it was opened
     slip,
     wish,  // asked for at the till
     help,

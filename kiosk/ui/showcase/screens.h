@@ -36,8 +36,10 @@ void draw_product(Ui& ui, const ProductView& view, const ListenView& listen, QrT
 void draw_stall(Ui& ui, const ProductListView& view, int& page, ShowcaseRequests& requests);
 void draw_maker(Ui& ui, const MakerView& view, const ListenView& listen, const NoticesView& notices,
                 ShowcaseRequests& requests);
-// A reading turns the pages along with it.
-void draw_about(Ui& ui, const AboutView& view, const ListenView& listen, int& page, ShowcaseRequests& requests);
+
+// about_screen.cpp: one room of the exhibition. A reading turns the pages along with it.
+void draw_about(Ui& ui, const AboutView& view, std::size_t room, const ListenView& listen, int& page,
+                ShowcaseRequests& requests);
 
 // kept_screen.cpp: "My choices"
 void draw_kept(Ui& ui, const KeptView& view, QrTextures& codes, ShowcaseRequests& requests);

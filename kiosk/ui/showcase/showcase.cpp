@@ -111,7 +111,7 @@ Showcase::Showcase(KioskUi& kiosk, const Catalogue& catalogue)
   add("product", [this](Ui& ui) { draw_product(ui, product_view_, listen_view_, codes_, listing_page_, requests_); });
   add("stall", [this](Ui& ui) { draw_stall(ui, stall_view_, stall_page_, requests_); });
   add("search", [this](Ui& ui) { draw_search(ui, search_view_, words_, keys_, search_page_, requests_); });
-  add("about", [this](Ui& ui) { draw_about(ui, about_view_, listen_view_, about_page_, requests_); });
+  add("about", [this](Ui& ui) { draw_about(ui, about_view_, about_room_, listen_view_, about_page_, requests_); });
   add("languages", [this](Ui& ui) { draw_languages(ui, home_view_.notices, requests_); });
   add("like", [this](Ui& ui) { draw_stall(ui, like_view_, like_page_, requests_); });
   add("kept", [this](Ui& ui) { draw_kept(ui, kept_view_, codes_, requests_); });
@@ -303,7 +303,7 @@ void Showcase::listen_to_page(const std::string& from) {
   const auto passages = page == "district"  ? passages_of(catalogue_, district_view_, language)
                         : page == "product" ? passages_of(catalogue_, product_view_, language)
                         : page == "maker"   ? passages_of(catalogue_, maker_view_, language)
-                                            : passages_of(catalogue_, about_view_, language);
+                                            : passages_of(catalogue_, about_view_, about_room_);
   auto aloud = listening_.begin(passages, from, now_s_);
   if (!aloud) return;
   deeds_.push_back(std::move(*aloud));
@@ -365,6 +365,14 @@ void Showcase::go_back() {
   sku_ = looked_at_.back();
   listing_page_ = 0;
   prepare_product();
+}
+
+void Showcase::open_room(const OpenRoom& open) {
+  if (open.room >= about_view_.rooms.size()) return;
+  stop_reading();
+  about_room_ = open.room;
+  about_page_ = open.at_its_end ? about_pages_max : 0;  // the screen knows how many there are
+  count(Counted::What::about, std::string(room_name(about_view_.rooms[about_room_].kind)));
 }
 
 void Showcase::keep(const std::string& sku, bool is_kept) {
@@ -476,10 +484,11 @@ void Showcase::carry_out(const ShowcaseRequest& request) {
                           kiosk_.push("stall");
                         },
                         [&](const OpenAbout&) {
-                          about_page_ = 0;
                           count(Counted::What::about, {});
+                          open_room({});
                           kiosk_.push("about");
                         },
+                        [&](const OpenRoom& open) { open_room(open); },
                         [&](const OpenLanguages&) {
                           if (kiosk_.current() == "attract") kiosk_.show("home");
                           kiosk_.push("languages");

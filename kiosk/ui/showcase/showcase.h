@@ -62,6 +62,7 @@ class Showcase final : public ScreenSet {
   void open_product(const std::string& sku);
   void choose_variant(const std::string& sku);
   void go_back();
+  void open_room(const OpenRoom& open);
   void keep(const std::string& sku, bool is_kept);
   void prepare_views();
   void prepare_product();
@@ -97,6 +98,7 @@ class Showcase final : public ScreenSet {
   bool help_was_called_ = false;
   KeyboardPage keys_ = KeyboardPage::devanagari;
   int district_page_ = 0, listing_page_ = 0, stall_page_ = 0, search_page_ = 0, about_page_ = 0, like_page_ = 0;
+  std::size_t about_room_ = 0;
   struct Slip {
     std::string sku, marketplace;
     SlipState state;

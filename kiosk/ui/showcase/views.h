@@ -182,15 +182,31 @@ struct SearchView {
   NoticesView notices;
 };
 
+// "About ODOP": an exhibition of a few rooms, one behind the other.
 struct AboutView {
   struct Fact {
     std::string id, figure, sentence, source_line;
   };
-  std::vector<Fact> facts;
-  std::string lead;
-  bool can_register = false;  // a maker may leave a name and a number
+  struct Item {
+    std::string place;  // of it, for reading aloud
+    std::string title, text, picture, sector;
+    std::string source_line;  // who says so and when, or that this is being checked
+    std::string district;     // opened by a touch
+    Language title_language = Language::hi, text_language = Language::hi;  // in which the words stand
+  };
+  struct Room {
+    Exhibit::Room kind = Exhibit::Room::figures;
+    Item head;  // the title is empty where the pack says nothing of the room
+    std::vector<Item> items;
+  };
+  std::vector<Room> rooms;
+  std::vector<Fact> facts;       // of the room of figures
+  std::vector<MapTileView> map;  // of the workshops: lit where one of the items is
+  bool can_register = false;     // a maker may leave a name and a number
   NoticesView notices;
 };
+// "workshops": as pack, counters and inspection call it.
+std::string_view room_name(Exhibit::Room room);
 
 // One scene of the loop that plays while nobody touches the screen.
 struct AttractSceneView {

@@ -227,7 +227,13 @@ int run(int argc, char** argv) {
     demo.touch("key.layout");
   }
   demo.touch("home");
+  const auto has = [&](std::string_view id) {
+    for (const ui::WidgetInfo& widget : demo.kiosk.inspect_board().latest()->widgets)
+      if (widget.id == id) return true;
+    return false;
+  };
   demo.touch("about");
+  while (!has("about.register") && has("about.next")) demo.touch("about.next");
   demo.touch("about.register");
   demo.touch("lead.interest.gem");
   shoot("lead-interests");
@@ -250,8 +256,12 @@ int run(int argc, char** argv) {
   shoot_reading("maker-reading", 5);
   demo.touch("home");
   demo.touch("about");
-  shoot("about");
-  shoot_reading("about-reading", 5);
+  for (int room = 1; room < 30; ++room) {
+    shoot("about-" + std::to_string(room));
+    if (room == 2) shoot_reading("about-reading", 5);
+    if (!has("about.next")) break;
+    demo.touch("about.next");
+  }
   demo.touch("home");
   demo.touch("stall");
   shoot("stall");
