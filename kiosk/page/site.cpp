@@ -35,7 +35,10 @@ std::string policy_with_scripts_of(std::string_view html) {
     sodium_bin2base64(text.data(), text.size(), hash.data(), hash.size(), sodium_base64_VARIANT_ORIGINAL);
     sources += " 'sha256-" + std::string(text.data()) + "'";
   }
-  return std::string(policy) + "; script-src" + (sources.empty() ? " 'none'" : sources);
+  std::string whole(policy);
+  whole += "; script-src";
+  whole += sources.empty() ? " 'none'" : sources;
+  return whole;
 }
 
 // "2" of "d/agra/2"; nothing for what is no page of that many.

@@ -102,10 +102,17 @@ class Sheets:
         shots.append(self.shot(folder, "lead"))
         self.go("back", to="product")
         self.go("home", to="home")
-        for name in ("stall", "about"):
+        for name in ("stall", "plan"):
             self.go(name, to=name)
             shots.append(self.shot(folder, name))
             self.go("back", to="home")
+        self.go("about", to="about")
+        for room in range(1, 20):
+            shots.append(self.shot(folder, f"about-{room}"))
+            if not screen.find("about.next"):
+                break
+            screen.touch("about.next")
+        self.go("home", to="home")
         self.go("search", to="search")
         shots.append(self.shot(folder, "search"))
         self.go("back", to="home")

@@ -30,11 +30,15 @@ const std::vector<Way>& ways() {
       {"product", {"district:moradabad", "product:MBD-LOTA-01"}},
       {"like", {"district:moradabad", "product:MBD-LOTA-01", "product.like"}},
       {"kept", {"district:moradabad", "product:MBD-LOTA-01", "product.keep", "kept"}},
+      {"phone", {"district:moradabad", "product:MBD-LOTA-01", "product.keep", "kept", "kept.phone"}},
       {"lead", {"district:moradabad", "product:MBD-LOTA-01", "product.ask"}},
+      {"zoom", {"district:moradabad", "product:MBD-LOTA-01", "product.picture"}},
       {"maker", {"district:moradabad", "maker.more"}},
       {"stall", {"stall"}},
       {"search", {"search", "key.क"}},
       {"about", {"about"}},
+      {"about", {"about", "about.next", "about.next", "about.next"}},
+      {"plan", {"plan"}},
       {"languages", {"lang.more"}},
   };
   return all;
@@ -50,7 +54,11 @@ TEST_CASE("At every screen who walks off is asked once, may stay, and leaves not
   tests::HeadlessKiosk display(1920, 1080, 1.0);
   Showcase showcase(display.kiosk(), fair);
   set_language(Language::hi);
-  showcase.set_situation({.stock = {}, .today = {2025, 1, 20}, .has_printer = true, .may_ask_for_leads = true});
+  showcase.set_situation({.stock = {},
+                          .today = {2025, 1, 20},
+                          .has_printer = true,
+                          .may_ask_for_leads = true,
+                          .phone_page = PhonePage{"Stall", "beti-bachao-1", "192.168.50.1:8080"}});
   display.draw();
   for (const Way& way : ways()) {
     INFO(way.screen);

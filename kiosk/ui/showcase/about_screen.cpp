@@ -272,6 +272,7 @@ class RoomPage {
       draw_workshops(area);
     else
       draw_story(area);
+    take_stroke(area);
     draw_foot(foot);
   }
 
@@ -284,15 +285,24 @@ class RoomPage {
     return room_.kind == (has_room ? Kind::join : Kind::figures);
   }
 
+  bool is_first() const { return at_ == 0 && page_ == 0; }
+  bool is_last() const { return at_ + 1 == view_.rooms.size() && page_ + 1 >= pages_; }
+  // A finger that strokes over the room goes on or back, as the keys at its foot do.
+  void take_stroke(const Rect& area) {
+    const int here = is_first() ? 0 : 1;
+    int there = here;
+    ui_.swiped("rooms", area, there, here + (is_last() ? 1 : 2));
+    if (there != here) turn(there - here);
+  }
+
   // The way on and back, and which room of how many this is.
   void draw_foot(Rect foot) {
     const double text_px = ui_.is_compact() ? 24 : 28;
     const ButtonSpec back{
         .id = "about.previous", .label = tr_ctx("room", "Before"), .icon = "left", .text_px = text_px};
     const float key_w = std::min(foot.w * 0.36f, std::max(ui_.px(260), button_width(ui_, back)));
-    const bool is_first = at_ == 0 && page_ == 0, is_last = at_ + 1 == view_.rooms.size() && page_ + 1 >= pages_;
     const Rect back_box = foot.take_left(key_w, gap_of(ui_));
-    if (!is_first && button(ui_, back_box, back)) turn(-1);
+    if (!is_first() && button(ui_, back_box, back)) turn(-1);
     const Rect next_box = foot.take_right(std::max(key_w, ui_.px(ui_.is_compact() ? 260 : 340)), gap_of(ui_));
     const std::string place =
         fill(tr("{0} of {1}"), {std::to_string(at_ + 1), std::to_string(view_.rooms.size())}) +
@@ -306,7 +316,7 @@ class RoomPage {
                    .valign = VAlign::centre,
                    .max_lines = 1,
                    .shrink_to = 0.6});
-    if (is_last) {
+    if (is_last()) {
       if (button(ui_, next_box, {.id = "about.home", .label = tr("All districts"), .icon = "home", .text_px = text_px}))
         requests_.push_back(OpenHome{});
     } else if (button(ui_, next_box,
