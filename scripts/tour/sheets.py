@@ -102,7 +102,7 @@ class Sheets:
         shots.append(self.shot(folder, "lead"))
         self.go("back", to="product")
         self.go("home", to="home")
-        for name in ("stall", "plan"):
+        for name in ("stall", "plan", "states"):
             self.go(name, to=name)
             shots.append(self.shot(folder, name))
             self.go("back", to="home")

@@ -332,6 +332,8 @@ const std::vector<Way>& ways() {
       {"about_figures", {"about", "about.next"}},
       {"about_workshops", {"about", "about.next", "about.next", "about.next"}},
       {"plan", {"plan"}},
+      {"states", {"states"}},
+      {"state", {"states", "state:"}},
       {"languages", {"lang.more"}},
       {"access", {"access"}},
   };

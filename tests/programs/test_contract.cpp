@@ -71,6 +71,7 @@ TEST_CASE("Every program and every verb explains itself", "[programs]") {
                                     {"odop", "void"},
                                     {"odop", "shift"},
                                     {"odop", "pack"},
+                                    {"odop", "pack", "new"},
                                     {"odop", "pack", "build"},
                                     {"odop", "pack", "check"},
                                     {"odop", "pack", "apply"},

@@ -128,6 +128,7 @@ TEST_CASE("No word of the demo fair is cut off where visitors read it", "[ui][sh
   // Every fifth district with its first thing: over the sizes all kinds of names come by.
   for (std::size_t i = 0; i < demo_fair().districts.size(); i += 5) {
     const District& district = demo_fair().districts[i];
+    if (!demo_fair().is_at_home(district)) break;
     display.touch("district:" + district.id);
     if (display.screen()->screen == "home") {
       nothing_is_short();
@@ -168,6 +169,61 @@ TEST_CASE("No word of the demo fair is cut off where visitors read it", "[ui][sh
     CHECK(display.find(step)->state == "normal");
   }
   CHECK(code_w >= static_cast<float>(qr_module_px_min * encode_kept_code(code_text)->size_with_quiet_zone()));
+}
+
+TEST_CASE("No word of the other States is cut off, and each of their districts has a page",
+          "[ui][showcase][states][seed]") {
+  const auto size = GENERATE(std::pair{1920, 1080}, std::pair{1366, 768}, std::pair{1080, 1920});
+  const auto letters = GENERATE("access.text.100", "access.text.160");
+  tests::HeadlessKiosk display(size.first, size.second, std::min(1.0, std::min(size.first, size.second) / 760.0));
+  Showcase showcase(display.kiosk(), demo_fair());
+  set_language(Language::hi);
+  showcase.set_situation({.stock = {}, .today = {2025, 1, 20}, .has_printer = true});
+  showcase.set_voices(every_language());
+  display.draw();
+  display.touch("attract");
+  display.touch("access");
+  display.touch(letters);
+  display.touch("access.done");
+  std::string language;
+  const auto nothing_is_short = [&] {
+    INFO(display.screen()->screen << " at " << size.first << "x" << size.second << ", " << language << ", " << letters);
+    for (const std::string& text : display.kiosk().ui().shortened_texts()) FAIL_CHECK(text);
+  };
+  // Every card of every page of the list that is open; each district's page is opened in one of the languages.
+  std::size_t turn = 0, opened = 0;
+  const auto walk = [&](std::string_view kind, const auto& visit) {
+    for (;;) {
+      nothing_is_short();
+      std::vector<std::string> ids;
+      for (const WidgetInfo& widget : display.screen()->widgets)
+        if (widget.id.starts_with(kind)) ids.push_back(widget.id);
+      for (const std::string& id : ids) visit(id);
+      const WidgetInfo* next = display.find("districts.next");
+      if (next == nullptr || next->state == "disabled") break;
+      display.touch("districts.next");
+    }
+  };
+  for (std::size_t l = 0; l < language_count; ++l) {
+    language = language_codes[l];
+    display.kiosk().set_language(static_cast<Language>(l));
+    display.draw();
+    display.touch("states");
+    REQUIRE(display.screen()->screen == "states");
+    walk("state:", [&](const std::string& state) {
+      display.touch(state);
+      walk("district:", [&](const std::string& district) {
+        if (turn++ % language_count != l) return;
+        display.touch(district);
+        nothing_is_short();
+        ++opened;
+        display.touch("back");
+      });
+      display.touch("back");
+    });
+    display.touch("home");
+  }
+  CHECK(opened >= 100);
 }
 
 TEST_CASE("Every district and maker fits its scene of the first screen", "[ui][showcase][attract][seed]") {

@@ -39,6 +39,8 @@ const std::vector<Way>& ways() {
       {"about", {"about"}},
       {"about", {"about", "about.next", "about.next", "about.next"}},
       {"plan", {"plan"}},
+      {"states", {"states"}},
+      {"state", {"states", "state:"}},
       {"languages", {"lang.more"}},
   };
   return all;

@@ -135,19 +135,25 @@ AboutView make_about_view(const Catalogue& catalogue, const ShowcaseSituation& s
       found->items.push_back(std::move(item));
   }
   // A pack without rooms, as all were before format 5, has its figures.
-  if (view.rooms.empty())
-    view.rooms.push_back({Room::figures,
-                          {.place = "lead",
-                           .title = {},
-                           .text = tr("One District One Product (ODOP) names for each district of Uttar Pradesh the "
-                                      "things its people make best."),
-                           .picture = {},
-                           .sector = {},
-                           .source_line = {},
-                           .district = {},
-                           .title_language = language,
-                           .text_language = language},
-                          {}});
+  if (view.rooms.empty()) {
+    const State* home = catalogue.home_state();
+    view.rooms.push_back(
+        {Room::figures,
+         {.place = "lead",
+          .title = {},
+          .text = home != nullptr ? fill(tr("One District One Product (ODOP) names for each district of {0} the "
+                                            "things its people make best."),
+                                         {home->name.in(language)})
+                                  : std::string(tr("One District One Product (ODOP) names for each district of "
+                                                   "Uttar Pradesh the things its people make best.")),
+          .picture = {},
+          .sector = {},
+          .source_line = {},
+          .district = {},
+          .title_language = language,
+          .text_language = language},
+         {}});
+  }
   for (AboutView::Room& room : view.rooms) {
     if (room.kind == Room::sources) add_sources(room, catalogue, language);
     if (room.kind == Room::workshops) view.map = workshop_map(catalogue, room, language);

@@ -17,7 +17,7 @@ namespace {
 using Kind = PlaylistScene::Kind;
 constexpr double plates_s = 24, scene_s = 14;  // the plates turn six times, a story is read without haste
 constexpr int hour_when_unknown = 10;
-constexpr std::size_t attract_pictures_max = 27;
+constexpr std::size_t attract_pictures_max = 27, attract_pictures_few = 12;
 
 int hour_of(const ShowcaseSituation& situation) {
   return situation.minute_of_day ? *situation.minute_of_day / 60 : hour_when_unknown;
@@ -187,6 +187,12 @@ AttractView make_attract_view(const Catalogue& catalogue, const ShowcaseSituatio
   view.opening = opening_words(catalogue.event, situation);
   view.districts_line = fill(tr("One District One Product · {0} districts of Uttar Pradesh"),
                              {std::to_string(catalogue.districts.size())});
+  if (const State* home = catalogue.home_state()) {
+    const auto count = std::count_if(catalogue.districts.begin(), catalogue.districts.end(),
+                                     [&](const District& district) { return catalogue.is_at_home(district); });
+    view.districts_line =
+        fill(tr("One District One Product · {0} districts of {1}"), {std::to_string(count), home->name.in(language)});
+  }
   std::vector<const Product*> all;
   for (const Product& product : catalogue.products)
     if (!product.picture.empty()) all.push_back(&product);
@@ -195,6 +201,12 @@ AttractView make_attract_view(const Catalogue& catalogue, const ShowcaseSituatio
     if (view.pictures.size() >= attract_pictures_max) break;
     if (seen.insert(product->picture).second) view.pictures.push_back(product->picture);
   }
+  // A fair with few goods shows what its districts are known for.
+  for (const District& district : catalogue.districts)
+    for (const DistrictProduct& craft : district.products)
+      if (view.pictures.size() < attract_pictures_few && catalogue.is_at_home(district) && !craft.picture.empty() &&
+          seen.insert(craft.picture).second)
+        view.pictures.push_back(craft.picture);
   view.scenes = make_scenes(catalogue, situation, language);
   return view;
 }

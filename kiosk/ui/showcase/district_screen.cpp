@@ -47,9 +47,10 @@ void draw_hero(Ui& ui, const Rect& rect, const DistrictView& view, const ListenV
   inside.h -= ui.px(8);
   Rect picture_box = inside;
   if (is_wide_box) picture_box = inside.take_right(inside.w * 0.5f, ui.px(20));
-  const float map_w = std::min(ui.px(180), inside.w * 0.27f);
+  const float map_w = view.map.empty() ? 0 : std::min(ui.px(180), inside.w * 0.27f);
   Rect head = inside;
-  const Rect small_map = is_wide_box ? inside.take_bottom(map_w * 0.97f) : head.take_right(map_w, ui.px(12));
+  Rect small_map;
+  if (map_w > 0) small_map = is_wide_box ? inside.take_bottom(map_w * 0.97f) : head.take_right(map_w, ui.px(12));
   const TextSpec name{.px = ui.is_compact() ? 54.0 : 80.0,
                       .bold = true,
                       .family = Family::serif,
@@ -67,16 +68,31 @@ void draw_hero(Ui& ui, const Rect& rect, const DistrictView& view, const ListenV
                           .marked = listen.mark("district.products", view.products_line)};
   const float name_h = ui.text_height(head.w, view.name, name);
   labelled_text(ui, "district.name", {head.x, head.y, head.w, name_h}, view.name, name);
-  const float below = std::max(name_h, is_wide_box ? 0.0f : map_w * 0.55f);
   const float products_w = is_wide_box ? inside.w : head.w;
-  const float products_h = ui.text_height(products_w, view.products_line, products);
-  ui.text({inside.x, inside.y + name_h + ui.px(2), products_w, products_h}, view.products_line, products);
-  draw_small_map(ui, {small_map.x, small_map.y, map_w, map_w * 0.97f}, view.map, view.id, sector_mid(sector),
-                 sector.ink);
+  float below = name_h;
+  const auto line = [&](std::string_view words, const TextSpec& spec) {
+    if (words.empty()) return;
+    const float height = ui.text_height(products_w, words, spec);
+    ui.text({inside.x, inside.y + below + ui.px(2), products_w, height}, words, spec);
+    below += height;
+  };
+  line(view.state_name, {.px = ui.is_compact() ? 24.0 : 32.0,
+                         .family = Family::serif,
+                         .colour = ink,
+                         .max_lines = 1,
+                         .line_height = 1.3,
+                         .shrink_to = 0.7});
+  line(view.products_line, products);
+  line(view.picture_note, {.px = 18, .colour = ink, .max_lines = 1, .shrink_to = 0.8});
+  below = std::max(below, is_wide_box ? 0.0f : map_w);
+  if (map_w > 0)
+    draw_small_map(ui, {small_map.x, small_map.y, map_w, map_w * 0.97f}, view.map, view.id, sector_mid(sector),
+                   sector.ink);
   // At the foot the GI badge and the key to listen, beside each other where both have room.
   const ListenKey key{.label = view.story.empty() ? tr("Listen") : tr("Listen to the story"),
                       .text_px = ui.is_compact() ? 23.0 : 26.0};
-  const float foot_w = is_wide_box ? inside.w - map_w - ui.px(20) : inside.w, foot_gap = ui.px(12);
+  const float map_room = is_wide_box && map_w > 0 ? map_w + ui.px(20) : 0;
+  const float foot_w = inside.w - map_room, foot_gap = ui.px(12);
   const float badge_h = view.gi_name.empty() ? 0 : ui.px(86);
   const float key_w = std::min(listen_key_width(ui, listen, key), foot_w);
   const float key_h = key_w > 0 ? ui.px(ui.is_compact() ? 72 : 86) : 0;
@@ -85,14 +101,17 @@ void draw_hero(Ui& ui, const Rect& rect, const DistrictView& view, const ListenV
   const float foot_h = is_beside ? std::max(badge_h, key_h) : badge_h + foot_gap + key_h;
   if (!is_wide_box) {
     picture_box = inside;
-    picture_box.take_top(std::max(below + products_h, map_w) + ui.px(8));
+    picture_box.take_top(below + ui.px(8));
     if (foot_h > 0) picture_box.take_bottom(foot_h, ui.px(8));
     // A drawing has its own margin, a photograph none.
     if (!view.is_photograph)
       picture_box = {picture_box.x - ui.px(20), picture_box.y, picture_box.w + ui.px(40), picture_box.h};
   }
-  draw_hero_picture(ui, picture_box, view, heading, requests);
-  Rect foot = is_wide_box ? Rect{inside.x + map_w + ui.px(20), rect.bottom() - ui.px(28) - foot_h, foot_w, foot_h}
+  if (view.picture.empty())
+    border_strip(ui, {inside.x, inside.bottom() - ui.px(52), std::min(inside.w, ui.px(736)), ui.px(52)});
+  else
+    draw_hero_picture(ui, picture_box, view, heading, requests);
+  Rect foot = is_wide_box ? Rect{inside.x + map_room, rect.bottom() - ui.px(28) - foot_h, foot_w, foot_h}
                           : Rect{inside.x, inside.bottom() - foot_h, foot_w, foot_h};
   if (key_h > 0) {
     Rect key_box = is_beside ? foot.take_right(key_w, foot_gap) : foot.take_bottom(key_h, foot_gap);
@@ -103,12 +122,45 @@ void draw_hero(Ui& ui, const Rect& rect, const DistrictView& view, const ListenV
   if (badge_h > 0) gi_badge(ui, foot.take_bottom(badge_h), view.gi_name, false);
 }
 
+// Which list named its products, and who says so: a visitor can judge it.
+void draw_origins(Ui& ui, Rect& area, const DistrictView& view) {
+  const Theme& theme = ui.theme();
+  const bool says_what = view.story.empty() && view.origins.size() == 1;
+  const auto line = [&](std::string_view id, std::string_view words, const TextSpec& spec) {
+    if (words.empty()) return;
+    labelled_text(ui, id, area.take_top(ui.text_height(area.w, words, spec), ui.px(6)), words, spec);
+  };
+  for (std::size_t i = 0; i < view.origins.size(); ++i) {
+    const DistrictView::Origin& origin = view.origins[i];
+    const std::string id = "origin." + std::to_string(i);
+    if (says_what || view.origins.size() > 1)
+      line(id, origin.known_for,
+           {.px = ui.is_compact() ? 26.0
+                  : says_what     ? 38.0
+                                  : 26.0,
+            .bold = true,
+            .family = Family::serif,
+            .colour = theme.heading,
+            .max_lines = 2,
+            .shrink_to = 0.7});
+    line(id + ".scheme", origin.scheme,
+         {.px = ui.is_compact() ? 20.0 : 24.0, .max_lines = 3, .line_height = 1.35, .shrink_to = 0.8});
+    line(id + ".source", origin.source,
+         {.px = ui.is_compact() ? 18.0 : 20.0,
+          .colour = theme.ink2,
+          .max_lines = 4,
+          .line_height = 1.35,
+          .shrink_to = 0.8});
+  }
+}
+
 }  // namespace
 
 void draw_district(Ui& ui, const DistrictView& view, const ListenView& listen, int& page, ShowcaseRequests& requests) {
   const Theme& theme = ui.theme();
   Rect area = visitor_area(ui);
-  top_bar(ui, area, {.back_label = tr("All districts"), .here = view.name, .notices = &view.notices}, requests);
+  const std::string_view back = view.state_name.empty() ? tr("All districts") : tr("Back");
+  top_bar(ui, area, {.back_label = back, .here = view.name, .notices = &view.notices}, requests);
   const float gap = ui.px(ui.is_compact() ? 12 : 20);
   Rect hero;
   if (ui.is_portrait())
@@ -133,6 +185,7 @@ void draw_district(Ui& ui, const DistrictView& view, const ListenView& listen, i
     const float height = ui.text_height(area.w, words, quiet);
     labelled_text(ui, "story.checking", area.take_top(height), words, quiet);
   }
+  draw_origins(ui, area, view);
   area.take_top(gap);
   if (!view.maker.code.empty())
     maker_card(ui, area.take_top(maker_card_height(ui), gap), view.maker, sector_ink(view.sector), listen, requests);
@@ -165,6 +218,15 @@ void draw_district(Ui& ui, const DistrictView& view, const ListenView& listen, i
                                               : std::string_view();
   ui.text(head, count, {.px = 22, .colour = theme.ink2, .valign = VAlign::centre, .max_lines = 1, .shrink_to = 0.8});
   if (n == 0) {
+    const std::string_view words = view.is_being_checked
+                                       ? tr("What this district is known for is still being checked. If you know it, "
+                                            "tell the stall.")
+                                       : std::string_view();
+    const TextSpec spec{.px = 24, .colour = theme.ink2};
+    if (!words.empty()) {
+      labelled_text(ui, "district.checking", area.take_top(ui.text_height(area.w, words, spec), gap), words, spec);
+      return;
+    }
     ui.text(area, tr("Nothing of this district is on the stall today. Ask the stall what else there is."),
             {.px = 24, .colour = theme.ink2});
     return;

@@ -16,6 +16,7 @@ namespace odop::ui {
 
 // The map is 12 pitches wide and 11.55 pitches high; x runs 0..11, r 0..12.
 inline constexpr float map_width_in_pitches = 12.0f, map_height_in_pitches = 11.547f;
+inline constexpr int map_rows = 13;
 inline constexpr double direct_touch_tile_mm = 16;  // smaller tiles are selected first and opened by a button
 
 struct MapGeometry {

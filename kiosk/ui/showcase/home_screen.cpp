@@ -3,6 +3,7 @@
 
 #include "text/words.h"
 #include "ui/showcase/chrome.h"
+#include "ui/showcase/district_list.h"
 #include "ui/showcase/hex_map.h"
 #include "ui/showcase/screens.h"
 #include "ui/widgets.h"
@@ -108,13 +109,20 @@ void draw_home_card(Ui& ui, const Rect& rect, const HomeCardView& view, Showcase
     ui.text(words, view.sentence, sentence);
 }
 
-void draw_foot(Ui& ui, Rect row, float gap, const HomeView& view, ShowcaseRequests& requests) {
-  const Rect about = row.take_right(row.h, gap);
+// Where there are other States, their key and the small ones stand in a row of their own: narrow screens have no room
+// for all beside each other.
+void draw_foot(Ui& ui, Rect row, const HomeView& view, float gap, ShowcaseRequests& requests) {
   const double text_px = ui.is_compact() ? 20 : 26;
+  Rect second = view.has_other_states ? row.take_bottom((row.h - gap) / 2, gap) : row;
+  const Rect about = second.take_right(second.h, gap);
   if (view.has_plan &&
-      button(ui, row.take_right(row.h, gap),
+      button(ui, second.take_right(second.h, gap),
              {.id = "plan", .label = tr("Where in this fair"), .icon = "map", .shows_label = false, .icon_px = 36}))
     requests.push_back(OpenPlan{});
+  if (!view.has_other_states)
+    row = second;
+  else if (button(ui, second, {.id = "states", .label = tr("Other States"), .icon = "grid", .text_px = text_px}))
+    requests.push_back(OpenStates{});
   if (button(ui, row.column(0, 2, gap),
              {.id = "search", .label = tr("Search by name"), .icon = "search", .text_px = text_px}))
     requests.push_back(OpenSearch{});
@@ -128,15 +136,17 @@ void draw_foot(Ui& ui, Rect row, float gap, const HomeView& view, ShowcaseReques
 
 }  // namespace
 
-void draw_home(Ui& ui, const HomeView& view, ShowcaseRequests& requests) {
+void draw_home(Ui& ui, const HomeView& view, int& page, ShowcaseRequests& requests) {
   const bool is_compact = ui.is_compact(), is_portrait = ui.is_portrait();
   const float gap = ui.px(is_compact ? 10 : 14), wide_gap = ui.px(is_compact ? 14 : 24),
               key_h = ui.px(is_compact ? 72 : 88);
   const int chip_rows = (static_cast<int>(view.chips.size()) + 1) / 2;
   const float chips_h =
       static_cast<float>(chip_rows) * ui.px(is_compact ? 66 : 88) + static_cast<float>(chip_rows - 1) * gap;
+  const bool has_list = view.tiles.empty();
+  const float foot_h = view.has_other_states ? 2 * key_h + gap : key_h;
   MapGeometry map;
-  Rect column;
+  Rect column, list;
   float notice_y = 0;
   if (is_portrait) {
     Rect area = ui.screen().inset(ui.px(24), ui.px(24));
@@ -146,9 +156,10 @@ void draw_home(Ui& ui, const HomeView& view, ShowcaseRequests& requests) {
     if (const float kept_w = kept_key_width(ui, view.notices, true); kept_w > 0)
       kept_key(ui, top.take_right(std::min(kept_w, top.w * 0.4f), gap), view.notices, true, requests);
     language_keys(ui, top, requests);
-    const Rect foot = area.take_bottom(ui.px(104), wide_gap);
+    const Rect foot = area.take_bottom(view.has_other_states ? foot_h : ui.px(104), wide_gap);
     const Rect card_box = area.take_bottom(std::min(ui.px(228), area.h * 0.16f), wide_gap);
     const Rect chips = area.take_bottom(chips_h, wide_gap);
+    list = area;
     Rect map_box = area;
     map_box.x -= ui.px(12);
     map_box.w += ui.px(24);
@@ -158,7 +169,7 @@ void draw_home(Ui& ui, const HomeView& view, ShowcaseRequests& requests) {
     notice_y = map.bounds().bottom() - ui.px(40);
     draw_chips(ui, chips, view, gap, requests);
     draw_home_card(ui, card_box, view.card, requests);
-    draw_foot(ui, foot, gap, view, requests);
+    draw_foot(ui, foot, view, gap, requests);
   } else {
     const float margin = ui.px(is_compact ? 20 : 32);
     const Rect area = ui.screen().inset(margin);
@@ -166,6 +177,7 @@ void draw_home(Ui& ui, const HomeView& view, ShowcaseRequests& requests) {
     map = fit_map({area.x, area.y, area.w - column_w_min - wide_gap, area.h});
     map.top = std::round(area.y + (area.h - map.pitch * map_height_in_pitches) / 2);
     column = area;
+    list = Rect{area.x, area.y, map.bounds().w, area.h};
     column.take_left(map.bounds().w + ui.px(is_compact ? 22 : 48));
     if (const float extra = column.w - ui.px(900); extra > 0) column.take_left(extra / 2);
     notice_y = area.bottom() - ui.px(36);
@@ -176,9 +188,18 @@ void draw_home(Ui& ui, const HomeView& view, ShowcaseRequests& requests) {
       kept_key(ui, top.take_right(std::min(kept_w, top.w * 0.4f), gap), view.notices, !is_compact, requests);
     language_keys(ui, top, requests);
     draw_chips(ui, column.take_top(chips_h, wide_gap), view, gap, requests);
-    const Rect foot = column.take_bottom(key_h, wide_gap);
+    const Rect foot = column.take_bottom(foot_h, wide_gap);
     draw_home_card(ui, column, view.card, requests);
-    draw_foot(ui, foot, gap, view, requests);
+    draw_foot(ui, foot, view, gap, requests);
+  }
+  if (has_list) {
+    const float pills = ui.px(44);
+    const Rect notices = list.take_bottom(pills, gap);
+    notices_row(ui, notices.x, notices.y, view.notices, notices.w);
+    std::string title{tr("Every district,\nits own craft")};
+    std::replace(title.begin(), title.end(), '\n', ' ');
+    draw_district_list(ui, list, title, {}, view.districts, page, requests);
+    return;
   }
   draw_title(ui, map);
   notices_row(ui, map.left + ui.px(4), notice_y, view.notices, map.pitch * 8);

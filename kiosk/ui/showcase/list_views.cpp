@@ -118,18 +118,28 @@ SearchView make_search_view(const Catalogue& catalogue, const ShowcaseSituation&
   view.words = words;
   view.notices = make_notices(catalogue, situation);
   const auto add_district = [&](const District& district, const DistrictProduct* product) {
-    std::string label = district.name.in(language);
+    std::string label = name_with_state(catalogue, district, language);
     if (product != nullptr) label += " · " + product->name.in(language);
     view.districts.push_back({district.id, std::move(label)});
   };
   if (fold(words).empty()) return view;
+  for (const State& state : catalogue.states)
+    if (!state.is_home && matches(words, make_search_key(state.name)))
+      view.districts.push_back(
+          {.district = {},
+           .label = state.name.in(language) + " · " + make_state_view(catalogue, language, state.id).count,
+           .state = state.id});
   // Districts by their own name, then those that make what was asked for, each with the thing that answers.
-  for (const District& district : catalogue.districts)
-    if (view.districts.size() < districts_max && matches(words, make_search_key(district.name)))
-      add_district(district, primary_product(district));
+  std::vector<const District*> others;
   for (const District& district : catalogue.districts) {
+    if (!matches(words, make_search_key(district.name)))
+      others.push_back(&district);
+    else if (view.districts.size() < districts_max)
+      add_district(district, primary_product(district));
+  }
+  for (const District* each : others) {
+    const District& district = *each;
     if (view.districts.size() >= districts_max) break;
-    if (matches(words, make_search_key(district.name))) continue;
     for (const DistrictProduct& product : district.products) {
       const std::array<LocalText, 1> also{product.name};
       if (!matches(words, make_search_key(district.name, also))) continue;

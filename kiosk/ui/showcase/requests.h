@@ -25,6 +25,10 @@ struct SelectDistrict {
 struct OpenDistrict {
   std::string district;
 };
+struct OpenStates {};  // the States that are not at home
+struct OpenState {
+  std::string state;
+};
 struct OpenProduct {
   std::string sku;
 };
@@ -103,11 +107,11 @@ struct Listen {
 };
 struct OpenAccess {};  // larger letters, high contrast, nothing moving
 
-using ShowcaseRequest =
-    std::variant<OpenHome, GoBack, ChooseSector, SelectDistrict, OpenDistrict, OpenProduct, ChooseVariant, OpenMaker,
-                 OpenSearch, SearchFor, OpenStall, OpenAbout, OpenRoom, OpenLanguages, ChooseLanguage, AskForSlip,
-                 AskForItem, LeadRequest, CallStall, KeepThing, StopKeeping, OpenKept, AskForKeptSlip, OpenZoom,
-                 OpenPhone, OpenPlan, ChoosePlanStall, OpenLike, AskForTill, Listen, OpenAccess>;
+using ShowcaseRequest = std::variant<OpenHome, GoBack, ChooseSector, SelectDistrict, OpenDistrict, OpenStates,
+                                     OpenState, OpenProduct, ChooseVariant, OpenMaker, OpenSearch, SearchFor, OpenStall,
+                                     OpenAbout, OpenRoom, OpenLanguages, ChooseLanguage, AskForSlip, AskForItem,
+                                     LeadRequest, CallStall, KeepThing, StopKeeping, OpenKept, AskForKeptSlip, OpenZoom,
+                                     OpenPhone, OpenPlan, ChoosePlanStall, OpenLike, AskForTill, Listen, OpenAccess>;
 using ShowcaseRequests = std::vector<ShowcaseRequest>;
 
 // Deeds for the rest of the kiosk.

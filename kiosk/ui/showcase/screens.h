@@ -2,6 +2,7 @@
 // state beside a view is presentation only (which page of a list is shown). UI thread only; called by Showcase.
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "ui/keyboard.h"
@@ -23,7 +24,14 @@ int attract_picture(int plate, long flips, int plates, int pictures);
 int attract_flipping_plate(long flip, int plates);
 
 // home_screen.cpp
-void draw_home(Ui& ui, const HomeView& view, ShowcaseRequests& requests);
+// `page` is of the list that stands where there is no map.
+void draw_home(Ui& ui, const HomeView& view, int& page, ShowcaseRequests& requests);
+
+// state_screens.cpp: "Other States", and the districts of one of them
+void draw_states(Ui& ui, std::span<const StateCardView> states, const NoticesView& notices, int& page,
+                 ShowcaseRequests& requests);
+void draw_state(Ui& ui, const DistrictListView& view, const NoticesView& notices, int& page,
+                ShowcaseRequests& requests);
 
 // district_screen.cpp
 void draw_district(Ui& ui, const DistrictView& view, const ListenView& listen, int& page, ShowcaseRequests& requests);

@@ -10,6 +10,13 @@
 namespace odop::ui {
 namespace {
 
+void open_place(const SearchView::Place& place, ShowcaseRequests& requests) {
+  if (place.state.empty())
+    requests.push_back(OpenDistrict{place.district});
+  else
+    requests.push_back(OpenState{place.state});
+}
+
 void draw_nothing_found(Ui& ui, Rect area, const SearchView& view, ShowcaseRequests& requests) {
   const Theme& theme = ui.theme();
   const float drawing = std::min({ui.px(250), area.h, area.w * 0.25f});
@@ -33,11 +40,11 @@ void draw_nothing_found(Ui& ui, Rect area, const SearchView& view, ShowcaseReque
                        .text_px = 24};
   const float ask_w = button_width(ui, ask);
   for (const SearchView::Place& place : view.districts) {
-    const std::string id = "district:" + place.district;
+    const std::string id = place.state.empty() ? "district:" + place.district : "state:" + place.state;
     const ButtonSpec key{.id = id, .label = place.label, .text_px = 24};
     const float width = std::min(button_width(ui, key), ui.px(420));
     if (row.w < width + ask_w + ui.px(32)) break;
-    if (button(ui, row.take_left(width, ui.px(16)), key)) requests.push_back(OpenDistrict{place.district});
+    if (button(ui, row.take_left(width, ui.px(16)), key)) open_place(place, requests);
   }
   if (button(ui, row.take_left(std::min(ask_w, row.w)), ask)) requests.push_back(CallStall{});
 }
@@ -51,11 +58,11 @@ void draw_found(Ui& ui, Rect area, const SearchView& view, int& page, ShowcaseRe
   Rect head = has_head ? area.take_top(ui.px(ui.is_compact() ? 62 : 80), gap) : Rect{};
   if (has_head) head.w -= page_arrows(ui, head, "found", n, columns * rows, page) + gap;
   for (const SearchView::Place& place : view.districts) {
-    const std::string id = "district:" + place.district;
+    const std::string id = place.state.empty() ? "district:" + place.district : "state:" + place.state;
     const ButtonSpec key{.id = id, .label = place.label, .text_px = 22};
     const float width = std::min(button_width(ui, key), ui.px(430));
     if (head.w < width) break;
-    if (button(ui, head.take_left(width, gap), key)) requests.push_back(OpenDistrict{place.district});
+    if (button(ui, head.take_left(width, gap), key)) open_place(place, requests);
   }
   area = swiped_pages(ui, area, "found", n, columns * rows, page);
   const int first = page * columns * rows;

@@ -106,8 +106,10 @@ Showcase::Showcase(KioskUi& kiosk, const Catalogue& catalogue)
     kiosk_.add_screen(std::make_unique<PlainScreen<decltype(draw)>>(*this, name, std::move(draw)));
   };
   kiosk_.add_screen(std::make_unique<AttractScreen>(*this));
-  add("home", [this](Ui& ui) { draw_home(ui, home_view_, requests_); });
+  add("home", [this](Ui& ui) { draw_home(ui, home_view_, home_page_, requests_); });
   add("district", [this](Ui& ui) { draw_district(ui, district_view_, listen_view_, district_page_, requests_); });
+  add("states", [this](Ui& ui) { draw_states(ui, state_cards_, home_view_.notices, states_page_, requests_); });
+  add("state", [this](Ui& ui) { draw_state(ui, state_view_, home_view_.notices, state_page_, requests_); });
   add("product", [this](Ui& ui) { draw_product(ui, product_view_, listen_view_, codes_, listing_page_, requests_); });
   add("stall", [this](Ui& ui) { draw_stall(ui, stall_view_, stall_page_, requests_); });
   add("search", [this](Ui& ui) { draw_search(ui, search_view_, words_, keys_, search_page_, requests_); });
@@ -134,6 +136,7 @@ void Showcase::prepare_views() {
   about_view_ = make_about_view(catalogue_, situation_, language);
   maker_view_ = make_maker_view(catalogue_, language, maker_);
   if (!district_.empty()) district_view_ = make_district_view(catalogue_, situation_, language, district_);
+  prepare_states();
   if (kiosk_.current() == "stall") stall_view_ = make_stall_view(catalogue_, situation_, language);
   stall_view_.notices = home_view_.notices;
   kept_view_ = make_kept_view(catalogue_, situation_, language, kept_skus_);
@@ -160,6 +163,11 @@ void Showcase::open_plan(const OpenPlan& open) {
   plan_stall_.clear();
   prepare_phone();
   kiosk_.push("plan");
+}
+
+void Showcase::prepare_states() {
+  state_cards_ = make_state_cards(catalogue_, kiosk_.language());
+  if (!state_.empty()) state_view_ = make_state_view(catalogue_, kiosk_.language(), state_);
 }
 
 void Showcase::prepare_product() {
@@ -430,6 +438,7 @@ void Showcase::carry_out(const ShowcaseRequest& request) {
                           lead_form_.forget();
                           if (kiosk_.current() == "attract") count(Counted::What::visit, {});
                           sector_.clear();
+                          home_page_ = 0;
                           selected_district_.clear();
                           looked_at_.clear();
                           prepare_views();
@@ -446,6 +455,7 @@ void Showcase::carry_out(const ShowcaseRequest& request) {
                         },
                         [&](const ChooseSector& chosen) {
                           sector_ = chosen.sector;
+                          home_page_ = 0;
                           selected_district_.clear();
                           prepare_views();
                         },
@@ -454,6 +464,17 @@ void Showcase::carry_out(const ShowcaseRequest& request) {
                           prepare_views();
                         },
                         [&](const OpenDistrict& open) { open_district(open.district); },
+                        [&](const OpenStates&) {
+                          states_page_ = 0;
+                          kiosk_.push("states");
+                        },
+                        [&](const OpenState& open) {
+                          if (catalogue_.find_state(open.state) == nullptr) return;
+                          state_ = open.state;
+                          state_page_ = 0;
+                          prepare_states();
+                          kiosk_.push("state");
+                        },
                         [&](const OpenProduct& open) { open_product(open.sku); },
                         [&](const ChooseVariant& chosen) { choose_variant(chosen.sku); },
                         [&](const OpenMaker& open) {

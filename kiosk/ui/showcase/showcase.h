@@ -24,9 +24,9 @@ namespace odop::ui {
 
 class Showcase final : public ScreenSet {
  public:
-  // Adds the screens "attract", "home", "district", "product", "stall", "search", "about", "maker", "like", "kept",
-  // "phone", "plan", "zoom" and "lead" to the kiosk and shows "attract". The catalogue must outlive it and stay
-  // unchanged.
+  // Adds the screens "attract", "home", "district", "product", "stall", "search", "states", "state", "about", "maker",
+  // "like", "kept", "phone", "plan", "zoom" and "lead" to the kiosk and shows "attract". The catalogue must outlive it
+  // and stay unchanged.
   Showcase(KioskUi& kiosk, const Catalogue& catalogue);
 
   void set_situation(ShowcaseSituation situation);
@@ -65,6 +65,7 @@ class Showcase final : public ScreenSet {
   void open_room(const OpenRoom& open);
   void keep(const std::string& sku, bool is_kept);
   void prepare_views();
+  void prepare_states();
   void prepare_product();
   void prepare_search();
   void prepare_zoom();
@@ -88,7 +89,7 @@ class Showcase final : public ScreenSet {
   std::vector<ShowcaseDeed> deeds_;
 
   // What the visitor looks at; forgotten when they leave.
-  std::string sector_, selected_district_, district_, sku_, maker_, words_;
+  std::string sector_, selected_district_, district_, state_, sku_, maker_, words_;
   std::vector<std::string> looked_at_;  // the products whose pages are open one behind the other; sku_ is the last
   std::vector<std::string> kept_skus_;
   SlipState kept_slip_ = SlipState::ready;
@@ -97,7 +98,8 @@ class Showcase final : public ScreenSet {
   int visit_number_ = 0, visits_ = 0;  // 0: this visitor chose nothing yet
   bool help_was_called_ = false;
   KeyboardPage keys_ = KeyboardPage::devanagari;
-  int district_page_ = 0, listing_page_ = 0, stall_page_ = 0, search_page_ = 0, about_page_ = 0, like_page_ = 0;
+  int district_page_ = 0, listing_page_ = 0, stall_page_ = 0, search_page_ = 0, about_page_ = 0, like_page_ = 0,
+      home_page_ = 0, states_page_ = 0, state_page_ = 0;
   std::size_t about_room_ = 0;
   struct Slip {
     std::string sku, marketplace;
@@ -113,6 +115,8 @@ class Showcase final : public ScreenSet {
   AttractView attract_view_;
   HomeView home_view_;
   DistrictView district_view_;
+  std::vector<StateCardView> state_cards_;
+  DistrictListView state_view_;
   ProductView product_view_;
   ProductListView stall_view_, like_view_;
   KeptView kept_view_;

@@ -45,8 +45,10 @@ std::string with_line_breaks(std::string label) {
 
 std::vector<MapTileView> make_tiles(const Catalogue& catalogue, Language language, std::string_view sector) {
   std::vector<MapTileView> tiles;
+  if (!has_map(catalogue)) return tiles;
   tiles.reserve(catalogue.districts.size());
   for (const District& district : catalogue.districts) {
+    if (!catalogue.is_at_home(district)) continue;
     const std::string& label = district.map_label.in(language);
     tiles.push_back(
         {.district = district.id,
@@ -87,20 +89,54 @@ std::string_view rank_words(Rank rank) {
   return {};
 }
 
+// In words where it is not the State's own ODOP.
+std::string_view scheme_words(ProductScheme scheme) {
+  switch (scheme) {
+    case ProductScheme::odop:
+      break;
+    case ProductScheme::state_scheme:
+      return tr("From the State's own list of district products");
+    case ProductScheme::pmfme_odop:
+      return tr("From the food ministry's list (PMFME), not the State's ODOP choice");
+    case ProductScheme::export_hub:
+      return tr("From the list of districts as export hubs, not an ODOP choice");
+    case ProductScheme::gi_only:
+      return tr("Geographical indication (GI), not an ODOP choice");
+    case ProductScheme::proposed:
+      return tr("Proposed for ODOP, not chosen yet");
+  }
+  return {};
+}
+
+std::vector<DistrictView::Origin> make_origins(const District& district, Language language) {
+  std::vector<DistrictView::Origin> origins;
+  for (const DistrictProduct& product : district.products) {
+    const ProductOrigin& origin = product.origin;
+    DistrictView::Origin words{.known_for = fill(tr("Known for: {0}"), {product.name.in(language)}),
+                               .scheme = std::string(scheme_words(origin.scheme)),
+                               .source = {}};
+    if (!origin.sources.empty())
+      words.source = fill(origin.has_two_sources ? tr("Sources: {0}") : tr("One source only: {0}"), {origin.sources});
+    if (!words.scheme.empty() || !words.source.empty()) origins.push_back(std::move(words));
+  }
+  return origins;
+}
+
 std::vector<CraftCardView> make_crafts(const District& district, Language language,
                                        const std::vector<ProductCardView>& products, bool can_be_asked_for) {
   std::vector<CraftCardView> crafts;
   for (const DistrictProduct& craft : district.products) {
     const bool is_shown = std::any_of(products.begin(), products.end(),
                                       [&](const ProductCardView& card) { return card.picture == craft.picture; });
-    if (craft.picture.empty() || is_shown) continue;
-    crafts.push_back({.name = craft.name.in(language),
-                      .second_name = second_name(craft.name, language),
-                      .rank = std::string(rank_words(craft.rank)),
-                      .picture = craft.picture,
-                      .sector = craft.sector,
-                      .name_en = craft.name.in(Language::en),
-                      .can_be_asked_for = can_be_asked_for});
+    if (craft.picture.empty() || (is_shown && !craft.origin.is_sector_picture)) continue;
+    crafts.push_back(
+        {.name = craft.name.in(language),
+         .second_name = second_name(craft.name, language),
+         .rank = std::string(craft.origin.is_sector_picture ? tr("Drawing of the sector") : rank_words(craft.rank)),
+         .picture = craft.picture,
+         .sector = craft.sector,
+         .name_en = craft.name.in(Language::en),
+         .can_be_asked_for = can_be_asked_for});
   }
   return crafts;
 }
@@ -123,19 +159,28 @@ HomeCardView make_home_card(const Catalogue& catalogue, const ShowcaseSituation&
   HomeCardView card;
   const District* district = selected_district.empty() ? nullptr : catalogue.find_district(selected_district);
   if (district != nullptr) {
-    card.pill = fill(tr("{0} division"), {district->division.in(language)});
+    const std::string& division = district->division.in(language);
+    const State* state = catalogue.find_state(district->state);
+    card.pill = !division.empty() ? fill(tr("{0} division"), {division}) : state ? state->name.in(language) : "";
   } else {
     // What sells best of what lies on the stall now, within the chosen sector.
     std::vector<const Product*> candidates;
     for (const Product& product : catalogue.products)
       if (catalogue.find_district(product.district) != nullptr && (sector.empty() || product.sector == sector))
         candidates.push_back(&product);
-    if (candidates.empty()) return card;
-    const Product* product = in_showing_order(std::move(candidates), situation).front();
-    district = catalogue.find_district(product->district);
-    card.pill = stock_of(*product, situation) > 0 ? tr("Today on this stall") : tr("A story from the State");
-    card.picture = product->picture;
-    card.product = product->name.in(language);
+    if (candidates.empty()) {
+      // The stall has nothing of that sector: the State's first district that is known for it.
+      for (const District& each : catalogue.districts)
+        if (district == nullptr && catalogue.is_at_home(each) && has_sector(each, sector)) district = &each;
+      if (district == nullptr) return card;
+      card.pill = tr("A story from the State");
+    } else {
+      const Product* product = in_showing_order(std::move(candidates), situation).front();
+      district = catalogue.find_district(product->district);
+      card.pill = stock_of(*product, situation) > 0 ? tr("Today on this stall") : tr("A story from the State");
+      card.picture = product->picture;
+      card.product = product->name.in(language);
+    }
   }
   card.district = district->id;
   card.name = district->name.in(language);
@@ -198,14 +243,21 @@ HomeView make_home_view(const Catalogue& catalogue, const ShowcaseSituation& sit
   view.has_plan = !catalogue.plan.empty();
   view.notices = make_notices(catalogue, situation);
   view.tiles = make_tiles(catalogue, language, sector);
+  if (const State* home = catalogue.home_state(); view.tiles.empty())
+    view.districts =
+        make_district_cards(catalogue, language, home == nullptr ? "" : std::string_view(home->id), sector);
+  view.has_other_states = catalogue.states.size() > 1;
   view.selected_district = selected_district;
-  view.chips.push_back({.sector = {},
-                        .name = tr("All districts"),
-                        .count = std::to_string(catalogue.districts.size()),
-                        .is_selected = sector.empty()});
+  const auto at_home = [&](const District& district) { return catalogue.is_at_home(district); };
+  view.chips.push_back(
+      {.sector = {},
+       .name = tr("All districts"),
+       .count = std::to_string(std::count_if(catalogue.districts.begin(), catalogue.districts.end(), at_home)),
+       .is_selected = sector.empty()});
   for (const SectorName& name : catalogue.sectors) {
-    const auto count = std::count_if(catalogue.districts.begin(), catalogue.districts.end(),
-                                     [&](const District& district) { return has_sector(district, name.id); });
+    const auto count =
+        std::count_if(catalogue.districts.begin(), catalogue.districts.end(),
+                      [&](const District& district) { return at_home(district) && has_sector(district, name.id); });
     if (count == 0) continue;
     view.chips.push_back({.sector = name.id,
                           .name = name.name.in(language),
@@ -248,7 +300,14 @@ DistrictView make_district_view(const Catalogue& catalogue, const ShowcaseSituat
   view.gi_name = sourced_gi_name(*district, language);
   view.q = district->hex_q;
   view.r = district->hex_r;
-  view.map = make_tiles(catalogue, language, {});
+  const State* state = catalogue.find_state(district->state);
+  if (state == nullptr || state->is_home) view.map = make_tiles(catalogue, language, {});
+  if (state != nullptr && view.map.empty()) view.state_name = state->name.in(language);
+  view.origins = make_origins(*district, language);
+  view.is_being_checked = district->products.empty();
+  if (const DistrictProduct* primary = primary_product(*district);
+      primary != nullptr && primary->origin.is_sector_picture)
+    view.picture_note = tr("Drawing of the sector");
   view.picture = picture_of(catalogue, situation, *district);
   view.is_photograph = is_photograph(catalogue, view.picture);
   view.photo_credit = photograph_credit(catalogue, view.picture, language);

@@ -17,6 +17,7 @@
 #include "core/qr_matrix.h"
 #include "core/search_key.h"
 #include "core/sold_today.h"
+#include "ui/showcase/state_views.h"
 
 namespace odop::ui {
 
@@ -76,7 +77,9 @@ struct HomeCardView {
 };
 
 struct HomeView {
-  std::vector<MapTileView> tiles;
+  std::vector<MapTileView> tiles;           // empty: the State has no map
+  std::vector<DistrictCardView> districts;  // then they stand in a list
+  bool has_other_states = false;
   std::vector<SectorChipView> chips;
   std::string selected_district;  // empty: none
   HomeCardView card;
@@ -100,6 +103,14 @@ struct CraftCardView {
 
 struct DistrictView {
   std::string id, name, products_line, story, sector, picture, sector_name;
+  std::string state_name;    // empty: the home State, and its map shows where
+  std::string picture_note;  // that the picture stands for the sector
+  // What the scheme of its products is, where that is not the State's ODOP, and who says so; one entry a product.
+  struct Origin {
+    std::string known_for, scheme, source;
+  };
+  std::vector<Origin> origins;
+  bool is_being_checked = false;  // no source confirms what it is known for
   bool is_story_being_checked = false;
   bool is_photograph = false;
   std::string photo_credit;
@@ -174,7 +185,9 @@ struct SearchView {
   std::string words;
   std::vector<ProductCardView> products;
   struct Place {
-    std::string district, label;
+    std::string district;  // empty: a State
+    std::string label;
+    std::string state = {};
   };
   std::vector<Place> districts;  // found, or near names when nothing was found
   bool is_nothing_found = false;
