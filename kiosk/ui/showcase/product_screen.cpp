@@ -20,18 +20,26 @@ void draw_picture(Ui& ui, const Rect& rect, const ProductView& view, ShowcaseReq
   card(ui, rect,
        {.ground = rgb(0xFBF6EA), .border = touch.is_held ? sector_ink(view.sector).ink : 0, .is_hollow = is_on_paper});
   Rect inside = rect.inset(ui.px(20), ui.px(16));
-  const TextSpec caption{.px = 18, .colour = paper.ink2, .valign = VAlign::centre, .max_lines = 2};
+  TextSpec caption{.px = 18, .colour = paper.ink2, .valign = VAlign::centre, .max_lines = 2};
   const std::string_view words = view.is_photograph
                                      ? std::string_view(view.photo_credit)
                                      : tr("Picture in block-print style. See the real piece on the stall.");
   const PillSpec closer{
       .text = tr("Look closely"), .ground = paper.sand, .ink = paper.ink, .icon = "closer", .text_px = 18};
   const float pill_w = pill_width(ui, closer), pill_h = pill_height(ui, closer), gap = ui.px(14);
-  const float words_w = std::max(0.0f, inside.w - pill_w - gap);
+  // What must be known of the picture goes before the words of a key that is all of it: then its sign alone.
+  const bool shows_word = ui.fits({0, 0, std::max(1.0f, inside.w - pill_w - gap), inside.h}, words, caption);
+  if (!shows_word) caption.max_lines = 3;
+  const float key_w = shows_word ? pill_w : pill_h, words_w = std::max(1.0f, inside.w - key_w - gap);
   Rect foot =
       inside.take_bottom(std::max(pill_h, words.empty() ? 0 : ui.text_height(words_w, words, caption)), ui.px(8));
-  const Rect key = foot.take_right(pill_w, gap);
-  pill(ui, key.x, key.bottom() - pill_h, closer);
+  const Rect key = foot.take_right(key_w, gap);
+  if (shows_word) {
+    pill(ui, key.x, key.bottom() - pill_h, closer);
+  } else {
+    ui.circle(key.middle_x(), key.bottom() - pill_h / 2, pill_h / 2, closer.ground);
+    ui.icon(closer.icon, Rect{key.x, key.bottom() - pill_h, pill_h, pill_h}.inset(pill_h * 0.2f), closer.ink);
+  }
   if (!words.empty()) labelled_text(ui, "product.caption", foot, words, caption);
   ui.picture(view.picture, {rect.x + ui.px(8), inside.y, rect.w - ui.px(16), inside.h});
   if (touch.is_focused) focus_ring(ui, rect, radius_card);
