@@ -159,7 +159,7 @@ void draw_district_list(Ui& ui, Rect area, std::string_view title, std::string_v
   const int n = static_cast<int>(districts.size());
   Rect body = area;
   body.take_top(ui.px(ui.is_compact() ? 64 : 88), gap);
-  const float w_min = line_px(ui, 22, ui.has_large_text() ? 12 : 18);
+  const float w_min = line_px(ui, ui.is_compact() ? 19 : 22, ui.has_large_text() ? 12 : 18);
   const Grid grid = fit_grid(body, w_min, card_measures(ui, 2).height(), gap, n);
   body = draw_head(ui, area, title, count, gap, n, grid, page);
   // Short lists keep the height of a card instead of filling the page.
@@ -176,7 +176,7 @@ void draw_state_list(Ui& ui, Rect area, std::span<const StateCardView> states, i
   const int n = static_cast<int>(states.size());
   Rect body = area;
   body.take_top(ui.px(ui.is_compact() ? 64 : 88), gap);
-  const float w_min = line_px(ui, 22, ui.has_large_text() ? 12 : 18);
+  const float w_min = line_px(ui, ui.is_compact() ? 19 : 22, ui.has_large_text() ? 12 : 18);
   const Grid grid = fit_grid(body, w_min, card_measures(ui, 1).height() + ui.px(8), gap, n);
   body = draw_head(ui, area, tr("Other States"), tr("What their districts are known for"), gap, n, grid, page);
   const float h_max = card_measures(ui, 1).height() * 1.7f + gap;
