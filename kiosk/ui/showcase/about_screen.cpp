@@ -83,6 +83,28 @@ struct Flow {
 
 // ---------------------------------------------------------------- pieces
 
+struct FactWords {
+  FactWords(Ui& ui, const AboutView::Fact& fact, const ListenView& listen, int place) {
+    const Theme& theme = ui.theme();
+    const bool is_compact = ui.is_compact(), is_first = place == 0, is_plain = theme.kind != ThemeKind::paper;
+    figure = {.px = is_compact ? 46.0
+                    : is_first ? 70.0
+                               : 54.0,
+              .bold = true,
+              .colour = is_first && !is_plain ? theme.madder_deep : theme.heading,
+              .max_lines = 1,
+              .line_height = 1.15,
+              .shrink_to = 0.5,
+              .marked = listen.mark("fact:" + fact.id, fact.figure)};
+    source = {.px = 18, .colour = theme.ink2, .max_lines = 2, .line_height = 1.35, .shrink_to = 0.8};
+    sentence = {.px = (is_compact ? 21.0 : 25.0) * (is_first ? 1.16 : 1),
+                .line_height = 1.4,
+                .shrink_to = 0.6,
+                .marked = listen.mark("fact:" + fact.id, fact.sentence)};
+  }
+  TextSpec figure, source, sentence;
+};
+
 // One figure, what it counts and who says so, under a band in one of the sectors' inks.
 void draw_fact(Ui& ui, const Rect& box, const AboutView::Fact& fact, const ListenView& listen, int place) {
   const Theme& theme = ui.theme();
@@ -97,27 +119,22 @@ void draw_fact(Ui& ui, const Rect& box, const AboutView::Fact& fact, const Liste
   Rect inside = box.inset(ui.px(is_compact ? 18 : 28), ui.px(is_compact ? 14 : 20));
   inside.take_top(ui.px(8));
   inside.h -= ui.px(4);
-  const TextSpec figure{.px = is_compact ? 46.0
-                              : is_first ? 70.0
-                                         : 54.0,
-                        .bold = true,
-                        .colour = is_plain   ? theme.heading
-                                  : is_first ? theme.madder_deep
-                                             : theme.heading,
-                        .max_lines = 1,
-                        .line_height = 1.15,
-                        .shrink_to = 0.5,
-                        .marked = listen.mark("fact:" + fact.id, fact.figure)};
-  const TextSpec source{.px = 18, .colour = theme.ink2, .max_lines = 2, .line_height = 1.35, .shrink_to = 0.8};
-  const TextSpec sentence{.px = (is_compact ? 21.0 : 25.0) * (is_first ? 1.16 : 1),
-                          .line_height = 1.4,
-                          .shrink_to = 0.6,
-                          .marked = listen.mark("fact:" + fact.id, fact.sentence)};
-  const float source_h = ui.text_height(inside.w, fact.source_line, source);
-  ui.text(inside.take_bottom(source_h, ui.px(8)), fact.source_line, source);
-  const float figure_h = ui.text_height(inside.w, fact.figure, figure);
-  labelled_text(ui, "fact:" + fact.id, inside.take_top(figure_h, ui.px(4)), fact.figure, figure);
-  ui.text(inside, fact.sentence, sentence);
+  const FactWords words(ui, fact, listen, place);
+  const float source_h = ui.text_height(inside.w, fact.source_line, words.source);
+  ui.text(inside.take_bottom(source_h, ui.px(8)), fact.source_line, words.source);
+  const float figure_h = ui.text_height(inside.w, fact.figure, words.figure);
+  labelled_text(ui, "fact:" + fact.id, inside.take_top(figure_h, ui.px(4)), fact.figure, words.figure);
+  ui.text(inside, fact.sentence, words.sentence);
+}
+
+// The lowest card in which all of it stands below one another, its sentence a little smaller than it would like.
+float lowest_fact(Ui& ui, float width, const AboutView::Fact& fact, int place) {
+  const bool is_compact = ui.is_compact();
+  FactWords words(ui, fact, {}, place);
+  words.sentence.px *= 0.75;
+  const float inside_w = width - 2 * ui.px(is_compact ? 18 : 28);
+  return ui.text_height(inside_w, fact.figure, words.figure) + ui.text_height(inside_w, fact.sentence, words.sentence) +
+         ui.text_height(inside_w, fact.source_line, words.source) + 2 * ui.px(is_compact ? 14 : 20) + ui.px(24);
 }
 
 // The room's picture on a plate of its own colour.
@@ -496,13 +513,27 @@ class RoomPage {
   }
 
   // ---- the dated figures
+  // As many as the highest of the facts allows: Nastaliq needs half as much again.
+  int rows_of_facts(ImVec2 size, int columns, int rows_max) {
+    const float gap = gap_of(ui_),
+                width = (size.x - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    float need = 1;
+    for (std::size_t i = 0; i < view_.facts.size(); ++i)
+      need = std::max(need, lowest_fact(ui_, i == 0 ? 2 * width + gap : width, view_.facts[i], static_cast<int>(i)));
+    return std::clamp(static_cast<int>((size.y + gap) / (need + gap)), 1, rows_max);
+  }
   void draw_figures(Rect area) {
     const bool is_compact = ui_.is_compact(), is_large = ui_.has_large_text();
     const float gap = gap_of(ui_);
     const bool has_title = !room_.head.title.empty();
     const int columns = ui_.is_portrait() ? 2 : is_compact ? (is_large ? 2 : 3) : is_large ? 3 : 4;
-    const int rows = ui_.is_portrait() ? (is_large ? 4 : 6) : is_compact || is_large ? 2 : 3;
     const int n = static_cast<int>(view_.facts.size());
+    const float cards_h =
+        area.h - (has_title ? measure_head(area.w, area.h).whole() : ui_.px(is_compact ? 92 : 128) + gap);
+    const int rows = rows_of_facts({area.w, cards_h}, columns,
+                                   ui_.is_portrait()        ? (is_large ? 4 : 6)
+                                   : is_compact || is_large ? 2
+                                                            : 3);
     // The first fact is the largest: it takes two places, so one more place than facts is needed.
     const int places = n + 1, per_page = columns * rows;
     for (int i = 0; i < n; ++i)
