@@ -18,7 +18,12 @@ struct Step {
   std::string below;
 };
 
-void draw_step(Ui& ui, const Rect& rect, const Step& step, QrTextures& codes) {
+TextSpec below_of(const Ui& ui) {
+  return {.px = ui.is_compact() ? 20.0 : 24.0, .align = Align::centre, .max_lines = 3, .shrink_to = 0.7};
+}
+
+// below_h: the same of both steps, so that their codes stand side by side.
+void draw_step(Ui& ui, const Rect& rect, const Step& step, float below_h, QrTextures& codes) {
   const Theme& theme = ui.theme();
   const bool is_compact = ui.is_compact();
   card(ui, rect);
@@ -31,7 +36,6 @@ void draw_step(Ui& ui, const Rect& rect, const Step& step, QrTextures& codes) {
                        .valign = VAlign::centre,
                        .max_lines = 2,
                        .shrink_to = 0.7};
-  const TextSpec below{.px = is_compact ? 20.0 : 24.0, .align = Align::centre, .max_lines = 3, .shrink_to = 0.7};
   const float sign = ui.px(is_compact ? 52 : 64);
   Rect head = inside.take_top(sign, ui.px(is_compact ? 10 : 16));
   const Rect disc = head.take_left(sign, ui.px(16));
@@ -45,8 +49,7 @@ void draw_step(Ui& ui, const Rect& rect, const Step& step, QrTextures& codes) {
            .max_lines = 1,
            .grows = false});
   ui.text(head, step.title, title);
-  const float below_h = std::min(ui.text_height(inside.w, step.below, below), inside.h * 0.3f);
-  ui.text(inside.take_bottom(below_h, ui.px(10)), step.below, below);
+  ui.text(inside.take_bottom(std::min(below_h, inside.h * 0.3f), ui.px(10)), step.below, below_of(ui));
   if (step.qr == nullptr) return;
   const float edge = 2 * ui.px(4);
   const int side = qr_plate_px(*step.qr, static_cast<int>(std::min(inside.w, inside.h) - edge));
@@ -86,8 +89,11 @@ void draw_phone(Ui& ui, const PhonePageView& view, QrTextures& codes, ShowcaseRe
       {"1", tr("Join the stall's Wi-Fi"), "phone.wifi", view.wifi_code, view.wifi_qr, join},
       {"2", tr("Open your page and save it"), "phone.page", view.address, view.page_qr, view.what},
   };
+  const float room = (is_portrait ? area.w : area.w / 2) - ui.px(80);
+  const float below_h =
+      std::max(ui.text_height(room, steps[0].below, below_of(ui)), ui.text_height(room, steps[1].below, below_of(ui)));
   for (int i = 0; i < 2; ++i)
-    draw_step(ui, is_portrait ? area.row(i, 2, gap) : area.column(i, 2, gap), steps[i], codes);
+    draw_step(ui, is_portrait ? area.row(i, 2, gap) : area.column(i, 2, gap), steps[i], below_h, codes);
 }
 
 }  // namespace odop::ui

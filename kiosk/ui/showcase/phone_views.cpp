@@ -6,6 +6,7 @@
 #include "text/indian_numbers.h"
 #include "text/way_words.h"
 #include "text/words.h"
+#include "ui/showcase/goods_cards.h"
 
 namespace odop::ui {
 
@@ -36,14 +37,16 @@ PlanView make_plan_view(const Catalogue& catalogue, const ShowcaseSituation& sit
   if (const Product* product = catalogue.find_product(sku)) {
     view.title = product->name.in(language);
     wanted = stalls_that_sell(catalogue, *product);
+    if (stock_of(*product, situation) > 0 && own_stall(catalogue) != nullptr) view.here_too = tr("On this stall");
   } else if (const District* place = catalogue.find_district(district)) {
     view.title = place->name.in(language);
     wanted = stalls_of_district(catalogue, district);
   }
-  if (!view.title.empty() && wanted.empty()) view.none = tr("No stall of it is on the plan. Ask here, please.");
+  if (!view.title.empty() && wanted.empty() && view.here_too.empty())
+    view.none = tr("No stall of it is on the plan. Ask here, please.");
   const PlanStall* told = catalogue.plan.find_stall(chosen);
   if (told == nullptr && !wanted.empty()) told = wanted.front();
-  if (told == nullptr && view.title.empty()) told = own_stall(catalogue);
+  if (told == nullptr && (view.title.empty() || !view.here_too.empty())) told = own_stall(catalogue);
   if (told != nullptr) view.chosen = told->code;
   for (const PlanPlace& place : catalogue.plan.places)
     view.places.push_back({place.kind, place.name.in(language), place.x_m, place.y_m, place.width_m, place.depth_m});

@@ -34,9 +34,10 @@ struct PlanView {
   PlanBounds bounds;
   std::vector<Place> places;
   std::vector<Stall> stalls;
-  std::string title;   // what is looked for; empty: the whole plan
-  std::string chosen;  // code of the stall whose way is told; empty: none
-  std::string none;    // in place of a stall: nobody on the plan is known to have it
+  std::string title;     // what is looked for; empty: the whole plan
+  std::string chosen;    // code of the stall whose way is told; empty: none
+  std::string here_too;  // it lies on this stall, whoever else has it
+  std::string none;      // in place of a stall: nobody on the plan is known to have it
   NoticesView notices;
 };
 

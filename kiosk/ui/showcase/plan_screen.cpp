@@ -53,8 +53,22 @@ void draw_places(Ui& ui, const PlanScale& scale, const PlanView& view) {
   }
 }
 
+// Stalls are smaller than fingers: the one nearest to the touch is meant. None beyond a finger's breadth.
+int nearest_stall(Ui& ui, const PlanScale& scale, const PlanView& view) {
+  const float reach = std::max(ui.mm(9), scale.px_per_m * 7);
+  float least = reach * reach;
+  int nearest = -1;
+  for (std::size_t i = 0; i < view.stalls.size(); ++i) {
+    const float dx = ui.pointer_x() - scale.x(view.stalls[i].x_m), dy = ui.pointer_y() - scale.y(view.stalls[i].y_m);
+    if (dx * dx + dy * dy >= least) continue;
+    least = dx * dx + dy * dy;
+    nearest = static_cast<int>(i);
+  }
+  return nearest;
+}
+
 // A touch chooses it; the wanted ones are larger and square with a thick rim, the visitor's own is a disc.
-void draw_stall(Ui& ui, const PlanScale& scale, const PlanView::Stall& stall, bool is_chosen,
+void draw_stall(Ui& ui, const PlanScale& scale, const PlanView::Stall& stall, bool is_chosen, bool pointer_is_on_it,
                 ShowcaseRequests& requests) {
   const Theme& theme = ui.theme();
   const float unit = std::clamp(scale.px_per_m * 4.4f, ui.px(20), ui.px(44));
@@ -62,7 +76,10 @@ void draw_stall(Ui& ui, const PlanScale& scale, const PlanView::Stall& stall, bo
   const float width = unit * 1.9f * grow, height = unit * 1.15f * grow;
   const Rect box{scale.x(stall.x_m) - width / 2, scale.y(stall.y_m) - height / 2, width, height};
   const std::string id = "plan.stall:" + stall.code;
-  const Touch touch = ui.touch(id, box.inset(-ui.px(4)));
+  Touch touch = ui.touch_shape(id, box, pointer_is_on_it);
+  const Touch focus = ui.focus(id, box);
+  touch.is_focused = focus.is_focused;
+  touch.was_clicked = touch.was_clicked || focus.was_clicked;
   ui.describe(id, "button", stall.name + ". " + stall.way, Ui::state_of(touch, true, is_chosen), box);
   if (touch.was_clicked) requests.push_back(ChoosePlanStall{stall.code});
   if (!ui.is_painting()) return;
@@ -112,10 +129,17 @@ void draw_plan(Ui& ui, const PlanView& view, ShowcaseRequests& requests) {
           {.back_label = tr("Back"), .crumbs = view.title, .here = tr("Where in this fair"), .notices = &view.notices},
           requests);
   const float gap = ui.px(is_compact ? 14 : 24);
-  Rect words =
-      ui.is_portrait() ? area.take_bottom(ui.px(300), gap) : area.take_right(std::max(area.w * 0.27f, ui.px(300)), gap);
-  if (!ui.is_portrait()) words.h = std::min(words.h, ui.px(560));
+  // Upright the plan is as high as its width lets it be, and the words stand below it.
+  Rect words = area;
+  if (ui.is_portrait()) {
+    const float shape = static_cast<float>(view.bounds.depth_m) / static_cast<float>(view.bounds.width_m);
+    area = words.take_top(std::min(area.h - ui.px(280), area.w * shape + ui.px(12)), gap);
+    words.h = std::min(words.h, ui.px(400));
+  } else {
+    words = area.take_right(std::max(area.w * 0.27f, ui.px(300)), gap);
+  }
   card(ui, words);
+  card(ui, area);
   Rect inside = words.inset(ui.px(24), ui.px(20));
   const auto chosen = std::find_if(view.stalls.begin(), view.stalls.end(),
                                    [&](const PlanView::Stall& stall) { return stall.code == view.chosen; });
@@ -131,6 +155,7 @@ void draw_plan(Ui& ui, const PlanView& view, ShowcaseRequests& requests) {
     if (!text.empty()) ui.text(inside.take_top(ui.text_height(inside.w, text, spec), ui.px(12)), text, spec);
   };
   say(view.none.empty() ? view.title : view.title + "\n" + view.none, small);
+  say(view.here_too, {.px = is_compact ? 24.0 : 28.0, .bold = true, .colour = theme.leaf, .shrink_to = 0.75});
   if (chosen != view.stalls.end()) {
     say(chosen->name, heading);
     const float way_h = ui.text_height(inside.w, chosen->way, body);
@@ -139,15 +164,18 @@ void draw_plan(Ui& ui, const PlanView& view, ShowcaseRequests& requests) {
   say(tr("Touch a stall to see what is there."), small);
 
   // A plan is read as it lies, also where words run from right to left.
-  const Rect placed = ui.placed(area);
+  const Rect placed = ui.placed(area).inset(ui.px(6));
   const Unmirrored as_it_lies(ui);
   const PlanScale scale = scale_of(placed, view.bounds);
   draw_places(ui, scale, view);
-  // Earlier touches lie above later ones, drawings the other way round: the marked ones are few and lie apart.
+  const int nearest = nearest_stall(ui, scale, view);
+  // The marked ones last: they are larger and lie above their neighbours.
   for (const bool is_marked : {false, true})
-    for (const PlanView::Stall& stall : view.stalls)
+    for (std::size_t i = 0; i < view.stalls.size(); ++i) {
+      const PlanView::Stall& stall = view.stalls[i];
       if ((stall.is_wanted || stall.is_here || stall.code == view.chosen) == is_marked)
-        draw_stall(ui, scale, stall, stall.code == view.chosen, requests);
+        draw_stall(ui, scale, stall, stall.code == view.chosen, static_cast<int>(i) == nearest, requests);
+    }
   for (const PlanView::Stall& stall : view.stalls)
     if (stall.is_here) draw_here(ui, scale, stall);
 }
