@@ -190,7 +190,7 @@ Touch Ui::touch_shape(std::string_view id, const Rect& rect, bool pointer_is_on_
 
 float Ui::swiped(std::string_view id, const Rect& area, int& page, int pages) {
   if (!is_reachable_ || pages < 2) return 0;
-  const Rect place = placed(area).moved(0, page_.down_px);
+  const Rect place = shown(placed(area));
   int turned = is_mirrored_ ? pages - 1 - page : page;
   const float shift = swipe_.turn(id, place, turned, pages, has_reduced_motion_);
   page = is_mirrored_ ? pages - 1 - turned : turned;

@@ -36,7 +36,11 @@ struct Fair {
         showcase(display.kiosk(), demo_fair()),
         height(static_cast<float>(height_px)) {
     set_language(Language::hi);
-    showcase.set_situation({.stock = {}, .today = {2025, 1, 20}, .has_printer = true, .may_ask_for_leads = true});
+    showcase.set_situation({.stock = {},
+                            .today = {2025, 1, 20},
+                            .has_printer = true,
+                            .may_ask_for_leads = true,
+                            .phone_page = PhonePage{"UP Hunar 14", "banaras-2025", "192.168.50.1:8080"}});
     showcase.set_voices({Language::hi});
     display.draw();
     display.touch("attract");
@@ -137,6 +141,8 @@ TEST_CASE("Every key of every visitors' page can be brought below the middle and
       break;
     }
   fair.display.touch("product.keep");
+  go("product.plan");
+  fair.display.touch("back");
   go("product.like");
   fair.display.touch("back");
   if (fair.display.find("maker.more") != nullptr) {
@@ -144,6 +150,7 @@ TEST_CASE("Every key of every visitors' page can be brought below the middle and
     fair.display.touch("back");
   }
   go("kept");
+  go("kept.phone");
 }
 
 TEST_CASE("What is drawn is moved by half the page and by nothing else", "[ui][access][reach]") {

@@ -60,6 +60,16 @@ struct Flow {
     }
     return all;
   }
+  // Of all rows below one another.
+  float whole_height() const {
+    float height = 0;
+    for (std::size_t i = 0; i < needs.size(); i += static_cast<std::size_t>(columns)) {
+      const auto end =
+          needs.begin() + static_cast<std::ptrdiff_t>(std::min(needs.size(), i + static_cast<std::size_t>(columns)));
+      height += *std::max_element(needs.begin() + static_cast<std::ptrdiff_t>(i), end) + (i > 0 ? gap : 0);
+    }
+    return height;
+  }
   int page_of(std::size_t item, const std::vector<std::vector<Row>>& all) const {
     for (std::size_t page = 0; page < all.size(); ++page)
       for (const Row& row : all[page])
@@ -240,7 +250,8 @@ class DistrictCard {
     ui_.fill_rounded(plate, is_on_paper ? sector.tint : rgb(0xFBF6EA), radius_card - 1, ImDrawFlags_RoundCornersTop);
     ui_.picture(item_.picture, plate.inset(ui_.px(4)));
     const float sign = ui_.px(is_compact_ ? 19 : 26);
-    numbered_hexagon(ui_, plate.x + sign + ui_.px(6), plate.y + sign + ui_.px(5), sign, sector.ink, number_);
+    if (number_ > 0)
+      numbered_hexagon(ui_, plate.x + sign + ui_.px(6), plate.y + sign + ui_.px(5), sign, sector.ink, number_);
     const float name_h = ui_.text_height(words.w, item_.title, name_);
     ui_.text({words.x, words.y, words.w, name_h}, item_.title, name_);
     ui_.text({words.x, words.y + name_h, words.w, words.h - name_h}, item_.text, craft_);
@@ -316,15 +327,17 @@ class RoomPage {
   void draw_foot(Rect foot) {
     const double text_px = ui_.is_compact() ? 24 : 28;
     const ButtonSpec back{
-        .id = "about.previous", .label = tr_ctx("room", "Before"), .icon = "left", .text_px = text_px};
+        .id = "about.previous", .label = tr_ctx("room", "Previous"), .icon = "left", .text_px = text_px};
     const float key_w = std::min(foot.w * 0.36f, std::max(ui_.px(260), button_width(ui_, back)));
+    const float next_w = std::max(key_w, ui_.px(ui_.is_compact() ? 260 : 340));
+    const Rect middle = foot.inset(next_w + gap_of(ui_), 0);
     const Rect back_box = foot.take_left(key_w, gap_of(ui_));
     if (!is_first() && button(ui_, back_box, back)) turn(-1);
-    const Rect next_box = foot.take_right(std::max(key_w, ui_.px(ui_.is_compact() ? 260 : 340)), gap_of(ui_));
+    const Rect next_box = foot.take_right(next_w, gap_of(ui_));
     const std::string place =
         fill(tr("{0} of {1}"), {std::to_string(at_ + 1), std::to_string(view_.rooms.size())}) +
         (pages_ > 1 ? "  ·  " + std::to_string(page_ + 1) + " / " + std::to_string(pages_) : std::string());
-    labelled_text(ui_, "about.place", foot, place,
+    labelled_text(ui_, "about.place", middle, place,
                   {.px = text_px,
                    .bold = true,
                    .family = Family::serif,
@@ -392,7 +405,7 @@ class RoomPage {
     bool is_key_below = false;
     float row_h() const { return is_key_below ? title_h + gap + key_h : std::max(title_h, key_h); }
     float without_lead() const { return row_h() + gap; }
-    float whole() const { return without_lead() + lead_h + (source_h > 0 ? source_h + gap * 0.4f : 0) + gap; }
+    float whole() const { return without_lead() + lead_h + (source_h > 0 ? source_h + gap * 0.4f : 0) + gap * 1.5f; }
   };
   Head measure_head(float width, float height) {
     Head head;
@@ -421,36 +434,37 @@ class RoomPage {
       area.take_top(head.gap * 0.4f);
       ui_.text(area.take_top(head.source_h), room_.head.source_line, source_spec());
     }
-    area.take_top(head.gap);
+    area.take_top(head.gap * 1.5f);
   }
 
   // ---- what the scheme is, what is at this fair, how to join, who says so
   void draw_story(Rect area) {
     const bool is_compact = ui_.is_compact(), is_large = ui_.has_large_text();
-    if (!room_.head.picture.empty()) {
-      const Rect hero =
-          ui_.is_portrait()
-              ? area.take_top(std::min(area.h * (is_large ? 0.2f : 0.3f), ui_.px(480)), gap_of(ui_))
-              : area.take_left(std::round(area.w * (is_compact ? 0.32f : 0.37f)), ui_.px(is_compact ? 20 : 36));
-      draw_hero(ui_, hero, room_.kind, room_.head.picture);
-    }
+    const bool has_hero = !room_.head.picture.empty();
+    if (has_hero && !ui_.is_portrait())
+      draw_hero(ui_, area.take_left(std::round(area.w * (is_compact ? 0.32f : 0.37f)), ui_.px(is_compact ? 20 : 36)),
+                room_.kind, room_.head.picture);
     const Head head = measure_head(area.w, area.h);
-    Flow flow{.columns = room_.items.size() > 3 && !is_large ? 2 : 1,
-              .gap = gap_of(ui_),
-              .needs = {},
-              .first_h = area.h - head.whole(),
-              .later_h = area.h - head.without_lead()};
+    Flow flow{.columns = room_.items.size() > 3 && !is_large ? 2 : 1, .gap = gap_of(ui_), .needs = {}};
     const float card_w = (area.w - flow.gap * static_cast<float>(flow.columns - 1)) / static_cast<float>(flow.columns);
     std::vector<ItemCard> cards;
     for (std::size_t i = 0; i < room_.items.size(); ++i) {
       cards.emplace_back(ui_, listen_, room_.items[i], room_.kind == Kind::join ? static_cast<int>(i) + 1 : 0);
       flow.needs.push_back(cards.back().need(card_w));
     }
+    if (has_hero && ui_.is_portrait()) {
+      // As large as the cards leave it, and never less than a picture needs.
+      const float spare = area.h - gap_of(ui_) - head.whole() - flow.whole_height();
+      const float hero_h = std::clamp(spare, area.h * (is_large ? 0.2f : 0.3f), area.h * 0.45f);
+      draw_hero(ui_, area.take_top(std::round(hero_h), gap_of(ui_)), room_.kind, room_.head.picture);
+    }
+    flow.first_h = area.h - head.whole();
+    flow.later_h = area.h - head.without_lead();
     const auto pages = flow.pages();
     turn_to_heard(flow, pages);
     const auto& rows = pages[static_cast<std::size_t>(page_)];
     draw_head(area, head, read_from(rows.empty() ? std::string() : room_.items[rows.front().first].place));
-    flow.draw(area, rows, 0.25f, [&](std::size_t i, const Rect& box) {
+    flow.draw(area, rows, 0.15f, [&](std::size_t i, const Rect& box) {
       if (cards[i].draw(box, ink_of(room_.kind))) requests_.push_back(OpenDistrict{room_.items[i].district});
     });
   }
@@ -465,7 +479,8 @@ class RoomPage {
     const bool is_portrait = ui_.is_portrait(), is_large = ui_.has_large_text();
     Head head;
     // The map as large as the height allows, beside the words or above the cards.
-    if (is_portrait) {
+    const bool has_map = !view_.map.empty();
+    if (is_portrait || !has_map) {
       head = measure_head(area.w, area.h);
     } else {
       const float map_w = std::min(area.w * 0.44f, area.h * map_width_in_pitches / map_height_in_pitches);
@@ -481,14 +496,14 @@ class RoomPage {
       cards.emplace_back(ui_, listen_, item, number_of(item));
       flow.needs.push_back(cards.back().need(card_w));
     }
-    const float map_h = is_portrait ? std::round(area.h * (is_large ? 0.3f : 0.42f)) : 0;
+    const float map_h = is_portrait && has_map ? std::round(area.h * (is_large ? 0.3f : 0.42f)) : 0;
     flow.first_h = area.h - head.whole() - (map_h > 0 ? map_h + flow.gap : 0);
     flow.later_h = area.h - head.without_lead() - (map_h > 0 ? map_h + flow.gap : 0);
     const auto pages = flow.pages();
     turn_to_heard(flow, pages);
     const auto& rows = pages[static_cast<std::size_t>(page_)];
     draw_head(area, head, read_from(rows.empty() ? std::string() : room_.items[rows.front().first].place));
-    if (is_portrait) {
+    if (is_portrait && has_map) {
       const Rect box = area.take_top(map_h, flow.gap);
       const float map_w = std::min(box.w, map_h * map_width_in_pitches / map_height_in_pitches);
       draw_map_in(box.centred(map_w, map_h));
@@ -509,7 +524,7 @@ class RoomPage {
       if (tile.is_lit) ++number;
       if (tile.district == item.district) return number;
     }
-    return 0;
+    return 0;  // it has no place on the map
   }
 
   // ---- the dated figures

@@ -91,12 +91,13 @@ void add_sources(AboutView::Room& room, const Catalogue& catalogue, Language lan
     const District* place = exhibit.title.empty() ? catalogue.find_district(exhibit.district) : nullptr;
     add(exhibit.date, exhibit.source, (place == nullptr ? exhibit.title : place->name).in(language));
   }
-  for (const SchemeFact& fact : catalogue.facts) add(fact.date, fact.source, fact.figure.in(language));
+  for (const SchemeFact& fact : catalogue.facts) add(fact.date, fact.source, fact.sentence.in(language));
 }
 
 std::vector<MapTileView> workshop_map(const Catalogue& catalogue, const AboutView::Room& room, Language language) {
   std::vector<MapTileView> tiles;
   for (const District& district : catalogue.districts) {
+    if (!district.has_hexagon) continue;
     const DistrictProduct* craft = primary_product(district);
     const bool is_lit = std::any_of(room.items.begin(), room.items.end(),
                                     [&](const AboutView::Item& item) { return item.district == district.id; });
