@@ -2,9 +2,12 @@
 #include "storage/database.h"
 
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <optional>
+#include <thread>
 
 #include "core/errors.h"
 #include "storage/folder_lock.h"
@@ -259,4 +262,16 @@ TEST_CASE("One program writes to a folder; a second one is told so at once", "[s
   }
   CHECK(error_kind([&] { storage::FolderLock after(folder.path()); }) == "none");
   CHECK(error_kind([&] { storage::FolderLock nowhere(folder.path() / "missing"); }) == "no_access");
+}
+
+TEST_CASE("A lock that somebody only looks at for a moment keeps no till from starting", "[storage][lock]") {
+  TemporaryFolder folder("lock");
+  std::optional<storage::FolderLock> held(std::in_place, folder.path());
+  std::thread lets_go([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds{40});
+    held.reset();
+  });
+  const std::string kind = error_kind([&] { storage::FolderLock after(folder.path()); });
+  lets_go.join();
+  CHECK(kind == "none");
 }
