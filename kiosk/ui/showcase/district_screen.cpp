@@ -210,13 +210,17 @@ void draw_district(Ui& ui, const DistrictView& view, const ListenView& listen, i
                          .bold = true,
                          .family = Family::serif,
                          .valign = VAlign::centre,
-                         .max_lines = 1};
+                         .max_lines = 1,
+                         .shrink_to = 0.7};
   const float title_w = std::min(ui.text_width(title, heading) + ui.px(16), head.w);
   ui.text(head.take_left(title_w), title, heading);
   const std::string_view count = products > 0 ? std::string_view(view.count)
                                  : n > 0      ? tr("not on this stall today")
                                               : std::string_view();
-  ui.text(head, count, {.px = 22, .colour = theme.ink2, .valign = VAlign::centre, .max_lines = 1, .shrink_to = 0.8});
+  // Beside a long name and the keys there may be no room for it; the cards say the same.
+  const TextSpec quiet{
+      .px = 22, .colour = theme.ink2, .valign = VAlign::centre, .max_lines = 2, .line_height = 1.2, .shrink_to = 0.8};
+  if (ui.fits(head, count, quiet)) ui.text(head, count, quiet);
   if (n == 0) {
     const std::string_view words = view.is_being_checked
                                        ? tr("What this district is known for is still being checked. If you know it, "

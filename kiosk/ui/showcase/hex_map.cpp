@@ -100,8 +100,10 @@ void draw_label(Ui& ui, const MapGeometry& map, const MapTileView& tile, float y
   // the tile, so that nothing but a break of ours parts a word.
   const float room = map.pitch * static_cast<float>(grow) * 0.93f, width = room * 1.6f;
   const Rect box{map.centre_x(tile.q, tile.r) - width / 2, y - map.pitch / 2, width, map.pitch};
-  const std::string label =
+  std::string label =
       break_long_name(tile.label, [&](std::string_view line) { return ui.text_width(line, spec) <= room; });
+  // A name of three words is broken no further: it would not be whole.
+  if (std::count(label.begin(), label.end(), '\n') >= spec.max_lines) label = tile.label;
   ui.text(box, label, spec);
 }
 
