@@ -116,8 +116,9 @@ CREATE TABLE fact (                -- dated figures of the scheme for the "About
   place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, figure_hi TEXT NOT NULL, figure_en TEXT NOT NULL,
   sentence_hi TEXT NOT NULL, sentence_en TEXT NOT NULL, date TEXT NOT NULL, source TEXT NOT NULL
 ) STRICT;
-CREATE TABLE playlist (            -- since format 4; scenes of the attract loop, kind 1 plates, 2 district, 3 maker, 4 note,
-                                   -- since format 5 also 5 things sold today
+-- Since format 5 a scene's kind may also be 5, things sold today. It is told here: a table's own text, its comments too,
+-- must stay as it was in the packs of the format that brought it.
+CREATE TABLE playlist (            -- since format 4; scenes of the attract loop, kind 1 plates, 2 district, 3 maker, 4 note
   place INTEGER PRIMARY KEY, kind INTEGER NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL,
   ref TEXT NOT NULL, seconds INTEGER NOT NULL, text_hi TEXT NOT NULL, text_en TEXT NOT NULL
 ) STRICT;
