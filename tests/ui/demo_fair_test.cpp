@@ -95,7 +95,7 @@ TEST_CASE("No word of the demo fair is cut off where visitors read it", "[ui][sh
   nothing_is_short();
   display.touch("about");
   nothing_is_short();
-  // Through all rooms and their pages, once as they are and once with everything within low reach.
+  // Through all rooms and their pages; on the smallest screen with everything within low reach too, which is less room.
   for (const bool is_low : {false, true}) {
     std::set<std::string> rooms{display.find("about.title")->label};
     for (int page = 0; display.find("about.next") != nullptr && page < 60; ++page) {
@@ -105,7 +105,7 @@ TEST_CASE("No word of the demo fair is cut off where visitors read it", "[ui][sh
     }
     CHECK(display.find("about.home") != nullptr);
     CHECK(rooms.size() == 6);
-    if (is_low) break;
+    if (is_low || size.second != 768) break;
     display.touch("back");
     display.touch("access");
     display.touch("access.reach");
@@ -114,9 +114,11 @@ TEST_CASE("No word of the demo fair is cut off where visitors read it", "[ui][sh
     display.touch("about");
     nothing_is_short();
   }
-  display.touch("access");
-  display.touch("access.reach");
-  display.touch("access.done");
+  if (display.kiosk().access().has_low_reach) {
+    display.touch("access");
+    display.touch("access.reach");
+    display.touch("access.done");
+  }
   display.touch("back");
   display.touch("stall");
   nothing_is_short();
