@@ -152,7 +152,8 @@ void draw_hero(Ui& ui, const Rect& rect, Kind kind, std::string_view picture) {
   const Theme& theme = ui.theme();
   const SectorInk& ink = ink_of(kind);
   const bool is_flat = theme.kind == ThemeKind::high_contrast;
-  ui.fill_rounded(rect, is_flat ? theme.card : ink.tint, radius_hero);
+  // Its inks were made for paper: on black half of them would be lost.
+  ui.fill_rounded(rect, is_flat ? rgb(0xFBF6EA) : ink.tint, radius_hero);
   if (is_flat) ui.frame(rect, theme.line, radius_hero, 3);
   const float strip_h = std::round(ui.px(ui.is_compact() ? 22 : 30)), pad = ui.px(ui.is_compact() ? 12 : 24);
   if (!is_flat) {

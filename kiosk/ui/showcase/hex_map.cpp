@@ -212,8 +212,13 @@ MapAnswer draw_numbered_map(Ui& ui, const MapGeometry& map_in_layout, std::span<
   const float radius = map.pitch / std::numbers::sqrt3_v<float>;
   if (ui.is_painting())
     for (const MapTileView& tile : tiles)
-      if (!tile.is_lit)
-        fill_hexagon(ui, map.centre_x(tile.q, tile.r), map.centre_y(tile.r), radius * 0.93f, theme.map_off);
+      if (!tile.is_lit) {
+        const float x = map.centre_x(tile.q, tile.r), y = map.centre_y(tile.r);
+        // High contrast has no quiet ink: there the State is drawn in outlines.
+        const bool is_flat = theme.kind == ThemeKind::high_contrast;
+        fill_hexagon(ui, x, y, radius * 0.93f, is_flat ? theme.line : theme.map_off);
+        if (is_flat) fill_hexagon(ui, x, y, radius * 0.93f - std::max(1.0f, ui.px(2)), theme.paper);
+      }
   int number = 0;
   for (std::size_t i = 0; i < tiles.size(); ++i) {
     const MapTileView& tile = tiles[i];
