@@ -2,14 +2,10 @@
 // jams, the program ended and begun again. Its memory stays what it was when it was warm, the Z reports add up to what
 // was answered, the books verify, and no statement of a sale, a refund or the list of bills walks through a table that
 // grows with the day. A normal run has 200 sales; ODOP_RANDOM_SCALE=100 has the 20,000 of the soak.
-#include <malloc.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
 #include <condition_variable>
-#include <fstream>
 #include <mutex>
 #include <random>
 
@@ -19,6 +15,7 @@
 #include "storage/migrations.h"
 #include "support/manual_clock.h"
 #include "support/random_scale.h"
+#include "support/resident_memory.h"
 #include "support/small_fair.h"
 #include "support/temporary_folder.h"
 #include "till/create_kiosk.h"
@@ -37,14 +34,6 @@ constexpr std::int64_t warm_after_sales = 1'000;
 // (2 MB of pages a connection, four connections; glyphs), and the allocator keeps some holes. A leak of one bill's
 // picture (80 mm, 30 KB) in a hundred sales would be 6 MB at 20,000, of one receipt in each sale 40 MB.
 constexpr std::int64_t growth_max_kb = 12 * 1024;
-
-std::int64_t resident_kb() {
-  ::malloc_trim(0);
-  std::ifstream statm("/proc/self/statm");
-  std::int64_t all_pages = 0, resident_pages = 0;
-  statm >> all_pages >> resident_pages;
-  return resident_pages * (::sysconf(_SC_PAGESIZE) / 1024);
-}
 
 class LongDay {
  public:
@@ -281,9 +270,9 @@ TEST_CASE("A long day leaves memory, books and plans as they were in the morning
   LongDay day(test::seed_first());
   for (std::int64_t sale = 1; sale <= sales; ++sale) {
     day.one_more_sale();
-    if (sale == std::min(warm_after_sales, std::max<std::int64_t>(1, sales / 2))) warm_kb = resident_kb();
+    if (sale == std::min(warm_after_sales, std::max<std::int64_t>(1, sales / 2))) warm_kb = test::resident_kb();
   }
-  const std::int64_t end_kb = resident_kb();
+  const std::int64_t end_kb = test::resident_kb();
   day.end();
   WARN(sales << " sales of one till, " << day.tally());
   WARN("resident memory " << warm_kb << " KB when warm, " << end_kb << " KB at the end");

@@ -2,13 +2,9 @@
 // language and size of letters, and walk off; nobody comes for a while. Memory stays what it was when it was warm, the
 // pictures stay within their bound, and the next visitor always finds the first page. The demo fair with its real
 // pictures, drawn without a display. A normal run is one hour; ODOP_RANDOM_SCALE=24 is the day of the soak.
-#include <malloc.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <fstream>
 #include <optional>
 #include <random>
 #include <set>
@@ -17,6 +13,7 @@
 #include "pack/pack_folder.h"
 #include "platform/bounds.h"
 #include "support/random_scale.h"
+#include "support/resident_memory.h"
 #include "text/words.h"
 #include "ui/headless_kiosk.h"
 #include "ui/showcase/showcase.h"
@@ -31,14 +28,6 @@ constexpr double hour_s = 3'600;
 constexpr double warm_after_s = 4 * hour_s;
 // Without a display a texture is a number; on one it has the bound of its own that is checked beside it.
 constexpr std::int64_t growth_max_kb = 16 * 1024;
-
-std::int64_t resident_kb() {
-  ::malloc_trim(0);
-  std::ifstream statm("/proc/self/statm");
-  std::int64_t all_pages = 0, resident_pages = 0;
-  statm >> all_pages >> resident_pages;
-  return resident_pages * (::sysconf(_SC_PAGESIZE) / 1024);
-}
 
 class Day {
  public:
@@ -131,14 +120,14 @@ TEST_CASE("A day and a night of visitors leave the showcase as light as they fou
   std::size_t pictures_max = 0;
   while (day.passed_s() < end_s) {
     if (day.passed_s() >= warm_after_s && warm_kb == 0) {
-      warm_kb = resident_kb();
+      warm_kb = test::resident_kb();
     }
     day.nobody();
     day.one_visitor();
     pictures_max = std::max(pictures_max, day.pictures_bytes());
     REQUIRE(day.pictures_bytes() <= platform::texture_bytes_max);
   }
-  const std::int64_t end_kb = resident_kb();
+  const std::int64_t end_kb = test::resident_kb();
   WARN(day.visitors() << " visitors of one day, " << day.touches() << " touches, " << day.screens().size()
                       << " screens, pictures at most " << pictures_max / 1024 << " KB; resident " << warm_kb
                       << " KB warm, " << end_kb << " KB at the end");

@@ -1,13 +1,11 @@
 // What hands do at the showcase: eight languages that each find the same district, and fingers that hammer on
 // everything.
-#include <unistd.h>
-
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <random>
 
 #include "journeys/stall.h"
 #include "support/random_scale.h"
+#include "support/resident_memory.h"
 
 namespace odop::test {
 
@@ -19,13 +17,6 @@ struct Reader {
 };
 constexpr Reader readers[] = {{"hi", "गोरखपुर"}, {"en", "Gorakhpur"}, {"ur", "گورکھپور"}, {"bn", "গোরক্ষপুর"},
                               {"gu", "ગોરખપુર"}, {"pa", "ਗੋਰਖਪੁਰ"},     {"mr", "गोरखपूर"},   {"ne", "गोरखपुर"}};
-
-std::int64_t resident_kb(int pid) {
-  std::ifstream statm("/proc/" + std::to_string(pid) + "/statm");
-  std::int64_t all_pages = 0, resident_pages = 0;
-  statm >> all_pages >> resident_pages;
-  return resident_pages * (::sysconf(_SC_PAGESIZE) / 1024);
-}
 
 // From which touch on every screen has been seen and its pictures and letters are kept.
 constexpr std::int64_t warm_after_touches = 1'500;
@@ -89,7 +80,7 @@ TEST_CASE("Ten touches a second on whatever is there: nothing is sold, nothing s
   const std::int64_t touches = scaled(200);
   std::int64_t warm_kb = 0;
   for (std::int64_t done = 0; done < touches; done += touches_in_a_round) {
-    if (done >= warm_after_touches && warm_kb == 0) warm_kb = resident_kb(kiosk.pid());
+    if (done >= warm_after_touches && warm_kb == 0) warm_kb = resident_kb_of(kiosk.pid());
     const Seen seen = kiosk.look();
     REQUIRE(kiosk.is_running());
     std::vector<std::pair<int, int>> points;
@@ -103,9 +94,9 @@ TEST_CASE("Ten touches a second on whatever is there: nothing is sold, nothing s
     }
     kiosk.hammer(points, 10);
   }
-  WARN(touches << " touches of a hammering visitor, " << (warm_kb > 0 ? resident_kb(kiosk.pid()) - warm_kb : 0)
+  WARN(touches << " touches of a hammering visitor, " << (warm_kb > 0 ? resident_kb_of(kiosk.pid()) - warm_kb : 0)
                << " KB more than after " << warm_after_touches);
-  if (warm_kb > 0) CHECK(resident_kb(kiosk.pid()) - warm_kb < growth_max_kb);
+  if (warm_kb > 0) CHECK(resident_kb_of(kiosk.pid()) - warm_kb < growth_max_kb);
   // The next one only has to touch: back out of wherever the hands ended.
   for (int step = 0; kiosk.look().screen != "home"; ++step) {
     REQUIRE(step < 12);
