@@ -153,13 +153,18 @@ void draw_maker_scene(const ScenePen& pen, const Rect& box, const AttractSceneVi
       scene.thing, thing);
 }
 
+// A sheet of that part of the box's height with a printed border above and below; where it stands.
+Rect bordered_sheet(const ScenePen& pen, const Rect& box, float height_share, ImU32 ground) {
+  const Rect paper = box.centred(box.w, box.h * height_share);
+  pen.sheet(paper, ground);
+  const float width = std::min(pen.px(736), paper.w - pen.px(120)), height = pen.px(52), margin = pen.px(50);
+  border_strip(pen.ui(), {paper.middle_x() - width / 2, paper.y + margin, width, height});
+  border_strip(pen.ui(), {paper.middle_x() - width / 2, paper.bottom() - margin - height, width, height});
+  return paper;
+}
+
 void draw_note_scene(const ScenePen& pen, const Rect& box, const AttractSceneView& scene) {
-  Ui& ui = pen.ui();
-  const Rect paper = box.centred(box.w, box.h * 0.72f);
-  pen.sheet(paper, rgb(0xF6E3B4));
-  const float strip_w = std::min(pen.px(736), paper.w - pen.px(120)), strip_h = pen.px(52);
-  border_strip(ui, {paper.middle_x() - strip_w / 2, paper.y + pen.px(52), strip_w, strip_h});
-  border_strip(ui, {paper.middle_x() - strip_w / 2, paper.bottom() - pen.px(52) - strip_h, strip_w, strip_h});
+  const Rect paper = bordered_sheet(pen, box, 0.72f, rgb(0xF6E3B4));
   const TextSpec words{.px = pen.text_px(84),
                        .bold = true,
                        .family = Family::serif,
@@ -169,16 +174,12 @@ void draw_note_scene(const ScenePen& pen, const Rect& box, const AttractSceneVie
                        .max_lines = 4,
                        .line_height = 1.3,
                        .shrink_to = 0.5};
-  labelled_text(ui, "attract.note", paper.inset(pen.px(60), pen.px(130)), scene.note, words);
+  labelled_text(pen.ui(), "attract.note", paper.inset(pen.px(60), pen.px(130)), scene.note, words);
 }
 
 void draw_sold_scene(const ScenePen& pen, const Rect& box, const AttractSceneView& scene) {
   Ui& ui = pen.ui();
-  const Rect paper = box.centred(box.w, box.h * 0.8f);
-  pen.sheet(paper, rgb(0xDEE7CD));
-  const float strip_w = std::min(pen.px(736), paper.w - pen.px(120)), strip_h = pen.px(52);
-  border_strip(ui, {paper.middle_x() - strip_w / 2, paper.y + pen.px(48), strip_w, strip_h});
-  border_strip(ui, {paper.middle_x() - strip_w / 2, paper.bottom() - pen.px(48) - strip_h, strip_w, strip_h});
+  const Rect paper = bordered_sheet(pen, box, 0.8f, rgb(0xDEE7CD));
   Rect inside = paper.inset(pen.px(60), pen.px(124));
   TextSpec words{.px = 60,
                  .bold = true,
