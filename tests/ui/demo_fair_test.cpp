@@ -230,7 +230,8 @@ TEST_CASE("No word of the other States is cut off, and each of their districts h
 
 TEST_CASE("Every district and maker fits its scene of the first screen", "[ui][showcase][attract][seed]") {
   const auto size = GENERATE(std::pair{1920, 1080}, std::pair{1366, 768}, std::pair{1080, 1920});
-  const auto kind = GENERATE(PlaylistScene::Kind::district, PlaylistScene::Kind::maker, PlaylistScene::Kind::note);
+  const auto kind = GENERATE(PlaylistScene::Kind::district, PlaylistScene::Kind::maker, PlaylistScene::Kind::note,
+                             PlaylistScene::Kind::sold_today);
   Catalogue fair = demo_fair();
   fair.playlist.resize(2);  // plates behind it, so that a note too is a loop of its own and comes first
   fair.playlist[0].kind = kind;
@@ -243,13 +244,17 @@ TEST_CASE("Every district and maker fits its scene of the first screen", "[ui][s
     // Each language at a third of the hours, and all of them at all.
     for (int hour = static_cast<int>(&language - language_codes.data()) % 3; hour < 75; hour += 3) {
       fair.playlist[0].text = demo_fair().playlist[static_cast<std::size_t>(hour) % demo_fair().playlist.size()].text;
-      showcase.set_situation(
-          {.stock = {}, .today = {2025, 1, 20 + hour / 24}, .minute_of_day = hour % 24 * 60, .has_printer = true});
+      showcase.set_situation({.stock = {},
+                              .today = {2025, 1, 20 + hour / 24},
+                              .minute_of_day = hour % 24 * 60,
+                              .sold_today = SoldToday{{2025, 1, 20 + hour / 24}, 1'23'456, 1'024, 75},
+                              .has_printer = true});
       display.draw();
       INFO(language << " " << size.first << "x" << size.second << " hour " << hour);
-      CHECK(display.find(kind == PlaylistScene::Kind::district ? "attract.district"
-                         : kind == PlaylistScene::Kind::maker  ? "attract.maker"
-                                                               : "attract.note") != nullptr);
+      CHECK(display.find(kind == PlaylistScene::Kind::district     ? "attract.district"
+                         : kind == PlaylistScene::Kind::maker      ? "attract.maker"
+                         : kind == PlaylistScene::Kind::sold_today ? "attract.sold.things"
+                                                                   : "attract.note") != nullptr);
       for (const std::string& text : display.kiosk().ui().shortened_texts()) FAIL_CHECK(text);
     }
   }
