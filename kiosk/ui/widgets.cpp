@@ -176,6 +176,20 @@ void choice_card(Ui& ui, const Rect& rect, const Touch& touch, bool is_chosen) {
   if (touch.is_focused) focus_ring(ui, rect, radius_card);
 }
 
+void gi_sign(Ui& ui, const Rect& square) {
+  const bool is_flat = ui.theme().kind == ThemeKind::high_contrast;
+  ui.circle(square.middle_x(), square.middle_y(), square.h / 2, is_flat ? ui.theme().turmeric : rgb(0x7A4E00));
+  ui.text(square, "GI",
+          {.px = static_cast<double>(square.h) * 0.42 / ui.scale(),
+           .bold = true,
+           .colour = is_flat ? ui.theme().on_invite : rgb(0xFBF6EA),
+           .align = Align::centre,
+           .valign = VAlign::centre,
+           .max_lines = 1,
+           .floor_factor = 0.5,
+           .grows = false});
+}
+
 bool chip(Ui& ui, const Rect& rect, const ChipSpec& spec) {
   const Touch touch = ui.touch(spec.id, rect);
   std::string label(spec.label);
@@ -191,10 +205,17 @@ bool chip(Ui& ui, const Rect& rect, const ChipSpec& spec) {
   if (spec.is_selected && is_flat) ui.frame(face, theme.focus, radius_card, 6);
   if (touch.is_focused) focus_ring(ui, rect, radius_card);
   Rect row = face.inset(ui.px(16), ui.px(4));
-  if (!spec.hex_art.empty()) {
+  // A chosen chip's tint is light in every theme, other grounds are the theme's own.
+  const ImU32 words = is_light(ground) ? theme_of(ThemeKind::paper).ink : theme_of(ThemeKind::dark).ink;
+  if (!spec.hex_art.empty() || !spec.icon.empty() || spec.has_gi_sign) {
     const float w = std::min(ui.px(44), row.h * 0.62f);
-    const Rect hex = row.take_left(w, ui.px(16));
-    ui.art_now(spec.hex_art, hex.centred(w, std::round(w * 1.155f)));
+    const Rect sign = row.take_left(w, ui.px(rect.w < ui.px(260) ? 8 : 16));
+    if (spec.has_gi_sign)
+      gi_sign(ui, sign.centred(w, w));
+    else if (!spec.icon.empty())
+      ui.icon(spec.icon, sign.centred(w, w), words);
+    else
+      ui.art_now(spec.hex_art, sign.centred(w, std::round(w * 1.155f)));
   }
   if (!spec.count.empty()) {
     const TextSpec count{.px = spec.text_px,
@@ -207,8 +228,6 @@ bool chip(Ui& ui, const Rect& rect, const ChipSpec& spec) {
                          .max_lines = 1};
     ui.text(row.take_right(ui.text_width(spec.count, count) + 2, ui.px(10)), spec.count, count);
   }
-  // A chosen chip's tint is light in every theme, other grounds are the theme's own.
-  const ImU32 words = is_light(ground) ? theme_of(ThemeKind::paper).ink : theme_of(ThemeKind::dark).ink;
   ui.text(
       row, spec.label,
       {.px = spec.text_px, .bold = true, .colour = words, .valign = VAlign::centre, .max_lines = 2, .shrink_to = 0.7});

@@ -60,11 +60,16 @@ void card(Ui& ui, const Rect& rect, const CardSpec& spec = {});
 // A card that is one of several to choose: the chosen one in indigo, the held one in sand.
 void choice_card(Ui& ui, const Rect& rect, const Touch& touch, bool is_chosen);
 
+// That something is a geographical indication; the circle fills the square.
+void gi_sign(Ui& ui, const Rect& square);
+
 struct ChipSpec {
   std::string_view id;
   std::string_view label;
   std::string_view count = {};    // right-aligned
   std::string_view hex_art = {};  // "hex:handicraft"
+  std::string_view icon = {};     // instead of it
+  bool has_gi_sign = false;       // instead of it
   ImU32 ink = 0, tint = 0;        // border and ground when selected
   bool is_selected = false;
   double text_px = 25;

@@ -337,6 +337,7 @@ const std::vector<Way>& ways() {
       {"about_figures", {"about", "about.next"}},
       {"about_workshops", {"about", "about.next", "about.next", "about.next"}},
       {"plan", {"plan"}},
+      {"divisions", {"divisions"}},
       {"states", {"states"}},
       {"state", {"states", "state:"}},
       {"languages", {"lang.more"}},

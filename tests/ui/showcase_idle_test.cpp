@@ -39,6 +39,7 @@ const std::vector<Way>& ways() {
       {"about", {"about"}},
       {"about", {"about", "about.next", "about.next", "about.next"}},
       {"plan", {"plan"}},
+      {"divisions", {"divisions"}},
       {"states", {"states"}},
       {"state", {"states", "state:"}},
       {"languages", {"lang.more"}},

@@ -190,8 +190,42 @@ TEST_CASE("The sector filter counts every product of a district, not only the fi
   CHECK(fair.display.find("sector:services") == nullptr);  // no district has it
   fair.display.touch("sector:food-processing");
   CHECK(fair.display.find("sector:food-processing")->state == "selected");
-  const HomeView view = make_home_view(fair.catalogue, fair.showcase.situation(), Language::hi, "food-processing", "");
+  const HomeView view = make_home_view(fair.catalogue, fair.showcase.situation(), Language::hi,
+                                       {DistrictFilter::Kind::sector, "food-processing"}, "");
   for (const MapTileView& tile : view.tiles) CHECK(tile.is_lit == (tile.district != "gorakhpur"));
+}
+
+TEST_CASE("A visitor lights the districts of a division, or those with a sourced geographical indication",
+          "[ui][showcase]") {
+  Fair fair;
+  const auto lit = [&](DistrictFilter filter) {
+    std::set<std::string> districts;
+    for (const MapTileView& tile :
+         make_home_view(fair.catalogue, fair.showcase.situation(), Language::hi, filter, "").tiles)
+      if (tile.is_lit) districts.insert(tile.district);
+    return districts;
+  };
+  using Kind = DistrictFilter::Kind;
+  CHECK(lit({Kind::gi}) == std::set<std::string>{"gorakhpur"});  // Agra's name has no source
+  CHECK(lit({Kind::division, "Basti"}) == std::set<std::string>{"basti"});
+  fair.display.touch("attract");
+  CHECK(fair.display.find("divisions")->label == "Divisions 3");
+  fair.display.touch("gi-tagged");
+  CHECK(fair.display.find("gi-tagged")->state == "selected");
+  CHECK(fair.display.find("card.district")->label == "गोरखपुर");
+  fair.display.touch("divisions");
+  REQUIRE(fair.current() == "divisions");
+  fair.display.touch("division:Agra");
+  REQUIRE(fair.current() == "home");
+  CHECK(fair.display.find("gi-tagged")->state == "normal");
+  CHECK(fair.display.find("divisions")->label == "आगरा 1");
+  CHECK(fair.display.find("divisions")->state == "selected");
+  CHECK(fair.display.find("card.district")->label == "आगरा");
+  // Another division is chosen by the same key, all of them by the first.
+  fair.display.touch("divisions");
+  fair.display.touch("back");
+  fair.display.touch("sector:all");
+  CHECK(fair.display.find("divisions")->label == "Divisions 3");
 }
 
 TEST_CASE("Only sourced GI names are shown, and an unchecked story says so", "[ui][showcase]") {

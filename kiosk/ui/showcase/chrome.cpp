@@ -310,9 +310,10 @@ Rect swiped_pages(Ui& ui, const Rect& area, std::string_view id, int items, int 
 }
 
 namespace {
-// Two lines of the name, about.
+// Two lines of the name, about; two of Nastaliq are higher than the badge.
 float gi_words_width(Ui& ui, std::string_view name) {
-  return std::max(ui.px(110), ui.text_width(name, {.px = 20, .bold = true}) * 0.62f);
+  const float part = current_language() == Language::ur ? 1.05f : 0.62f;
+  return std::max(ui.px(110), ui.text_width(name, {.px = 20, .bold = true}) * part);
 }
 }  // namespace
 
@@ -328,7 +329,7 @@ float gi_badge(Ui& ui, const Rect& rect, std::string_view name, bool align_right
                       .bold = true,
                       .colour = theme.kind == ThemeKind::high_contrast ? theme.ink : theme_of(ThemeKind::paper).ink,
                       .valign = VAlign::centre,
-                      .max_lines = 2,
+                      .max_lines = current_language() == Language::ur ? 1 : 2,
                       .line_height = 1.25,
                       .shrink_to = 0.75};
   const float words_w = std::min(rect.w - circle - 3 * pad, gi_words_width(ui, name));
@@ -341,14 +342,7 @@ float gi_badge(Ui& ui, const Rect& rect, std::string_view name, bool align_right
   ui.frame(box, is_flat ? theme.line : rgb(0x7A4E00), radius_card, 2);
   Rect row = box.inset(pad, 0);
   const Rect sign = row.take_left(circle, pad).centred(circle, circle);
-  ui.circle(sign.middle_x(), sign.middle_y(), circle / 2, rgb(0x7A4E00));
-  ui.text(sign, "GI",
-          {.px = 25,
-           .bold = true,
-           .colour = rgb(0xFBF6EA),
-           .align = Align::centre,
-           .valign = VAlign::centre,
-           .max_lines = 1});
+  gi_sign(ui, sign);
   ui.text(row, name, spec);
   return width;
 }

@@ -91,16 +91,7 @@ void draw_district_card(Ui& ui, const Rect& rect, const DistrictCardView& view, 
   }
   if (view.is_gi) {
     const float sign = ui.px(ui.is_compact() ? 36 : 44);
-    const Rect place = row.take_right(sign, ui.px(8)).centred(sign, sign);
-    ui.circle(place.middle_x(), place.middle_y(), sign / 2, rgb(0x7A4E00));
-    ui.text(place, "GI",
-            {.px = 19,
-             .bold = true,
-             .colour = rgb(0xFBF6EA),
-             .align = Align::centre,
-             .valign = VAlign::centre,
-             .max_lines = 1,
-             .grows = false});
+    gi_sign(ui, row.take_right(sign, ui.px(8)).centred(sign, sign));
   }
   const TextSpec name{.px = measures.name_px,
                       .bold = true,
@@ -120,12 +111,10 @@ void draw_district_card(Ui& ui, const Rect& rect, const DistrictCardView& view, 
   ui.text(words, view.product, below);
 }
 
-void draw_state_card(Ui& ui, const Rect& rect, const StateCardView& view, ShowcaseRequests& requests) {
-  const std::string id = "state:" + view.state;
+bool region_card(Ui& ui, const Rect& rect, const std::string& id, const RegionCardView& view) {
   const Touch touch = ui.touch(id, rect);
-  if (touch.was_clicked) requests.push_back(OpenState{view.state});
   ui.describe(id, "button", view.name, Ui::state_of(touch, true), rect);
-  if (!ui.is_painting()) return;
+  if (!ui.is_painting()) return touch.was_clicked;
   const Theme& theme = ui.theme();
   const CardMeasures measures = card_measures(ui, 1);
   Rect inside = card_face(ui, rect, touch).inset(measures.pad, 0);
@@ -149,6 +138,7 @@ void draw_state_card(Ui& ui, const Rect& rect, const StateCardView& view, Showca
                words.take_right(hex_w, ui.px(5)).centred(hex_w, std::round(hex_w * 1.155f)));
   }
   ui.text(words, view.count, count);
+  return touch.was_clicked;
 }
 
 }  // namespace
@@ -171,20 +161,26 @@ void draw_district_list(Ui& ui, Rect area, std::string_view title, std::string_v
                        districts[static_cast<std::size_t>(first + i)], requests);
 }
 
-void draw_state_list(Ui& ui, Rect area, std::span<const StateCardView> states, int& page, ShowcaseRequests& requests) {
+int draw_region_list(Ui& ui, Rect area, std::string_view title, std::string_view hint, std::string_view prefix,
+                     std::span<const RegionCardView> regions, int& page) {
   const float gap = ui.px(ui.is_compact() ? 10 : 16);
-  const int n = static_cast<int>(states.size());
+  const int n = static_cast<int>(regions.size());
   Rect body = area;
   body.take_top(ui.px(ui.is_compact() ? 64 : 88), gap);
   const float w_min = line_px(ui, ui.is_compact() ? 19 : 22, ui.has_large_text() ? 12 : 18);
   const Grid grid = fit_grid(body, w_min, card_measures(ui, 1).height() + ui.px(8), gap, n);
-  body = draw_head(ui, area, tr("Other States"), tr("What their districts are known for"), gap, n, grid, page);
+  body = draw_head(ui, area, title, hint, gap, n, grid, page);
   const float h_max = card_measures(ui, 1).height() * 1.7f + gap;
   body.h = std::min(body.h, h_max * static_cast<float>(grid.rows) - gap);
   const int first = page * grid.per_page();
-  for (int i = 0; i < grid.per_page() && first + i < n; ++i)
-    draw_state_card(ui, body.cell(i % grid.columns, grid.columns, i / grid.columns, grid.rows, gap),
-                    states[static_cast<std::size_t>(first + i)], requests);
+  int touched = -1;
+  for (int i = 0; i < grid.per_page() && first + i < n; ++i) {
+    const RegionCardView& region = regions[static_cast<std::size_t>(first + i)];
+    if (region_card(ui, body.cell(i % grid.columns, grid.columns, i / grid.columns, grid.rows, gap),
+                    std::string(prefix) + region.id, region))
+      touched = first + i;
+  }
+  return touched;
 }
 
 }  // namespace odop::ui

@@ -1,6 +1,8 @@
 #include "ui/showcase/goods_cards.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "core/variants.h"
 #include "text/indian_numbers.h"
@@ -133,6 +135,41 @@ const DistrictProduct* primary_product(const District& district) {
   for (const DistrictProduct& product : district.products)
     if (product.rank == Rank::primary) return &product;
   return district.products.empty() ? nullptr : &district.products.front();
+}
+
+std::string sector_of(const District& district) {
+  const DistrictProduct* product = primary_product(district);
+  return product == nullptr ? std::string() : product->sector;
+}
+
+std::vector<const Product*> goods_of(const Catalogue& catalogue, const ShowcaseSituation& situation,
+                                     const District& district) {
+  std::vector<const Product*> of_the_district;
+  for (const Product& product : catalogue.products)
+    if (product.district == district.id) of_the_district.push_back(&product);
+  std::vector<const Product*> goods = in_showing_order(std::move(of_the_district), situation);
+  const std::string known_for = sector_of(district);
+  std::stable_partition(goods.begin(), goods.end(), [&](const Product* product) {
+    return product->sector == known_for && stock_of(*product, situation) > 0;
+  });
+  // What looks alike does not stand side by side: every picture once before any comes again.
+  std::set<std::string_view> seen;
+  std::stable_partition(goods.begin(), goods.end(), [&](const Product* product) {
+    return stock_of(*product, situation) > 0 && seen.insert(product->picture).second;
+  });
+  return goods;
+}
+
+std::string picture_of(const Catalogue& catalogue, const ShowcaseSituation& situation, const District& district) {
+  if (const DistrictProduct* primary = primary_product(district); primary != nullptr && !primary->picture.empty())
+    return primary->picture;
+  const std::vector<const Product*> goods = goods_of(catalogue, situation, district);
+  const std::string known_for = sector_of(district);
+  for (const Product* product : goods)
+    if (!product->picture.empty() && product->sector == known_for) return product->picture;
+  for (const Product* product : goods)
+    if (!product->picture.empty()) return product->picture;
+  return {};
 }
 
 }  // namespace odop::ui

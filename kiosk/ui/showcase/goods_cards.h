@@ -1,5 +1,5 @@
-// Cards of goods, and the few questions about the catalogue that several pages' views ask. For views.cpp,
-// list_views.cpp and attract_view.cpp beside it only. Pure functions over the catalogue; UI thread.
+// Cards of goods, and the few questions about the catalogue that several pages' views ask. For the
+// *view*.cpp beside it only. Pure functions over the catalogue; UI thread.
 #pragma once
 
 #include <cstddef>
@@ -19,6 +19,13 @@ std::string quantity_words(const Product& product, std::int64_t quantity);
 // The name in the page's second language; empty where it is the same.
 std::string second_name(const LocalText& name, Language language);
 const DistrictProduct* primary_product(const District& district);  // null: the district has none
+std::string sector_of(const District& district);                   // of that product
+
+// A district's goods, those of the craft it is known for before the others.
+std::vector<const Product*> goods_of(const Catalogue& catalogue, const ShowcaseSituation& situation,
+                                     const District& district);
+// The picture that stands for a district: of its own craft, or else of what it sells best.
+std::string picture_of(const Catalogue& catalogue, const ShowcaseSituation& situation, const District& district);
 
 ProductCardView make_card(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
                           const Product& product);

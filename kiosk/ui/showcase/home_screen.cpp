@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <vector>
 
 #include "text/words.h"
 #include "ui/showcase/chrome.h"
@@ -37,27 +39,71 @@ void draw_title(Ui& ui, const MapGeometry& map) {
   border_strip(ui, {box.x, box.y, std::round(p * 4.55f), strip_h});
 }
 
-void draw_chips(Ui& ui, const Rect& rect, const HomeView& view, float gap, ShowcaseRequests& requests) {
-  const int n = static_cast<int>(view.chips.size()), rows = (n + 1) / 2;
-  for (int i = 0; i < n; ++i) {
-    const SectorChipView& shown = view.chips[static_cast<std::size_t>(i)];
-    const bool is_all = shown.sector.empty();
-    const std::string id = "sector:" + (is_all ? std::string("all") : shown.sector);
-    const bool is_plain =
-        ui.theme().kind != ThemeKind::paper && (is_all || ui.theme().kind == ThemeKind::high_contrast);
-    const std::string art = "hex:" + (is_plain ? std::string("light") : is_all ? std::string("all") : shown.sector);
-    const SectorInk& ink = sector_ink(shown.sector);
-    if (chip(ui, rect.cell(i % 2, 2, i / 2, rows, gap),
-             {.id = id,
-              .label = shown.name,
-              .count = shown.count,
-              .hex_art = art,
-              .ink = is_all ? ui.theme().ink : ink.ink,
-              .tint = is_all ? ui.theme().sand : ink.tint,
-              .is_selected = shown.is_selected,
-              .text_px = ui.is_compact() ? 21.0 : 25.0}))
-      requests.push_back(ChooseSector{shown.sector});
-  }
+void draw_chip(Ui& ui, const Rect& rect, const ChipView& shown, double text_px, ShowcaseRequests& requests) {
+  using Kind = DistrictFilter::Kind;
+  const Theme& theme = ui.theme();
+  const DistrictFilter& filter = shown.filter;
+  const bool is_sector = filter.kind == Kind::sector;
+  const bool is_plain = theme.kind == ThemeKind::high_contrast || (theme.kind != ThemeKind::paper && !is_sector);
+  const std::string art = is_plain ? "hex:light" : "hex:" + (is_sector ? filter.id : std::string("all"));
+  std::string id = "sector:all";
+  if (is_sector) id = "sector:" + filter.id;
+  if (filter.kind == Kind::gi) id = "gi-tagged";
+  if (filter.kind == Kind::division) id = "divisions";
+  ChipSpec spec{.id = id,
+                .label = shown.name,
+                .count = shown.count,
+                .ink = is_sector ? sector_ink(filter.id).ink : theme.ink,
+                .tint = is_sector ? sector_ink(filter.id).tint : theme.sand,
+                .is_selected = shown.is_selected,
+                .text_px = text_px};
+  if (filter.kind == Kind::gi)
+    spec.has_gi_sign = true;
+  else if (filter.kind == Kind::division)
+    spec.icon = "grid";
+  else
+    spec.hex_art = art;
+  if (!chip(ui, rect, spec)) return;
+  if (filter.kind == Kind::division)
+    requests.push_back(OpenDivisions{});
+  else
+    requests.push_back(ChooseDistricts{filter});
+}
+
+bool stands_by_the_map(const ChipView& chip) {
+  return chip.filter.kind == DistrictFilter::Kind::gi || chip.filter.kind == DistrictFilter::Kind::division;
+}
+
+// The others stand in the map's free corner; where there is no map, all are here.
+std::vector<const ChipView*> chips_of_the_column(const HomeView& view) {
+  std::vector<const ChipView*> chips;
+  for (const ChipView& each : view.chips)
+    if (view.tiles.empty() || !stands_by_the_map(each)) chips.push_back(&each);
+  return chips;
+}
+
+void draw_chips(Ui& ui, const Rect& rect, const std::vector<const ChipView*>& chips, float gap,
+                ShowcaseRequests& requests) {
+  const int n = static_cast<int>(chips.size()), rows = (n + 1) / 2;
+  for (int i = 0; i < n; ++i)
+    draw_chip(ui, rect.cell(i % 2, 2, i / 2, rows, gap), *chips[static_cast<std::size_t>(i)],
+              ui.is_compact() ? 21.0 : 25.0, requests);
+}
+
+// In the free corner in the south-west of the State, measured in tiles, above the notices.
+void draw_corner_chips(Ui& ui, const MapGeometry& map, const HomeView& view, float bottom, float gap,
+                       ShowcaseRequests& requests) {
+  const float p = map.pitch;
+  const float top = map.top + p * 8.3f;
+  // The map is not mirrored, and nor is its corner; the chips in it are.
+  Rect corner = ui.placed({ui.placed(map.bounds()).x, top, p * 2.85f, bottom - top});
+  const float height = std::min(ui.px(ui.is_compact() ? 66 : 80), (corner.h - gap) / 2);
+  for (const ChipView& each : view.chips)
+    if (stands_by_the_map(each)) {
+      ChipView shown = each;
+      if (ui.has_large_text()) shown.count.clear();  // the name needs the room
+      draw_chip(ui, corner.take_top(height, gap), shown, ui.is_compact() ? 19.0 : 22.0, requests);
+    }
 }
 
 void draw_home_card(Ui& ui, const Rect& rect, const HomeCardView& view, ShowcaseRequests& requests) {
@@ -140,7 +186,8 @@ void draw_home(Ui& ui, const HomeView& view, int& page, ShowcaseRequests& reques
   const bool is_compact = ui.is_compact(), is_portrait = ui.is_portrait();
   const float gap = ui.px(is_compact ? 10 : 14), wide_gap = ui.px(is_compact ? 14 : 24),
               key_h = ui.px(is_compact ? 72 : 88);
-  const int chip_rows = (static_cast<int>(view.chips.size()) + 1) / 2;
+  const std::vector<const ChipView*> chips = chips_of_the_column(view);
+  const int chip_rows = (static_cast<int>(chips.size()) + 1) / 2;
   const float chips_h =
       static_cast<float>(chip_rows) * ui.px(is_compact ? 66 : 88) + static_cast<float>(chip_rows - 1) * gap;
   const bool has_list = view.tiles.empty();
@@ -158,7 +205,7 @@ void draw_home(Ui& ui, const HomeView& view, int& page, ShowcaseRequests& reques
     language_keys(ui, top, requests);
     const Rect foot = area.take_bottom(view.has_other_states ? foot_h : ui.px(104), wide_gap);
     const Rect card_box = area.take_bottom(std::min(ui.px(228), area.h * 0.16f), wide_gap);
-    const Rect chips = area.take_bottom(chips_h, wide_gap);
+    const Rect chips_box = area.take_bottom(chips_h, wide_gap);
     list = area;
     Rect map_box = area;
     map_box.x -= ui.px(12);
@@ -167,7 +214,7 @@ void draw_home(Ui& ui, const HomeView& view, int& page, ShowcaseRequests& reques
     map.left = std::round((ui.screen().w - map.pitch * map_width_in_pitches) / 2);
     map.top = std::round(map_box.y + (map_box.h - map.pitch * map_height_in_pitches) / 2);
     notice_y = map.bounds().bottom() - ui.px(40);
-    draw_chips(ui, chips, view, gap, requests);
+    draw_chips(ui, chips_box, chips, gap, requests);
     draw_home_card(ui, card_box, view.card, requests);
     draw_foot(ui, foot, view, gap, requests);
   } else {
@@ -187,7 +234,7 @@ void draw_home(Ui& ui, const HomeView& view, int& page, ShowcaseRequests& reques
     if (const float kept_w = kept_key_width(ui, view.notices, !is_compact); kept_w > 0)
       kept_key(ui, top.take_right(std::min(kept_w, top.w * 0.4f), gap), view.notices, !is_compact, requests);
     language_keys(ui, top, requests);
-    draw_chips(ui, column.take_top(chips_h, wide_gap), view, gap, requests);
+    draw_chips(ui, column.take_top(chips_h, wide_gap), chips, gap, requests);
     const Rect foot = column.take_bottom(foot_h, wide_gap);
     draw_home_card(ui, column, view.card, requests);
     draw_foot(ui, foot, view, gap, requests);
@@ -202,6 +249,7 @@ void draw_home(Ui& ui, const HomeView& view, int& page, ShowcaseRequests& reques
     return;
   }
   draw_title(ui, map);
+  draw_corner_chips(ui, map, view, notice_y - gap, gap, requests);
   notices_row(ui, map.left + ui.px(4), notice_y, view.notices, map.pitch * 8);
   const MapAnswer answer = draw_map(ui, map, view.tiles, view.selected_district, view.is_english);
   if (answer.touched < 0) return;

@@ -11,14 +11,16 @@
 
 #include "core/language.h"
 #include "till/leads.h"
+#include "ui/showcase/district_filter.h"
 
 namespace odop::ui {
 
 struct OpenHome {};
 struct GoBack {};
-struct ChooseSector {
-  std::string sector;  // empty: all districts
+struct ChooseDistricts {
+  DistrictFilter filter;
 };
+struct OpenDivisions {};  // of the home State
 struct SelectDistrict {
   std::string district;  // small maps: the first touch only selects
 };
@@ -107,11 +109,12 @@ struct Listen {
 };
 struct OpenAccess {};  // larger letters, high contrast, nothing moving
 
-using ShowcaseRequest = std::variant<OpenHome, GoBack, ChooseSector, SelectDistrict, OpenDistrict, OpenStates,
-                                     OpenState, OpenProduct, ChooseVariant, OpenMaker, OpenSearch, SearchFor, OpenStall,
-                                     OpenAbout, OpenRoom, OpenLanguages, ChooseLanguage, AskForSlip, AskForItem,
-                                     LeadRequest, CallStall, KeepThing, StopKeeping, OpenKept, AskForKeptSlip, OpenZoom,
-                                     OpenPhone, OpenPlan, ChoosePlanStall, OpenLike, AskForTill, Listen, OpenAccess>;
+using ShowcaseRequest =
+    std::variant<OpenHome, GoBack, ChooseDistricts, OpenDivisions, SelectDistrict, OpenDistrict, OpenStates, OpenState,
+                 OpenProduct, ChooseVariant, OpenMaker, OpenSearch, SearchFor, OpenStall, OpenAbout, OpenRoom,
+                 OpenLanguages, ChooseLanguage, AskForSlip, AskForItem, LeadRequest, CallStall, KeepThing, StopKeeping,
+                 OpenKept, AskForKeptSlip, OpenZoom, OpenPhone, OpenPlan, ChoosePlanStall, OpenLike, AskForTill, Listen,
+                 OpenAccess>;
 using ShowcaseRequests = std::vector<ShowcaseRequest>;
 
 // Deeds for the rest of the kiosk.

@@ -27,8 +27,10 @@ int attract_flipping_plate(long flip, int plates);
 // `page` is of the list that stands where there is no map.
 void draw_home(Ui& ui, const HomeView& view, int& page, ShowcaseRequests& requests);
 
-// state_screens.cpp: "Other States", and the districts of one of them
-void draw_states(Ui& ui, std::span<const StateCardView> states, const NoticesView& notices, int& page,
+// state_screens.cpp: the home State's divisions, "Other States", and the districts of one of them
+void draw_divisions(Ui& ui, std::span<const RegionCardView> divisions, const NoticesView& notices, int& page,
+                    ShowcaseRequests& requests);
+void draw_states(Ui& ui, std::span<const RegionCardView> states, const NoticesView& notices, int& page,
                  ShowcaseRequests& requests);
 void draw_state(Ui& ui, const DistrictListView& view, const NoticesView& notices, int& page,
                 ShowcaseRequests& requests);

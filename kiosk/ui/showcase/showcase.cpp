@@ -109,6 +109,8 @@ Showcase::Showcase(KioskUi& kiosk, const Catalogue& catalogue)
   add("home", [this](Ui& ui) { draw_home(ui, home_view_, home_page_, requests_); });
   add("district", [this](Ui& ui) { draw_district(ui, district_view_, listen_view_, district_page_, requests_); });
   add("states", [this](Ui& ui) { draw_states(ui, state_cards_, home_view_.notices, states_page_, requests_); });
+  add("divisions",
+      [this](Ui& ui) { draw_divisions(ui, division_cards_, home_view_.notices, divisions_page_, requests_); });
   add("state", [this](Ui& ui) { draw_state(ui, state_view_, home_view_.notices, state_page_, requests_); });
   add("product", [this](Ui& ui) { draw_product(ui, product_view_, listen_view_, codes_, listing_page_, requests_); });
   add("stall", [this](Ui& ui) { draw_stall(ui, stall_view_, stall_page_, requests_); });
@@ -132,7 +134,7 @@ Showcase::Showcase(KioskUi& kiosk, const Catalogue& catalogue)
 void Showcase::prepare_views() {
   const Language language = kiosk_.language();
   attract_view_ = make_attract_view(catalogue_, situation_, language);
-  home_view_ = make_home_view(catalogue_, situation_, language, sector_, selected_district_);
+  home_view_ = make_home_view(catalogue_, situation_, language, filter_, selected_district_);
   about_view_ = make_about_view(catalogue_, situation_, language);
   maker_view_ = make_maker_view(catalogue_, language, maker_);
   if (!district_.empty()) district_view_ = make_district_view(catalogue_, situation_, language, district_);
@@ -167,6 +169,7 @@ void Showcase::open_plan(const OpenPlan& open) {
 
 void Showcase::prepare_states() {
   state_cards_ = make_state_cards(catalogue_, kiosk_.language());
+  division_cards_ = make_division_cards(catalogue_, kiosk_.language());
   if (!state_.empty()) state_view_ = make_state_view(catalogue_, kiosk_.language(), state_);
 }
 
@@ -437,7 +440,7 @@ void Showcase::carry_out(const ShowcaseRequest& request) {
                         [&](const OpenHome&) {
                           lead_form_.forget();
                           if (kiosk_.current() == "attract") count(Counted::What::visit, {});
-                          sector_.clear();
+                          filter_ = {};
                           home_page_ = 0;
                           selected_district_.clear();
                           looked_at_.clear();
@@ -453,11 +456,16 @@ void Showcase::carry_out(const ShowcaseRequest& request) {
                           else
                             kiosk_.show("home");
                         },
-                        [&](const ChooseSector& chosen) {
-                          sector_ = chosen.sector;
+                        [&](const ChooseDistricts& chosen) {
+                          if (kiosk_.current() == "divisions") kiosk_.back();
+                          filter_ = chosen.filter;
                           home_page_ = 0;
                           selected_district_.clear();
                           prepare_views();
+                        },
+                        [&](const OpenDivisions&) {
+                          divisions_page_ = 0;
+                          kiosk_.push("divisions");
                         },
                         [&](const SelectDistrict& chosen) {
                           selected_district_ = chosen.district;
@@ -585,7 +593,7 @@ void Showcase::after_frame(double now_s) {
 void Showcase::visitor_left() {
   stop_reading();
   listening_.forget_trouble();
-  sector_.clear();
+  filter_ = {};
   selected_district_.clear();
   words_.clear();
   lead_form_.forget();

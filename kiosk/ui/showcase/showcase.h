@@ -24,9 +24,9 @@ namespace odop::ui {
 
 class Showcase final : public ScreenSet {
  public:
-  // Adds the screens "attract", "home", "district", "product", "stall", "search", "states", "state", "about", "maker",
-  // "like", "kept", "phone", "plan", "zoom" and "lead" to the kiosk and shows "attract". The catalogue must outlive it
-  // and stay unchanged.
+  // Adds the screens "attract", "home", "district", "product", "stall", "search", "divisions", "states", "state",
+  // "about", "maker", "like", "kept", "phone", "plan", "zoom" and "lead" to the kiosk and shows "attract". The
+  // catalogue must outlive it and stay unchanged.
   Showcase(KioskUi& kiosk, const Catalogue& catalogue);
 
   void set_situation(ShowcaseSituation situation);
@@ -89,7 +89,8 @@ class Showcase final : public ScreenSet {
   std::vector<ShowcaseDeed> deeds_;
 
   // What the visitor looks at; forgotten when they leave.
-  std::string sector_, selected_district_, district_, state_, sku_, maker_, words_;
+  DistrictFilter filter_;
+  std::string selected_district_, district_, state_, sku_, maker_, words_;
   std::vector<std::string> looked_at_;  // the products whose pages are open one behind the other; sku_ is the last
   std::vector<std::string> kept_skus_;
   SlipState kept_slip_ = SlipState::ready;
@@ -99,7 +100,7 @@ class Showcase final : public ScreenSet {
   bool help_was_called_ = false;
   KeyboardPage keys_ = KeyboardPage::devanagari;
   int district_page_ = 0, listing_page_ = 0, stall_page_ = 0, search_page_ = 0, about_page_ = 0, like_page_ = 0,
-      home_page_ = 0, states_page_ = 0, state_page_ = 0;
+      home_page_ = 0, states_page_ = 0, state_page_ = 0, divisions_page_ = 0;
   std::size_t about_room_ = 0;
   struct Slip {
     std::string sku, marketplace;
@@ -115,7 +116,7 @@ class Showcase final : public ScreenSet {
   AttractView attract_view_;
   HomeView home_view_;
   DistrictView district_view_;
-  std::vector<StateCardView> state_cards_;
+  std::vector<RegionCardView> state_cards_, division_cards_;
   DistrictListView state_view_;
   ProductView product_view_;
   ProductListView stall_view_, like_view_;

@@ -16,13 +16,11 @@ bool is_of_state(const Catalogue& catalogue, const District& district, std::stri
   return catalogue.states.empty() || district.state == state;
 }
 
-bool has_gi(const District& district) {
-  return std::any_of(district.gi_names.begin(), district.gi_names.end(), [](const GiName& gi) { return gi.sourced; }) ||
-         std::any_of(district.products.begin(), district.products.end(),
-                     [](const DistrictProduct& product) { return product.origin.scheme == ProductScheme::gi_only; });
+std::string number_of_districts(std::size_t count) {
+  return fill(trn("{0} district", "{0} districts", count), {std::to_string(count)});
 }
-
-std::string count_of_districts(std::size_t count) {
+// The list of other States is not complete.
+std::string districts_so_far(std::size_t count) {
   return fill(trn("{0} district so far", "{0} districts so far", count),
               {group_indian(static_cast<std::int64_t>(count))});
 }
@@ -53,18 +51,16 @@ std::string name_with_state(const Catalogue& catalogue, const District& district
 }
 
 std::vector<DistrictCardView> make_district_cards(const Catalogue& catalogue, Language language, std::string_view state,
-                                                  std::string_view sector) {
+                                                  const DistrictFilter& filter) {
   std::vector<DistrictCardView> cards;
   for (const District& district : catalogue.districts) {
-    if (!is_of_state(catalogue, district, state)) continue;
-    // The product that the sector asks for, else the one it is known for.
+    if (!is_of_state(catalogue, district, state) || !filter.takes(district)) continue;
+    // The product of the sector that was asked for, else the one it is known for.
     const DistrictProduct* shown = primary_product(district);
-    if (!sector.empty()) {
-      const auto of_sector = std::find_if(district.products.begin(), district.products.end(),
-                                          [&](const DistrictProduct& product) { return product.sector == sector; });
-      if (of_sector == district.products.end()) continue;
-      shown = &*of_sector;
-    }
+    const auto of_sector =
+        std::find_if(district.products.begin(), district.products.end(),
+                     [&](const DistrictProduct& product) { return filter.is_sector(product.sector); });
+    if (of_sector != district.products.end()) shown = &*of_sector;
     cards.push_back(
         {.district = district.id,
          .name = district.name.in(language),
@@ -81,27 +77,51 @@ DistrictListView make_state_view(const Catalogue& catalogue, Language language, 
   assert(state != nullptr);
   DistrictListView view{
       .title = state->name.in(language), .count = {}, .districts = make_district_cards(catalogue, language, id, {})};
-  view.count = count_of_districts(view.districts.size());
+  view.count = districts_so_far(view.districts.size());
   return view;
 }
 
-std::vector<StateCardView> make_state_cards(const Catalogue& catalogue, Language language) {
-  std::vector<StateCardView> cards;
+namespace {
+template <typename IsInside>
+RegionCardView make_region_card(const Catalogue& catalogue, std::string id, std::string name,
+                                std::string (*in_words)(std::size_t districts), IsInside is_inside) {
+  RegionCardView card{.id = std::move(id), .name = std::move(name), .count = {}, .sectors = {}};
+  std::size_t districts = 0;
+  std::map<std::string, int> times;
+  for (const District& district : catalogue.districts) {
+    if (!is_inside(district)) continue;
+    ++districts;
+    for (const DistrictProduct& product : district.products) ++times[product.sector];
+  }
+  card.count = in_words(districts);
+  for (const auto& [sector, count] : times) card.sectors.push_back(sector);
+  std::stable_sort(card.sectors.begin(), card.sectors.end(),
+                   [&](const std::string& a, const std::string& b) { return times[a] > times[b]; });
+  return card;
+}
+}  // namespace
+
+std::vector<RegionCardView> make_state_cards(const Catalogue& catalogue, Language language) {
+  std::vector<RegionCardView> cards;
   for (const State& state : catalogue.states) {
     if (state.is_home) continue;
-    StateCardView card{.state = state.id, .name = state.name.in(language), .count = {}, .sectors = {}};
-    std::size_t districts = 0;
-    std::map<std::string, int> times;
-    for (const District& district : catalogue.districts) {
-      if (district.state != state.id) continue;
-      ++districts;
-      for (const DistrictProduct& product : district.products) ++times[product.sector];
-    }
-    card.count = count_of_districts(districts);
-    for (const auto& [sector, count] : times) card.sectors.push_back(sector);
-    std::stable_sort(card.sectors.begin(), card.sectors.end(),
-                     [&](const std::string& a, const std::string& b) { return times[a] > times[b]; });
-    cards.push_back(std::move(card));
+    cards.push_back(make_region_card(catalogue, state.id, state.name.in(language), districts_so_far,
+                                     [&](const District& district) { return district.state == state.id; }));
+  }
+  return cards;
+}
+
+std::vector<RegionCardView> make_division_cards(const Catalogue& catalogue, Language language) {
+  std::map<std::string, std::string> names;  // in the language, by the English one
+  for (const District& district : catalogue.districts)
+    if (catalogue.is_at_home(district) && !district.division.empty())
+      names.emplace(district.division.in(Language::en), district.division.in(language));
+  std::vector<RegionCardView> cards;
+  for (auto& [id, name] : names) {
+    const DistrictFilter filter{DistrictFilter::Kind::division, id};
+    cards.push_back(make_region_card(
+        catalogue, id, std::move(name), number_of_districts,
+        [&](const District& district) { return catalogue.is_at_home(district) && filter.takes(district); }));
   }
   return cards;
 }

@@ -1,5 +1,6 @@
-// Districts as a list of cards, and the States of the pack: what "Other States" and the first page of a State without a
-// map read. Plain values in the screen's language; pure functions over the catalogue, UI thread.
+// Districts as a list of cards, the States of the pack and the home State's divisions: what "Other States", "Divisions"
+// and the first page of a State without a map read. Plain values in the screen's language; pure functions over the
+// catalogue, UI thread.
 #pragma once
 
 #include <string>
@@ -8,6 +9,7 @@
 
 #include "core/catalogue.h"
 #include "core/language.h"
+#include "ui/showcase/district_filter.h"
 
 namespace odop::ui {
 
@@ -18,8 +20,9 @@ struct DistrictCardView {
   bool is_gi = false;   // a geographical indication with a source
 };
 
-struct StateCardView {
-  std::string state, name, count;
+struct RegionCardView {
+  std::string id;  // of the State; the division's English name
+  std::string name, count;
   std::vector<std::string> sectors;  // of its districts' products, the most common first
 };
 
@@ -32,12 +35,14 @@ struct DistrictListView {
 bool has_map(const Catalogue& catalogue);
 // Where the name alone could mean two districts, or one far away, with its State: "Madhubani, Bihar".
 std::string name_with_state(const Catalogue& catalogue, const District& district, Language language);
-// Districts that are known for something come first; `sector` empty: all of them.
+// Districts that are known for something come first.
 std::vector<DistrictCardView> make_district_cards(const Catalogue& catalogue, Language language, std::string_view state,
-                                                  std::string_view sector);
+                                                  const DistrictFilter& filter);
 // The State must exist.
 DistrictListView make_state_view(const Catalogue& catalogue, Language language, std::string_view state);
 // All but the home State, in the pack's order.
-std::vector<StateCardView> make_state_cards(const Catalogue& catalogue, Language language);
+std::vector<RegionCardView> make_state_cards(const Catalogue& catalogue, Language language);
+// The home State's, by their names; none where the pack knows of none.
+std::vector<RegionCardView> make_division_cards(const Catalogue& catalogue, Language language);
 
 }  // namespace odop::ui

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <set>
 #include <utility>
 
 #include "core/listing_link.h"
@@ -15,66 +14,10 @@ namespace {
 
 constexpr std::size_t cards_max = 60;  // of one list
 
-std::vector<const Product*> products_of(const Catalogue& catalogue, std::string_view district) {
-  std::vector<const Product*> found;
-  for (const Product& product : catalogue.products)
-    if (product.district == district) found.push_back(&product);
-  return found;
-}
-
-bool has_sector(const District& district, std::string_view sector) {
-  return std::any_of(district.products.begin(), district.products.end(),
-                     [&](const DistrictProduct& product) { return product.sector == sector; });
-}
-
-std::string sector_of(const District& district) {
-  const DistrictProduct* product = primary_product(district);
-  return product == nullptr ? std::string() : product->sector;
-}
-
 std::string sourced_gi_name(const District& district, Language language) {
   for (const GiName& gi : district.gi_names)
     if (gi.sourced) return gi.name.in(language);
   return {};
-}
-
-std::string with_line_breaks(std::string label) {
-  std::replace(label.begin(), label.end(), '|', '\n');
-  return label;
-}
-
-std::vector<MapTileView> make_tiles(const Catalogue& catalogue, Language language, std::string_view sector) {
-  std::vector<MapTileView> tiles;
-  if (!has_map(catalogue)) return tiles;
-  tiles.reserve(catalogue.districts.size());
-  for (const District& district : catalogue.districts) {
-    if (!catalogue.is_at_home(district)) continue;
-    const std::string& label = district.map_label.in(language);
-    tiles.push_back(
-        {.district = district.id,
-         .label = with_line_breaks(label.empty() ? district.name.in(language) : label),
-         .sector = sector.empty() || !has_sector(district, sector) ? sector_of(district) : std::string(sector),
-         .q = district.hex_q,
-         .r = district.hex_r,
-         .is_lit = sector.empty() || has_sector(district, sector)});
-  }
-  return tiles;
-}
-
-// A district's goods, those of the craft it is known for before the others.
-std::vector<const Product*> goods_of(const Catalogue& catalogue, const ShowcaseSituation& situation,
-                                     const District& district) {
-  std::vector<const Product*> goods = in_showing_order(products_of(catalogue, district.id), situation);
-  const std::string known_for = sector_of(district);
-  std::stable_partition(goods.begin(), goods.end(), [&](const Product* product) {
-    return product->sector == known_for && stock_of(*product, situation) > 0;
-  });
-  // What looks alike does not stand side by side: every picture once before any comes again.
-  std::set<std::string_view> seen;
-  std::stable_partition(goods.begin(), goods.end(), [&](const Product* product) {
-    return stock_of(*product, situation) > 0 && seen.insert(product->picture).second;
-  });
-  return goods;
 }
 
 std::string_view rank_words(Rank rank) {
@@ -141,57 +84,6 @@ std::vector<CraftCardView> make_crafts(const District& district, Language langua
   return crafts;
 }
 
-// The picture that stands for a district: of its own craft, or else of what it sells best.
-std::string picture_of(const Catalogue& catalogue, const ShowcaseSituation& situation, const District& district) {
-  if (const DistrictProduct* primary = primary_product(district); primary != nullptr && !primary->picture.empty())
-    return primary->picture;
-  const std::vector<const Product*> goods = goods_of(catalogue, situation, district);
-  const std::string known_for = sector_of(district);
-  for (const Product* product : goods)
-    if (!product->picture.empty() && product->sector == known_for) return product->picture;
-  for (const Product* product : goods)
-    if (!product->picture.empty()) return product->picture;
-  return {};
-}
-
-HomeCardView make_home_card(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
-                            std::string_view sector, std::string_view selected_district) {
-  HomeCardView card;
-  const District* district = selected_district.empty() ? nullptr : catalogue.find_district(selected_district);
-  if (district != nullptr) {
-    const std::string& division = district->division.in(language);
-    const State* state = catalogue.find_state(district->state);
-    card.pill = !division.empty() ? fill(tr("{0} division"), {division}) : state ? state->name.in(language) : "";
-  } else {
-    // What sells best of what lies on the stall now, within the chosen sector.
-    std::vector<const Product*> candidates;
-    for (const Product& product : catalogue.products)
-      if (catalogue.find_district(product.district) != nullptr && (sector.empty() || product.sector == sector))
-        candidates.push_back(&product);
-    if (candidates.empty()) {
-      // The stall has nothing of that sector: the State's first district that is known for it.
-      for (const District& each : catalogue.districts)
-        if (district == nullptr && catalogue.is_at_home(each) && has_sector(each, sector)) district = &each;
-      if (district == nullptr) return card;
-      card.pill = tr("A story from the State");
-    } else {
-      const Product* product = in_showing_order(std::move(candidates), situation).front();
-      district = catalogue.find_district(product->district);
-      card.pill = stock_of(*product, situation) > 0 ? tr("Today on this stall") : tr("A story from the State");
-      card.picture = product->picture;
-      card.product = product->name.in(language);
-    }
-  }
-  card.district = district->id;
-  card.name = district->name.in(language);
-  card.sector = sector_of(*district);
-  if (card.picture.empty()) card.picture = picture_of(catalogue, situation, *district);
-  const DistrictProduct* primary = primary_product(*district);
-  if (card.product.empty() && primary != nullptr) card.product = primary->name.in(language);
-  card.sentence = district->story.in(language);
-  return card;
-}
-
 }  // namespace
 
 bool is_photograph(const Catalogue& catalogue, std::string_view picture) {
@@ -236,38 +128,6 @@ std::string opening_words(const EventInfo& event, const ShowcaseSituation& situa
                                            : fill(tr("The fair opens tomorrow at {0}"), {hour});
 }
 
-HomeView make_home_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
-                        std::string_view sector, std::string_view selected_district) {
-  HomeView view;
-  view.is_english = language == Language::en;
-  view.has_plan = !catalogue.plan.empty();
-  view.notices = make_notices(catalogue, situation);
-  view.tiles = make_tiles(catalogue, language, sector);
-  if (const State* home = catalogue.home_state(); view.tiles.empty())
-    view.districts =
-        make_district_cards(catalogue, language, home == nullptr ? "" : std::string_view(home->id), sector);
-  view.has_other_states = catalogue.states.size() > 1;
-  view.selected_district = selected_district;
-  const auto at_home = [&](const District& district) { return catalogue.is_at_home(district); };
-  view.chips.push_back(
-      {.sector = {},
-       .name = tr("All districts"),
-       .count = std::to_string(std::count_if(catalogue.districts.begin(), catalogue.districts.end(), at_home)),
-       .is_selected = sector.empty()});
-  for (const SectorName& name : catalogue.sectors) {
-    const auto count =
-        std::count_if(catalogue.districts.begin(), catalogue.districts.end(),
-                      [&](const District& district) { return at_home(district) && has_sector(district, name.id); });
-    if (count == 0) continue;
-    view.chips.push_back({.sector = name.id,
-                          .name = name.name.in(language),
-                          .count = std::to_string(count),
-                          .is_selected = name.id == sector});
-  }
-  view.card = make_home_card(catalogue, situation, language, sector, selected_district);
-  return view;
-}
-
 MakerView make_maker_view(const Catalogue& catalogue, Language language, std::string_view code) {
   MakerView view;
   const Maker* maker = catalogue.find_maker(code);
@@ -301,7 +161,7 @@ DistrictView make_district_view(const Catalogue& catalogue, const ShowcaseSituat
   view.q = district->hex_q;
   view.r = district->hex_r;
   const State* state = catalogue.find_state(district->state);
-  if (state == nullptr || state->is_home) view.map = make_tiles(catalogue, language, {});
+  if (state == nullptr || state->is_home) view.map = make_map_tiles(catalogue, language, {});
   if (state != nullptr && view.map.empty()) view.state_name = state->name.in(language);
   view.origins = make_origins(*district, language);
   view.is_being_checked = district->products.empty();

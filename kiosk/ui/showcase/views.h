@@ -17,6 +17,7 @@
 #include "core/qr_matrix.h"
 #include "core/search_key.h"
 #include "core/sold_today.h"
+#include "ui/showcase/district_filter.h"
 #include "ui/showcase/state_views.h"
 
 namespace odop::ui {
@@ -65,8 +66,8 @@ struct MapTileView {
   bool is_lit = true;  // has a product in the chosen sector
 };
 
-struct SectorChipView {
-  std::string sector;  // empty: all districts
+struct ChipView {
+  DistrictFilter filter;  // a division without a name: they stand on a page of their own
   std::string name, count;
   bool is_selected = false;
 };
@@ -80,7 +81,7 @@ struct HomeView {
   std::vector<MapTileView> tiles;           // empty: the State has no map
   std::vector<DistrictCardView> districts;  // then they stand in a list
   bool has_other_states = false;
-  std::vector<SectorChipView> chips;
+  std::vector<ChipView> chips;
   std::string selected_district;  // empty: none
   HomeCardView card;
   bool is_english = false;
@@ -258,7 +259,9 @@ AttractView make_attract_view(const Catalogue& catalogue, const ShowcaseSituatio
 // Every hour another one, the same on every screen of a fair; all of `count` come by before one comes again.
 std::size_t turn_of_the_hour(CivilDate day, int hour, std::size_t count);
 HomeView make_home_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
-                        std::string_view sector, std::string_view selected_district);
+                        const DistrictFilter& filter, std::string_view selected_district);
+// Empty where the home State has no map.
+std::vector<MapTileView> make_map_tiles(const Catalogue& catalogue, Language language, const DistrictFilter& filter);
 // The district must exist.
 DistrictView make_district_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
                                 std::string_view district);
