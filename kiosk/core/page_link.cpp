@@ -79,6 +79,20 @@ std::optional<KeptPage> read_kept_page_path(std::string_view path) {
   return page;
 }
 
+std::string bill_page_link(std::string_view address, std::string_view bill_text) {
+  std::string link = "http://" + std::string(address) + "/bill#";
+  // Of the 45 letters of a bill only these two may not stand in an address; both forms keep a code's small letters.
+  for (const char c : bill_text) {
+    if (c == ' ')
+      link += "%20";
+    else if (c == '%')
+      link += "%25";
+    else
+      link += c;
+  }
+  return link;
+}
+
 std::string wifi_code(std::string_view network, std::string_view password) {
   std::string code = password.empty() ? "WIFI:T:nopass;S:" : "WIFI:T:WPA;S:";
   add_escaped(code, network);

@@ -30,6 +30,10 @@ struct KeptPage {
 };
 std::optional<KeptPage> read_kept_page_path(std::string_view path);
 
+// Where a phone reads its bill: "http://192.168.50.1:8080/bill#ODOP1:...". What stands behind the # is the signed bill
+// of the receipt, percent-encoded; a phone sends it to nobody.
+std::string bill_page_link(std::string_view address, std::string_view bill_text);
+
 // What joins a Wi-Fi by a phone's camera: "WIFI:T:WPA;S:name;P:password;;"; without a password the network is open.
 // Backslash, semicolon, comma, colon and quotation mark are escaped. A name that looks like hexadecimal is not put into
 // quotation marks, as ZXing's notes ask: today's phones take these letters as they stand.

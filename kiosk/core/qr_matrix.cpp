@@ -60,13 +60,10 @@ bool QrMatrix::module(int x, int y) const {
   return dark_[static_cast<std::size_t>(y) * static_cast<std::size_t>(size_) + static_cast<std::size_t>(x)];
 }
 
-Result<QrMatrix, QrRefusal> encode_qr(std::string_view content, QrLevel level, int max_version, QrMode mode) {
-  assert(max_version >= 1 && max_version <= qr_version_max);
-  if (content.empty()) return Refused{QrRefusal::empty};
-  if (content.size() > qr_content_bytes_max) return Refused{QrRefusal::too_long};
-  if (mode == QrMode::alphanumeric && !std::all_of(content.begin(), content.end(), is_qr_alphanumeric))
-    return Refused{QrRefusal::not_alphanumeric};
+namespace {
 
+// Null: too long.
+QRcode* encode_in_one_mode(std::string_view content, QrLevel level, QrMode mode) {
   const std::unique_ptr<QRinput, FreeInput> input(QRinput_new2(0, library_level(level)));  // version 0: the smallest
   if (!input) throw_out_of_memory("QRinput_new2");
   const QRencodeMode library_mode = mode == QrMode::alphanumeric ? QR_MODE_AN : QR_MODE_8;
@@ -74,13 +71,32 @@ Result<QrMatrix, QrRefusal> encode_qr(std::string_view content, QrLevel level, i
   const std::vector<unsigned char> bytes(content.begin(), content.end());
   if (QRinput_append(input.get(), library_mode, static_cast<int>(bytes.size()), bytes.data()) != 0) {
     if (errno == ENOMEM) throw_out_of_memory("QRinput_append");
-    return Refused{QrRefusal::too_long};
+    return nullptr;
   }
-  const std::unique_ptr<QRcode, FreeCode> code(QRcode_encodeInput(input.get()));
-  if (!code) {
-    if (errno == ENOMEM) throw_out_of_memory("QRcode_encodeInput");
-    return Refused{QrRefusal::too_long};
-  }
+  QRcode* code = QRcode_encodeInput(input.get());
+  if (code == nullptr && errno == ENOMEM) throw_out_of_memory("QRcode_encodeInput");
+  return code;
+}
+
+QRcode* encode_mixed(std::string_view content, QrLevel level) {
+  assert(content.find('\0') == std::string_view::npos);
+  QRcode* code = QRcode_encodeString(std::string(content).c_str(), 0, library_level(level), QR_MODE_8, 1);
+  if (code == nullptr && errno == ENOMEM) throw_out_of_memory("QRcode_encodeString");
+  return code;
+}
+
+}  // namespace
+
+Result<QrMatrix, QrRefusal> encode_qr(std::string_view content, QrLevel level, int max_version, QrMode mode) {
+  assert(max_version >= 1 && max_version <= qr_version_max);
+  if (content.empty()) return Refused{QrRefusal::empty};
+  if (content.size() > qr_content_bytes_max) return Refused{QrRefusal::too_long};
+  if (mode == QrMode::alphanumeric && !std::all_of(content.begin(), content.end(), is_qr_alphanumeric))
+    return Refused{QrRefusal::not_alphanumeric};
+
+  const std::unique_ptr<QRcode, FreeCode> code(mode == QrMode::mixed ? encode_mixed(content, level)
+                                                                     : encode_in_one_mode(content, level, mode));
+  if (!code) return Refused{QrRefusal::too_long};
   if (code->version > max_version) return Refused{QrRefusal::too_long};
 
   const auto modules = static_cast<std::size_t>(code->width) * static_cast<std::size_t>(code->width);

@@ -12,8 +12,9 @@ namespace odop {
 
 // medium for screen and fresh paper, quartile for labels that get dirty, high only under a logo, low to save a version.
 enum class QrLevel : std::uint8_t { low, medium, quartile, high };
-// alphanumeric holds 0-9 A-Z space $%*+-./: in 5.5 bits a character; for codes of our own, not for links.
-enum class QrMode : std::uint8_t { bytes, alphanumeric };
+// alphanumeric holds 0-9 A-Z space $%*+-./: in 5.5 bits a character; for codes of our own, not for links. mixed: text
+// without NUL, of which each stretch stands in the mode that makes it smallest.
+enum class QrMode : std::uint8_t { bytes, alphanumeric, mixed };
 enum class QrRefusal : std::uint8_t {
   empty,
   too_long,          // does not fit max_version at this level

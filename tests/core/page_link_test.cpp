@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/kept_list.h"
+#include "core/percent_encoding.h"
 #include "core/qr_matrix.h"
 
 using namespace odop;
@@ -49,6 +50,14 @@ TEST_CASE("An address that we would not have written is no list", "[core][page]"
 
 TEST_CASE("However long an address is, it is refused and not read", "[core][page]") {
   CHECK_FALSE(read_kept_page_path("/k/hi/1a2b3c4d/" + std::string(1'000'000, '1')));
+}
+
+TEST_CASE("A bill's code stands behind its page's address as it is, but for what an address may not have",
+          "[core][page]") {
+  const std::string code = "ODOP1:A 7%20$+*-./:Z";
+  const std::string link = bill_page_link("192.168.50.1:8080", code);
+  CHECK(link == "http://192.168.50.1:8080/bill#ODOP1:A%207%2520$+*-./:Z");
+  CHECK(percent_decode(link.substr(link.find('#') + 1)) == code);
 }
 
 TEST_CASE("The code that joins a Wi-Fi is escaped as phones expect it", "[core][page]") {

@@ -93,6 +93,17 @@ TEST_CASE("Codes of our own take less room in the alphanumeric mode", "[core][qr
   CHECK(encode_qr("K07 $%*+-./:", QrLevel::medium, qr_version_max, QrMode::alphanumeric));
 }
 
+TEST_CASE("A link with a code of ours behind it takes less room where each part has its own mode", "[core][qr]") {
+  const std::string code(400, 'Z'), link = "http://192.168.50.1:8080/bill#" + code;
+  const auto bytes = encode_qr(link), mixed = encode_qr(link, QrLevel::medium, qr_version_max, QrMode::mixed);
+  REQUIRE(bytes);
+  REQUIRE(mixed);
+  CHECK(mixed->version() + 2 <= bytes->version());
+  // The code alone in its small mode is not much smaller.
+  CHECK(mixed->version() <= encode_qr(code, QrLevel::medium, qr_version_max, QrMode::alphanumeric)->version() + 2);
+  CHECK_FALSE(encode_qr(link, QrLevel::medium, 5, QrMode::mixed));
+}
+
 TEST_CASE("What does not fit the room it was given is refused", "[core][qr]") {
   CHECK(encode_qr("").reason() == QrRefusal::empty);
   CHECK(encode_qr(std::string(131, 'x'), QrLevel::medium, 8));

@@ -1,7 +1,10 @@
 // The stall tells the kiosk of its own Wi-Fi.
 #include <catch2/catch.hpp>
 
+#include "core/page_link.h"
+#include "core/percent_encoding.h"
 #include "ui/till_stall.h"
+#include "wire/bill.h"
 
 using namespace odop;
 using tests::TillStall;
@@ -41,4 +44,35 @@ TEST_CASE("Name, password and address of the stall's Wi-Fi are kept; what cannot
   CHECK(kept.at("wifi_name") == "UP Hunar 14");
   CHECK(kept.at("wifi_password") == "shorter-2025");
   CHECK(kept.at("page_address") == "192.168.50.1:8080");
+}
+
+TEST_CASE("Where the page is served a customer takes the signed bill over the stall's Wi-Fi, on both displays",
+          "[ui][till][phones]") {
+  TillStall stall;
+  stall.sign_in();
+  for (const char* id : {"till.sku:CUP", "till.pay.cash", "till.exact"}) stall.touch(id);
+  stall.wait_for("till.sold");
+  CHECK(stall.display->find("till.bill_phone") == nullptr);
+  stall.screens->set_phone_page(ui::PhonePage{"UP Hunar 14", "banaras-2025", "192.168.50.1:8080"});
+  stall.display->draw();
+  stall.touch("till.bill_phone");
+  REQUIRE(stall.here() == "till.bill_phone");
+  REQUIRE(stall.bills.size() == 1);
+  CHECK(stall.label("phone.wifi") == wifi_code("UP Hunar 14", "banaras-2025"));
+  const std::string link = stall.label("phone.page"), begin = "http://192.168.50.1:8080/bill#";
+  REQUIRE(link.starts_with(begin));
+  CHECK(percent_decode(link.substr(begin.size())) == stall.bills[0].qr_text);
+  CHECK(wire::read_bill(stall.bills[0].qr_text));
+  const ui::CustomerView customer = stall.screens->customer_view(stall.display->now_s());
+  CHECK(customer.stage == ui::CustomerView::Stage::bill_phone);
+  CHECK(customer.bill_steps.link == link);
+  // Whoever reads it may take longer than the screen of the sale stays.
+  stall.display->pass(20);
+  CHECK(stall.here() == "till.bill_phone");
+  stall.touch("till.back");
+  CHECK(stall.here() == "till.sold");
+  // A page that is gone is not offered.
+  stall.screens->set_phone_page(std::nullopt);
+  stall.display->draw();
+  CHECK(stall.display->find("till.bill_phone") == nullptr);
 }

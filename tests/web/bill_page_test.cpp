@@ -163,6 +163,17 @@ TEST_CASE("The page as it is saved checks the code in its address", "[web]") {
   CHECK(good.find("₹1,29,622.00") != std::string::npos);
 }
 
+TEST_CASE("A bill that was saved shows itself again without anybody, and what is no bill cannot be saved", "[web]") {
+  const wire::Signer signer = signer_of(1);
+  const std::string text = wire::write_bill(some_bill(signer), signer);
+  const std::string file = test::saved_with(text);
+  CHECK(file.starts_with("<!doctype html>\n<html"));
+  const std::string opened = test::open_saved(file);
+  CHECK(opened.find("data-verdict=\"good\"") != std::string::npos);
+  CHECK(opened.find("₹1,29,622.00") != std::string::npos);
+  CHECK(test::saved_with(text.substr(0, text.size() - 3) + "AAA").empty());
+}
+
 TEST_CASE("Amounts keep every paisa, in Indian groups, up to the largest the format can say", "[web]") {
   const wire::Signer signer = signer_of(1);
   const wire::Bill usual = some_bill(signer);

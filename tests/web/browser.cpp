@@ -17,6 +17,24 @@ namespace {
 const std::filesystem::path page = std::filesystem::path{ODOP_SOURCE_DIR} / "assets/web/bill-check.html";
 
 // Answers leave the page percent-encoded in one element, so that no letter in them can be mistaken for the document.
+constexpr const char* saving_driver = R"html(<script>
+document.addEventListener('DOMContentLoaded', () => {
+  const code = document.getElementById('code'), key = document.getElementById('save');
+  let file = '';
+  window.Blob = function (parts) { file = parts.join(''); };
+  URL.createObjectURL = () => '#';
+  for (const text of TEXTS) {
+    code.value = text;
+    code.dispatchEvent(new Event('input'));
+    if (!key.hidden) key.click();
+  }
+  const out = document.createElement('pre');
+  out.id = 'heard';
+  out.textContent = encodeURIComponent(file);
+  document.body.append(out);
+});
+</script>)html";
+
 constexpr const char* driver = R"html(<script>
 document.addEventListener('DOMContentLoaded', () => {
   const code = document.getElementById('code'), answer = document.getElementById('answer');
@@ -77,9 +95,11 @@ std::string open_page(const std::string& address_tail) {
   return opened(page, address_tail, folder.path());
 }
 
-std::vector<Answer> give(const std::vector<std::string>& texts) {
+namespace {
+// What the page with that script behind it, over these texts, leaves in the element "heard".
+std::string driven_by(std::string script, const std::vector<std::string>& texts) {
   const TemporaryFolder folder("web");
-  std::string script = driver, list = nlohmann::json(texts).dump(-1, ' ', true);
+  std::string list = nlohmann::json(texts).dump(-1, ' ', true);
   for (std::size_t at = 0; (at = list.find('<', at)) != std::string::npos;) list.replace(at, 1, "\\u003c");
   script.replace(script.find("TEXTS"), 5, list);
   std::string driven = page_text();
@@ -93,8 +113,24 @@ std::vector<Answer> give(const std::vector<std::string>& texts) {
   REQUIRE(from != std::string::npos);
   const auto heard = percent_decode(document.substr(from + begin.size(), to - from - begin.size()));
   REQUIRE(heard);
+  return *heard;
+}
+}  // namespace
+
+std::string saved_with(const std::string& text) {
+  return driven_by(saving_driver, {text});
+}
+
+std::string open_saved(const std::string& file) {
+  const TemporaryFolder folder("web");
+  const auto path = folder.path() / "saved.html";
+  std::ofstream(path, std::ios::binary) << file;
+  return opened(path, "", folder.path());
+}
+
+std::vector<Answer> give(const std::vector<std::string>& texts) {
   std::vector<Answer> answers;
-  for (const auto& one : nlohmann::json::parse(*heard))
+  for (const auto& one : nlohmann::json::parse(driven_by(driver, texts)))
     answers.push_back({.verdict = one.at("verdict"), .says = one.at("says"), .fields = one.at("fields")});
   REQUIRE(answers.size() == texts.size() + 1);
   return answers;

@@ -23,6 +23,10 @@ std::string open_page(const std::string& address_tail);
 // address instead. The first answer is that to nothing.
 std::vector<Answer> give(const std::vector<std::string>& texts);
 
+// The file that the page's key "Save" makes after this text was pasted; empty: the key is not offered.
+std::string saved_with(const std::string& text);
+std::string open_saved(const std::string& file);  // the document that came of such a file
+
 std::string page_text();
 
 }  // namespace odop::test

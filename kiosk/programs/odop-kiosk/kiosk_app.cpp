@@ -221,7 +221,7 @@ class KioskApp final : public ui::ScreenSet {
     }
     const bool printer_news = is_printer_news_.exchange(false), sync_news = is_sync_news_.exchange(false),
                page_news = is_page_news_.exchange(false);
-    if (page_news) till_screens_.set_phone_page_served(phone_page_ && phone_page_->serving());
+    if (page_news) till_screens_.set_phone_page(phone_page_in_situation());
     if (printer_news || changed) show_printer();
     if (sync_news || changed) show_sync();
     // The day and the hour go on without any news: the fair opens, closes, and a night passes.

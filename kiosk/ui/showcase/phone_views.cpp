@@ -16,14 +16,9 @@ PhonePageView make_phone_view(const Catalogue& catalogue, const ShowcaseSituatio
   view.notices = make_notices(catalogue, situation);
   if (!situation.phone_page) return view;
   const PhonePage& page = *situation.phone_page;
-  view.network = page.network;
-  view.password = page.password;
-  view.wifi_code = wifi_code(page.network, page.password);
-  view.address = "http://" + page.address + kept_page_path(catalogue, skus, language);
+  view.steps = make_phone_steps(page, "http://" + page.address + kept_page_path(catalogue, skus, language));
   const auto count = skus.size();
   view.what = fill(trn("{0} thing", "{0} things", count), {group_indian(static_cast<std::int64_t>(count))});
-  if (auto qr = encode_qr(view.wifi_code)) view.wifi_qr = std::make_shared<const QrMatrix>(std::move(*qr));
-  if (auto qr = encode_qr(view.address)) view.page_qr = std::make_shared<const QrMatrix>(std::move(*qr));
   return view;
 }
 

@@ -2,20 +2,16 @@
 // plan with the way in words. Built by Showcase when a page opens; pure functions, UI thread.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "core/qr_matrix.h"
+#include "ui/phone_steps.h"
 #include "ui/showcase/views.h"
 
 namespace odop::ui {
 
-// Two codes in their order: the first joins the Wi-Fi, the second opens the page.
 struct PhonePageView {
-  std::string network, password;  // for whoever joins by hand; an open network has no password
-  std::string wifi_code, address;
-  std::shared_ptr<const QrMatrix> wifi_qr, page_qr;
+  PhoneSteps steps;
   std::string what;  // "3 things"
   NoticesView notices;
 };

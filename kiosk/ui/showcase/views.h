@@ -17,19 +17,13 @@
 #include "core/qr_matrix.h"
 #include "core/search_key.h"
 #include "core/sold_today.h"
+#include "ui/phone_page.h"
 #include "ui/showcase/district_filter.h"
 #include "ui/showcase/state_views.h"
 
 namespace odop::ui {
 
 enum class SlipState : std::uint8_t { ready, printing, printed, failed };
-
-// The page that the stall serves to phones on its own Wi-Fi.
-struct PhonePage {
-  std::string network, password;  // an empty password: an open network
-  std::string address;            // "192.168.50.1:8080"
-  friend bool operator==(const PhonePage&, const PhonePage&) = default;
-};
 
 // What main knows about the stall at this moment.
 struct ShowcaseSituation {

@@ -142,6 +142,8 @@ void TillScreens::sold(const till::Sale& sale, const std::vector<ReceiptView>& p
   shown.is_checked_later = is_checked_later_;
   shown.at_s = now_s_;
   for (const till::SoldDocument& document : sale.documents) shown.serials.push_back(document.serial);
+  for (const ReceiptView& paper : papers)
+    if (!paper.qr_text.empty()) shown.bills.push_back({paper.serial, paper.qr_text, paper.qr_fallback});
   customer_.sold(cart_.cart(), sale.payable, shown.change, now_s_);
   phone_form_.begin(shown.serials.front());
   sold_ = std::move(shown);

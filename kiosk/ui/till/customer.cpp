@@ -11,6 +11,14 @@ CustomerView TillScreens::customer_view(double now_s) const {
 }
 
 CustomerView TillScreens::customer_stage(double now_s) const {
+  if (kiosk_.current() == "till.bill_phone" && bill_phone_view_.steps.page_qr != nullptr) {
+    CustomerView view = customer_.idle_view(now_s);
+    view.stage = CustomerView::Stage::bill_phone;
+    view.plates.clear();
+    view.until_s = 1e18;
+    view.bill_steps = bill_phone_view_.steps;
+    return view;
+  }
   if (cart_.is_empty() && customer_.is_thanking(now_s)) return customer_.thanks_view();
   if (staff_ == nullptr || cart_.is_empty()) return customer_.idle_view(now_s);
   const std::string_view here = kiosk_.current();

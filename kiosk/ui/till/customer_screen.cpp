@@ -13,11 +13,12 @@ namespace {
 
 using Stage = CustomerView::Stage;
 
-constexpr std::array<std::pair<Stage, const char*>, 5> stages{{{Stage::idle, "customer.idle"},
+constexpr std::array<std::pair<Stage, const char*>, 6> stages{{{Stage::idle, "customer.idle"},
                                                                {Stage::cart, "customer.cart"},
                                                                {Stage::cash, "customer.cash"},
                                                                {Stage::upi, "customer.upi"},
-                                                               {Stage::thanks, "customer.thanks"}}};
+                                                               {Stage::thanks, "customer.thanks"},
+                                                               {Stage::bill_phone, "customer.bill_phone"}}};
 
 const char* name_of(Stage stage) {
   return std::find_if(stages.begin(), stages.end(), [&](const auto& one) { return one.first == stage; })->second;
@@ -39,6 +40,7 @@ class CustomerFace::StageScreen final : public Screen {
   bool take_back() override { return true; }
   void draw(Ui& ui) override {
     if (stage_ == Stage::idle) return draw_customer_idle(ui, face_.view_);
+    if (stage_ == Stage::bill_phone) return draw_customer_bill_phone(ui, face_.view_, face_.codes_);
     if (stage_ == Stage::thanks) return draw_customer_thanks(ui, face_.view_, face_.codes_);
     draw_customer_sale(ui, face_.view_, face_.codes_);
   }

@@ -12,6 +12,7 @@
 #include "core/language.h"
 #include "core/qr_matrix.h"
 #include "till/complete_sale.h"
+#include "ui/phone_steps.h"
 #include "ui/till/cart.h"
 #include "ui/till/make_views.h"
 
@@ -41,7 +42,7 @@ struct CustomerMakerView {
 };
 
 struct CustomerView {
-  enum class Stage : std::uint8_t { idle, cart, cash, upi, thanks } stage = Stage::idle;
+  enum class Stage : std::uint8_t { idle, cart, cash, upi, thanks, bill_phone } stage = Stage::idle;
   LocalText stall;
   bool is_demo = false;
   bool is_training = false;
@@ -65,6 +66,8 @@ struct CustomerView {
   bool is_amount_typed = false;  // the code names no sum
 
   CustomerMakerView maker;  // thanks
+
+  PhoneSteps bill_steps;  // the bill for the phone
 
   friend bool operator==(const CustomerView&, const CustomerView&) = default;
 };

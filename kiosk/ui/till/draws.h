@@ -23,6 +23,7 @@ void draw_till_cash(Ui& ui, const CashView& view, TillTouches& touches);
 void draw_till_upi(Ui& ui, const UpiView& view, QrTextures& codes, TillTouches& touches);
 void draw_till_sold(Ui& ui, const SoldView& view, TillTouches& touches);
 void draw_till_phone(Ui& ui, const PhoneView& view, TillTouches& touches);
+void draw_till_bill_phone(Ui& ui, const BillPhoneView& view, QrTextures& codes, TillTouches& touches);
 void draw_till_trouble(Ui& ui, const TroubleView& view, TillTouches& touches);
 void draw_till_clock(Ui& ui, const ClockView& view, TillTouches& touches);
 void draw_till_shift(Ui& ui, const ShiftView& view, TillTouches& touches);

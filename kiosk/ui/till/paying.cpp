@@ -78,6 +78,13 @@ void TillScreens::carry_out_payment(const TillTouch& touch) {
       if (sold_ && callbacks_.on_print_again)
         for (const std::string& serial : sold_->serials) callbacks_.on_print_again(serial);
       return;
+    case TillAct::open_bill_phone:
+      bill_on_phone_ = 0;
+      if (sold_ && !sold_->bills.empty() && phone_page_) show("till.bill_phone");
+      return;
+    case TillAct::bill_phone_next:
+      if (sold_ && !sold_->bills.empty()) bill_on_phone_ = (bill_on_phone_ + 1) % sold_->bills.size();
+      return;
     default:
       return;
   }

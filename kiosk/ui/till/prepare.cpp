@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/page_link.h"
 #include "core/payment_ids.h"
 #include "core/training.h"
 #include "text/indian_numbers.h"
@@ -28,6 +29,7 @@ void TillScreens::prepare() {
     forgot_view_.dialog = make_dialog();
   }
   if (here == "till.phone") phone_view_ = phone_form_.make_view();
+  if (here == "till.bill_phone") prepare_bill_phone();
   if (here == "till") prepare_grid();
   prepare_attention(here);
   if (here == "till.stock") prepare_stock();
@@ -329,6 +331,7 @@ void TillScreens::prepare_sold() {
       view.more += (i > 1 ? " · " : "") + shown_serial(sold_->serials[i]);
   }
   view.offers_phone = may_offer_phone() && phone_form_.kept().empty();
+  view.offers_bill_page = phone_page_ && !sold_->bills.empty();
   if (!phone_form_.kept().empty()) view.phone = "••••••" + phone_form_.kept();
   if (sold_->change > Money{}) view.change = format_rupees(sold_->change);
   view.has_printer = printer_.state != State::none;
@@ -362,6 +365,27 @@ void TillScreens::prepare_sold() {
   view.leaves_in_s =
       static_cast<int>(std::ceil(std::clamp(8.0 - std::min(now_s_ - sold_->at_s, kiosk_.idle_s(now_s_)), 0.0, 8.0)));
   sold_view_ = std::move(view);
+}
+
+namespace {
+constexpr int bill_phone_version_max = 17;  // a phone reads it from the smallest screen
+}
+
+void TillScreens::prepare_bill_phone() {
+  if (!sold_ || !phone_page_ || bill_on_phone_ >= sold_->bills.size()) {
+    bill_phone_view_ = {};
+    bill_phone_view_.title = tr("The page for phones is not served just now.");
+    return;
+  }
+  const SignedBill& bill = sold_->bills[bill_on_phone_];
+  bill_phone_view_.title = fill(tr("Bill {0} for the phone"), {shown_serial(bill.serial)});
+  bill_phone_view_.has_more = sold_->bills.size() > 1;
+  if (bill_phone_view_.serial == bill.serial) return;  // encoding is not done again for every turn of the loop
+  bill_phone_view_.serial = bill.serial;
+  bill_phone_view_.steps = make_phone_steps(*phone_page_, bill_page_link(phone_page_->address, bill.text));
+  const auto& qr = bill_phone_view_.steps.page_qr;
+  if ((qr == nullptr || qr->version() > bill_phone_version_max) && !bill.short_text.empty())
+    bill_phone_view_.steps = make_phone_steps(*phone_page_, bill_page_link(phone_page_->address, bill.short_text));
 }
 
 void TillScreens::prepare_trouble() {

@@ -77,6 +77,7 @@ void TillScreens::add_screens() {
   add("till.cash", [this](Ui& ui) { draw_till_cash(ui, cash_view_, touches_); });
   add("till.upi", [this](Ui& ui) { draw_till_upi(ui, upi_view_, codes_, touches_); });
   add("till.sold", [this](Ui& ui) { draw_till_sold(ui, sold_view_, touches_); });
+  add("till.bill_phone", [this](Ui& ui) { draw_till_bill_phone(ui, bill_phone_view_, codes_, touches_); });
   add("till.trouble", [this](Ui& ui) { draw_till_trouble(ui, trouble_view_, touches_); });
   add("till.clock", [this](Ui& ui) { draw_till_clock(ui, clock_view_, touches_); });
   add("till.shift", [this](Ui& ui) {
@@ -152,9 +153,10 @@ void TillScreens::set_printer_view(TillPrinterView view) {
   prepare();
 }
 
-void TillScreens::set_phone_page_served(bool is_served) {
-  if (is_phone_page_served_ == is_served) return;
-  is_phone_page_served_ = is_served;
+void TillScreens::set_phone_page(std::optional<PhonePage> page) {
+  if (phone_page_ == page) return;
+  phone_page_ = std::move(page);
+  bill_phone_view_ = {};
   prepare();
 }
 
@@ -278,6 +280,9 @@ void TillScreens::go_back() {
     }
   } else if (here == "till.sold") {
     carry_out({TillAct::new_sale});
+  } else if (here == "till.bill_phone") {
+    if (sold_) sold_->at_s = now_s_;
+    show(sold_ ? "till.sold" : "till");
   } else if (here == "till.settings" || here == "till.wizard") {
     if (editor_.is_typing()) {
       editor_.leave_field();

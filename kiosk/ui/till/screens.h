@@ -24,6 +24,7 @@
 #include "till/till_thread.h"
 #include "ui/hand_over.h"
 #include "ui/kiosk_ui.h"
+#include "ui/phone_page.h"
 #include "ui/qr_view.h"
 #include "ui/screen.h"
 #include "ui/till/after_sale.h"
@@ -77,9 +78,10 @@ struct TillCallbacks {
 class TillScreens final : public ScreenSet, private TillHost {
  public:
   // Adds "till.pin", "till.forgot", "till.phone", "till", "till.search", "till.buyer", "till.cash", "till.upi",
-  // "till.sold", "till.trouble", "till.clock", "till.checks", "till.bills", "till.bill", "till.book", "till.bookings",
-  // "till.booking", "till.stock", "till.attention", "till.papers", "till.drawer", "till.money", "till.shift",
-  // "till.settings" and "till.wizard" to the kiosk; shows none of them. All references must outlive it.
+  // "till.sold", "till.bill_phone", "till.trouble", "till.clock", "till.checks", "till.bills", "till.bill",
+  // "till.book", "till.bookings", "till.booking", "till.stock", "till.attention", "till.papers", "till.drawer",
+  // "till.money", "till.shift", "till.settings" and "till.wizard" to the kiosk; shows none of them. All references must
+  // outlive it.
   TillScreens(KioskUi& kiosk, const Catalogue& catalogue, till::TillThread& thread, const Clock& clock,
               TillCallbacks callbacks);
 
@@ -97,7 +99,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   void set_clock_answer(ClockSaid said);
   void set_printer_view(TillPrinterView view);
   void set_sync_view(TillSyncView view);
-  void set_phone_page_served(bool is_served);
+  void set_phone_page(std::optional<PhonePage> page);        // none: it is not served
   void add_wanted_item(int number, const std::string& sku);  // a visitor with that number wants it
   void set_help_wanted();                                    // lights the bar until staff touch it
   const StaffMember* staff() const { return staff_; }        // nullptr: locked
@@ -142,8 +144,12 @@ class TillScreens final : public ScreenSet, private TillHost {
     maker,             // TillMaker's own
     forgot_supervisor  // ForgotPin's own
   };
+  struct SignedBill {
+    std::string serial, text, short_text;  // without the lines
+  };
   struct Sold {
     std::vector<std::string> serials;
+    std::vector<SignedBill> bills;  // those that a phone can take with it
     Money payable, change;
     std::vector<TenderKind> ways;
     bool is_checked_later = false;
@@ -300,6 +306,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   void prepare_cash();
   void prepare_upi();
   void prepare_sold();
+  void prepare_bill_phone();
   bool may_offer_phone() const;
   void prepare_trouble();
   void prepare_clock();
@@ -405,7 +412,7 @@ class TillScreens final : public ScreenSet, private TillHost {
   TillPrinterView printer_;
   TillSyncView sync_;
   bool is_help_wanted_ = false;
-  bool is_phone_page_served_ = false;
+  std::optional<PhonePage> phone_page_;
 
   PinView pin_view_;
   ForgotView forgot_view_;
@@ -419,6 +426,8 @@ class TillScreens final : public ScreenSet, private TillHost {
   CashView cash_view_;
   UpiView upi_view_;
   SoldView sold_view_;
+  BillPhoneView bill_phone_view_;
+  std::size_t bill_on_phone_ = 0;  // of sold_->bills
   TroubleView trouble_view_;
   ClockView clock_view_;
   ShiftView shift_view_;

@@ -218,9 +218,8 @@ void TillScreens::prepare_settings() {
                                : printer_.state == State::printing ? tr("The printer is printing.")
                                                                    : tr("The printer is ready.");
   if (!saved_settings().page_address.empty())
-    settings_view_.page_now = is_phone_page_served_
-                                  ? tr("The page is served.")
-                                  : tr("The page is not served yet: is the Wi-Fi on, and is this its address?");
+    settings_view_.page_now = phone_page_ ? tr("The page is served.")
+                                          : tr("The page is not served yet: is the Wi-Fi on, and is this its address?");
   settings_view_.is_busy = !settings_requests_.empty();
   settings_view_.is_saved = !editor_.is_touched() && settings_requests_.empty();
   editor_.show(settings_view_);

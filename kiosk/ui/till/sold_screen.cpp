@@ -99,6 +99,10 @@ void draw_till_sold(Ui& ui, const SoldView& view, TillTouches& touches) {
               .icon = "print",
               .is_enabled = view.has_printer}))
     touches.push_back({TillAct::print_again});
+  if (view.offers_bill_page &&
+      button(ui, area.take_top(ui.px(80), gap),
+             {.id = "till.bill_phone", .label = tr("Bill on the phone, by our Wi-Fi"), .icon = "phone", .text_px = 23}))
+    touches.push_back({TillAct::open_bill_phone});
   if (view.offers_phone) {
     if (button(ui, area.take_top(ui.px(80), gap),
                {.id = "till.phone",

@@ -113,6 +113,8 @@ enum class TillAct : std::uint8_t {
   // sold
   new_sale,
   print_again,
+  open_bill_phone,
+  bill_phone_next,  // where a sale made several bills
   // trouble
   trouble_retry,
   trouble_go_on,

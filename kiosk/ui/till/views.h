@@ -12,6 +12,7 @@
 #include "core/qr_matrix.h"
 #include "paper/print_job_status.h"
 #include "ui/keyboard.h"
+#include "ui/phone_steps.h"
 #include "ui/till/touches.h"
 
 namespace odop::ui {
@@ -231,8 +232,16 @@ struct SoldView {
   double part = 0;  // of the print, 0..1
   bool is_trouble = false, has_printer = false;
   bool offers_phone = false;
-  std::string phone;  // "••••••3210" once a number was given; empty: none
+  bool offers_bill_page = false;  // the bill can be taken from the stall's own Wi-Fi
+  std::string phone;              // "••••••3210" once a number was given; empty: none
   int leaves_in_s = 0;
+};
+
+// A bill for the phone, over the stall's own Wi-Fi.
+struct BillPhoneView {
+  std::string serial, title;  // "Bill 24K07AI-000123 for the phone"
+  PhoneSteps steps;
+  bool has_more = false;  // there are several bills: this is one of them
 };
 
 struct TroubleView {
