@@ -99,8 +99,17 @@ void draw_phone_steps(Ui& ui, const Rect& area, const PhoneSteps& steps, const P
   const float room = (is_portrait ? area.w : area.w / 2) - ui.px(80);
   const float below_h =
       std::max(ui.text_height(room, both[0].below, below_of(ui)), ui.text_height(room, both[1].below, below_of(ui)));
-  for (int i = 0; i < 2; ++i)
-    draw_step(ui, is_portrait ? area.row(i, 2, gap) : area.column(i, 2, gap), both[i], below_h, codes);
+  if (!is_portrait) {
+    for (int i = 0; i < 2; ++i) draw_step(ui, area.column(i, 2, gap), both[i], below_h, codes);
+    return;
+  }
+  // One above the other the larger code needs the larger part, or it would not be readable on a small display.
+  const auto modules = [](const Step& step) { return step.qr == nullptr ? 1 : step.qr->size_with_quiet_zone(); };
+  const float part = static_cast<float>(modules(both[1])) / static_cast<float>(modules(both[0]) + modules(both[1]));
+  Rect rest = area;
+  const Rect second = rest.take_bottom(std::round(area.h * std::clamp(part, 0.5f, 0.59f)), gap);
+  draw_step(ui, rest, both[0], below_h, codes);
+  draw_step(ui, second, both[1], below_h, codes);
 }
 
 }  // namespace odop::ui

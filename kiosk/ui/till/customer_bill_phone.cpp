@@ -9,7 +9,7 @@ namespace odop::ui {
 void draw_customer_bill_phone(Ui& ui, const CustomerView& view, QrTextures& codes) {
   const auto in_both = [](const char* msgid) {
     const LocalText words = both(msgid);
-    return joined(hindi(words), english(words));
+    return hindi(words) + "\n" + english(words);
   };
   const PhoneSteps& steps = view.bill_steps;
   std::string below = steps.network;

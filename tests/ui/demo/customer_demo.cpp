@@ -87,7 +87,9 @@ int run(char** argv) {
   const CivilDate day = catalogue.event.first_day;
   shoot("idle", side.idle_view(100));
   const auto bill = [&](const ui::TillCart& cart, bool with_cash) {
-    return side.bill_view(cart, till::quote_cart(catalogue, cart.cart(), day, with_cash));
+    const ui::QuoteOrRefusal quote = std::visit([](auto&& one) -> ui::QuoteOrRefusal { return one; },
+                                                till::quote_cart(catalogue, cart.cart(), day, with_cash));
+    return side.bill_view(cart, quote, day);
   };
   ui::TillCart one(catalogue), three(catalogue), many(catalogue);
   put_in(one, catalogue, 1);
@@ -126,6 +128,11 @@ int run(char** argv) {
   shoot("thanks-change", side.thanks_view());
   side.sold(one.cart(), Money::from_paise(264'700), Money{}, 100);
   shoot("thanks", side.thanks_view());
+  ui::CustomerView phone = side.idle_view(100);
+  phone.stage = ui::CustomerView::Stage::bill_phone;
+  phone.bill_steps = ui::make_phone_steps({"UP Hunar 14", "banaras-2025", "192.168.50.1:8080"},
+                                          "http://192.168.50.1:8080/bill#ODOP1:" + std::string(400, 'K'));
+  shoot("bill-phone", phone);
   return 0;
 }
 
