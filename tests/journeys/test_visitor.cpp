@@ -1,4 +1,8 @@
 // What a visitor does at the showcase, on a real window with real touches.
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 
@@ -23,6 +27,29 @@ std::vector<std::string> links_of(const std::filesystem::path& data, const std::
   }
   FAIL("no product " << sku);
   return {};
+}
+
+std::string free_address() {
+  const int fd = ::socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in at{};
+  at.sin_family = AF_INET;
+  at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof at;
+  REQUIRE(::bind(fd, reinterpret_cast<sockaddr*>(&at), size) == 0);
+  REQUIRE(::getsockname(fd, reinterpret_cast<sockaddr*>(&at), &size) == 0);
+  ::close(fd);
+  return "127.0.0.1:" + std::to_string(ntohs(at.sin_port));
+}
+
+// The document that a browser makes of it.
+std::string opened_by_a_phone(const std::string& link, const std::filesystem::path& folder) {
+  const Ran ran =
+      run_program({"chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                   "--no-first-run", "--user-data-dir=" + (folder / "profile").string(), "--dump-dom", link},
+                  {{"HOME", folder.string()}, {"XDG_CONFIG_HOME", (folder / "config").string()}});
+  INFO(ran.err);
+  REQUIRE(ran.exit_code == 0);
+  return ran.out;
 }
 
 bool holds(const std::vector<std::string>& all, const std::string& one) {
@@ -116,6 +143,59 @@ TEST_CASE("A visitor finds a product in Hindi and its code reads the same from t
   CHECK(times("qr", sku) == 1);
   CHECK(times("slip", sku) == 1);
   CHECK(times("keep", sku) == 1);
+}
+
+TEST_CASE("Over the stall's Wi-Fi a phone opens what was kept and the signed bill, by codes that read at once",
+          "[journeys][showcase][phone]") {
+  const TemporaryFolder folder("phone-page");
+  const auto data = folder.path() / "kiosk";
+  odop({"init", data.string(), "--pack", demo_pack().string(), "--kiosk", "K07"});
+  {
+    storage::Database books(data / "kiosk.sqlite", {}, storage::kiosk_migrations());
+    storage::Statement setting(books, "INSERT INTO settings VALUES (?, ?)");
+    setting.execute("wifi_name", "UP Hunar 14");
+    setting.execute("wifi_password", "banaras-2025");
+    setting.execute("page_address", free_address());
+  }
+  const VirtualDisplay display(1366, 768);
+  KioskDriver kiosk(display, data, {"--printer", "none", "--lang", "hi"});
+  const std::string wifi = "WIFI:T:WPA;S:UP Hunar 14;P:banaras-2025;;";
+  // Both codes, as they are and harmed; gives back the second.
+  const auto read_both = [&] {
+    const std::string page = kiosk.label("phone.page");
+    std::vector<std::string> read;
+    for (int look = 0; look < 20 && !(holds(read, wifi) && holds(read, page)); ++look) {
+      display.photograph(folder.path() / "screen.pgm");
+      read = read_codes(folder.path() / "screen.pgm");
+    }
+    for (const auto& harmed : read_codes_harmed(folder.path() / "screen.pgm")) {
+      CHECK(holds(harmed, wifi));
+      CHECK(holds(harmed, page));
+    }
+    return page;
+  };
+  kiosk.touch("attract");
+  kiosk.touch("stall");
+  kiosk.touch_first("product:");
+  kiosk.wait_screen("product");
+  const std::string thing = kiosk.label("product.name");
+  kiosk.touch("product.phone");
+  kiosk.wait_screen("phone");
+  CHECK(opened_by_a_phone(read_both(), folder.path()).find(thing) != std::string::npos);
+  kiosk.touch("home");
+
+  kiosk.sign_in();
+  kiosk.touch_first("till.sku:");
+  kiosk.touch("till.pay.cash");
+  kiosk.touch("till.exact");
+  kiosk.wait_screen("till.sold");
+  kiosk.touch("till.bill_phone");
+  kiosk.wait_screen("till.bill_phone");
+  const std::string title = kiosk.label("bill_phone.title"), serial = title.substr(title.rfind(' ') + 1);
+  const std::string bill = opened_by_a_phone(read_both(), folder.path());
+  CHECK(bill.find("data-verdict=\"good\"") != std::string::npos);
+  CHECK(bill.find(serial) != std::string::npos);
+  CHECK(kiosk.stop() == 0);
 }
 
 }  // namespace odop::test
