@@ -64,9 +64,8 @@ class Sheets:
 
     def open_district(self, name):
         self.screen.touch(name)
-        time.sleep(0.1)
-        seen = self.screen.until("the district or its key", lambda seen: seen["screen"] == "district" and seen
-                                 or self.screen.find("card.see", seen) and seen)
+        seen = self.screen.until("the district or its key", lambda seen: (
+            seen["screen"] == "district" or (self.screen.find(name, seen) or {}).get("state") == "selected") and seen)
         if seen["screen"] == "home":  # small tiles: chosen first, opened second
             self.screen.touch("card.see")
         self.screen.wait_screen("district")
@@ -89,10 +88,15 @@ class Sheets:
         shots = [self.shot(folder, "home")]
         self.open_district("district:gorakhpur")
         shots.append(self.shot(folder, "district"))
-        product = screen.until("a product", lambda seen: next(
-            (w["id"] for w in seen["widgets"] if w["id"].startswith("product:")), None))
-        self.go(product, to="product")
+        self.go("maker.more", to="maker")
+        shots.append(self.shot(folder, "maker"))
+        self.go("back", to="district")
+        self.go(self.first("product:"), to="product")
         shots.append(self.shot(folder, "product"))
+        for name, key in (("zoom", "product.picture"), ("like", "product.like")):
+            self.go(key, to=name)
+            shots.append(self.shot(folder, name))
+            self.go("back", to="product")
         if not screen.find("kept"):  # one visitor reads all the languages, and kept it in the first
             screen.touch("product.keep")
         self.go("kept", to="kept")
@@ -102,10 +106,17 @@ class Sheets:
         shots.append(self.shot(folder, "lead"))
         self.go("back", to="product")
         self.go("home", to="home")
-        for name in ("stall", "plan", "states"):
-            self.go(name, to=name)
+        for name, key in (("stall", "stall"), ("plan", "plan"), ("states", "states"), ("divisions", "divisions"),
+                          ("languages", "lang.more")):
+            self.go(key, to=name)
             shots.append(self.shot(folder, name))
             self.go("back", to="home")
+        self.go("states", to="states")
+        self.go("state:bihar", to="state")
+        shots.append(self.shot(folder, "state"))
+        self.go(self.first("district:"), to="district")
+        shots.append(self.shot(folder, "state-district"))
+        self.go("home", to="home")
         self.go("about", to="about")
         for room in range(1, 20):
             shots.append(self.shot(folder, f"about-{room}"))
@@ -121,6 +132,10 @@ class Sheets:
         shots.append(self.shot(folder, "access"))
         screen.touch("access.done")
         self.join(shots, 3, f"screens-{self.size}-{language}")
+
+    def first(self, beginning):
+        return self.screen.until("a " + beginning, lambda seen: next(
+            (w["id"] for w in seen["widgets"] if w["id"].startswith(beginning)), None))
 
     def join(self, shots, columns, name):
         width, height = map(int, self.size.split("x"))

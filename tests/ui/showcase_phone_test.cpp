@@ -132,6 +132,21 @@ TEST_CASE("On an Urdu screen the plan keeps its west at the left", "[ui][showcas
   CHECK(fair.display.find("plan.stall:S14")->state == "selected");
 }
 
+TEST_CASE("On an upright screen the stalls stand below the plan by name, and a touch tells the way",
+          "[ui][showcase][plan]") {
+  const Catalogue catalogue = planned_fair();
+  tests::HeadlessKiosk display(1080, 1920, 1.0);
+  Showcase showcase(display.kiosk(), catalogue);
+  set_language(Language::hi);
+  display.draw();
+  display.touch("attract");
+  display.touch("plan");
+  display.touch("plan.list:S15");
+  CHECK(display.find("plan.list:S15")->state == "selected");
+  CHECK(display.find("plan.stall:S15")->state == "selected");
+  CHECK(display.find("plan.way")->label.find("S15") != std::string::npos);
+}
+
 TEST_CASE("A fair without a plan shows nobody the way", "[ui][showcase][plan]") {
   Fair fair;
   fair.catalogue.plan = {};

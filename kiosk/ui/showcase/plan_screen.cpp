@@ -119,9 +119,41 @@ void draw_here(Ui& ui, const PlanScale& scale, const PlanView::Stall& stall) {
   pill(ui, left, scale.y(stall.y_m) - unit * 1.1f - pill_height(ui, here), here);
 }
 
+// Upright there is room below: all stalls by name, for whoever does not read a plan.
+void draw_stall_list(Ui& ui, Rect area, const PlanView& view, int& page, ShowcaseRequests& requests) {
+  const Theme& theme = ui.theme();
+  const float gap = ui.px(14), head_h = ui.px(88), row_h = ui.px(ui.has_large_text() ? 112 : 84);
+  if (area.h < head_h + 2 * row_h + 2 * gap) return;
+  Rect head = area.take_top(head_h, gap);
+  const int columns = 2, rows = std::max(1, static_cast<int>((area.h + gap) / (row_h + gap)));
+  const int n = static_cast<int>(view.stalls.size());
+  head.w -= page_arrows(ui, head, "stalls", n, columns * rows, page) + gap;
+  ui.text(head, tr("All stalls"),
+          {.px = 32, .bold = true, .family = Family::serif, .colour = theme.heading, .valign = VAlign::centre});
+  area.h = row_h * static_cast<float>(rows) + gap * static_cast<float>(rows - 1);
+  area = swiped_pages(ui, area, "stalls", n, columns * rows, page);
+  const int first = page * columns * rows;
+  for (int i = 0; i < columns * rows && first + i < n; ++i) {
+    const PlanView::Stall& stall = view.stalls[static_cast<std::size_t>(first + i)];
+    const Rect box = area.cell(i % columns, columns, i / columns, rows, gap);
+    const std::string id = "plan.list:" + stall.code;
+    const Touch touch = ui.touch(id, box);
+    if (touch.was_clicked) requests.push_back(ChoosePlanStall{stall.code});
+    ui.describe(id, "button", stall.name, Ui::state_of(touch, true, stall.code == view.chosen), box);
+    if (!ui.is_painting()) continue;
+    choice_card(ui, box, touch, stall.code == view.chosen);
+    Rect row = box.inset(ui.px(18), ui.px(6));
+    row.h -= ui.px(4);
+    const TextSpec code{.px = 24, .bold = true, .colour = theme.heading, .valign = VAlign::centre, .max_lines = 1};
+    ui.text(row.take_left(ui.text_width("S00", code) + ui.px(6), ui.px(12)), stall.code, code);
+    ui.text(row, stall.name,
+            {.px = 22, .valign = VAlign::centre, .max_lines = 2, .line_height = 1.2, .shrink_to = 0.7});
+  }
+}
+
 }  // namespace
 
-void draw_plan(Ui& ui, const PlanView& view, ShowcaseRequests& requests) {
+void draw_plan(Ui& ui, const PlanView& view, int& page, ShowcaseRequests& requests) {
   const Theme& theme = ui.theme();
   const bool is_compact = ui.is_compact();
   Rect area = visitor_area(ui);
@@ -134,7 +166,9 @@ void draw_plan(Ui& ui, const PlanView& view, ShowcaseRequests& requests) {
   if (ui.is_portrait()) {
     const float shape = static_cast<float>(view.bounds.depth_m) / static_cast<float>(view.bounds.width_m);
     area = words.take_top(std::min(area.h - ui.px(280), area.w * shape + ui.px(12)), gap);
-    words.h = std::min(words.h, ui.px(400));
+    Rect below = words;
+    words = below.take_top(std::min(words.h, ui.px(ui.has_large_text() ? 400 : 340)), gap);
+    draw_stall_list(ui, below, view, page, requests);
   } else {
     words = area.take_right(std::max(area.w * 0.27f, ui.px(300)), gap);
   }

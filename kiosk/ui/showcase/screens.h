@@ -58,7 +58,8 @@ void draw_kept(Ui& ui, const KeptView& view, QrTextures& codes, ShowcaseRequests
 void draw_phone(Ui& ui, const PhonePageView& view, QrTextures& codes, ShowcaseRequests& requests);
 
 // plan_screen.cpp: "Where in this fair"
-void draw_plan(Ui& ui, const PlanView& view, ShowcaseRequests& requests);
+// `page` is of the list of stalls, which stands where there is room for it.
+void draw_plan(Ui& ui, const PlanView& view, int& page, ShowcaseRequests& requests);
 
 // language_screen.cpp: every language there is, each by its own name
 void draw_languages(Ui& ui, const NoticesView& notices, ShowcaseRequests& requests);

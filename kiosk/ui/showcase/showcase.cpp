@@ -120,7 +120,7 @@ Showcase::Showcase(KioskUi& kiosk, const Catalogue& catalogue)
   add("like", [this](Ui& ui) { draw_stall(ui, like_view_, like_page_, requests_); });
   add("kept", [this](Ui& ui) { draw_kept(ui, kept_view_, codes_, requests_); });
   add("phone", [this](Ui& ui) { draw_phone(ui, phone_view_, codes_, requests_); });
-  add("plan", [this](Ui& ui) { draw_plan(ui, plan_view_, requests_); });
+  add("plan", [this](Ui& ui) { draw_plan(ui, plan_view_, plan_page_, requests_); });
   add("maker", [this](Ui& ui) { draw_maker(ui, maker_view_, listen_view_, home_view_.notices, requests_); });
   kiosk_.add_screen(std::make_unique<LeadScreen>(*this));
   kiosk_.add_screen(std::make_unique<ZoomScreen>(*this));
@@ -163,6 +163,7 @@ void Showcase::open_plan(const OpenPlan& open) {
   if (catalogue_.plan.empty()) return;
   plan_of_ = open;
   plan_stall_.clear();
+  plan_page_ = 0;
   prepare_phone();
   kiosk_.push("plan");
 }
