@@ -154,6 +154,8 @@ Result<ListingLink, LinkRefusal> check_listing_link(std::string_view url, std::s
   ListingLink link;
   link.clean_url = std::string(https_head) + host + path;
   if (!query.empty()) link.clean_url += '?' + query;
+  // A link without a path gets one; it is checked again where it is drawn.
+  if (link.clean_url.size() > listing_url_bytes_max) return Refused{LinkRefusal::too_long};
   link.host_in_words = host.starts_with("www.") ? host.substr(4) : host;
   return link;
 }

@@ -141,6 +141,17 @@ TEST_CASE("A link has a bound, and without a list of hosts nothing is allowed", 
         LinkRefusal::host_malformed);
 }
 
+// Found by the fuzzer: the page's code was drawn at the import and refused on the screen.
+TEST_CASE("What is let through once is let through again, also where a path is put in at the bound", "[core][link]") {
+  const std::string head = "https://amazon.in?q=";
+  const std::string full = head + std::string(listing_url_bytes_max - head.size(), 'a');
+  CHECK(check_listing_link(full, allowed).reason() == LinkRefusal::too_long);
+  const auto link = check_listing_link(full.substr(0, listing_url_bytes_max - 1), allowed);
+  REQUIRE(link);
+  CHECK(link->clean_url.size() == listing_url_bytes_max);
+  CHECK(check_listing_link(link->clean_url, allowed));
+}
+
 TEST_CASE("Our campaign stands before any fragment, in lower case and encoded", "[core][link]") {
   CHECK(*with_campaign("https://www.amazon.in/dp/B0ABCDEFGH", "mahakumbh-2025", "S14", "VNS-SAREE-1") ==
         "https://www.amazon.in/dp/B0ABCDEFGH?utm_source=odop-kiosk&utm_medium=qr&utm_campaign=mahakumbh-2025"
