@@ -1,9 +1,10 @@
-// What hands do at the showcase: eight languages that each find the same district, and fingers that hammer on
-// everything.
+// What hands do at the showcase: eight languages that each find the same district, visitors who walk off in the middle,
+// and fingers that hammer on everything.
 #include <catch2/catch.hpp>
 #include <random>
 
 #include "journeys/stall.h"
+#include "support/fake_time.h"
 #include "support/random_scale.h"
 #include "support/resident_memory.h"
 
@@ -63,6 +64,85 @@ TEST_CASE("A pilgrim finds her district in each of the eight languages, on the m
     kiosk.wait_screen("home");
   }
   CHECK(kiosk.stop() == 0);
+}
+
+TEST_CASE("Who walks off from any screen is asked once, may stay, and leaves nothing to the next one",
+          "[journeys][showcase][idle]") {
+  struct Place {
+    std::string screen;
+    Words touches;  // from the first page; "product:" is the first of them
+  };
+  const std::vector<Place> places{
+      {"lead", {"stall", "product:", "product.ask"}},
+      {"product", {"stall", "product:", "product.keep"}},
+      {"home", {"gi-tagged"}},
+      {"divisions", {"divisions"}},
+      {"kept", {"stall", "product:", "product.keep", "kept"}},
+      {"like", {"stall", "product:", "product.like"}},
+      {"zoom", {"stall", "product:", "product.picture"}},
+      {"district", {"states", "state:", "district:"}},
+      {"maker", {"stall", "product:", "maker.more"}},
+      {"stall", {"stall"}},
+      {"search", {"search", "key.क"}},
+      {"about", {"about", "about.next"}},
+      {"plan", {"plan"}},
+      {"states", {"states"}},
+      {"state", {"states", "state:"}},
+      {"languages", {"lang.more"}},
+  };
+  const TemporaryFolder folder("walks-off");
+  const auto data = folder.path() / "kiosk";
+  odop({"init", data.string(), "--pack", demo_pack().string(), "--kiosk", "K07"});
+  const VirtualDisplay display(1366, 768);
+  // 45 seconds of nobody are 5 here, and the 20 of the question 2.2.
+  KioskDriver kiosk(display, data, {"--printer", "none", "--lang", "hi"}, faster_clock(9));
+  const auto asked = [](const Seen& seen) { return seen.find("idle.yes") != nullptr; };
+  const auto count = std::min(scaled(1), static_cast<std::int64_t>(places.size()));
+  for (std::int64_t i = 0; i < count; ++i) {
+    const Place& place = places[static_cast<std::size_t>(i)];
+    INFO(place.screen);
+    if (kiosk.look().screen == "attract") kiosk.touch("attract");
+    kiosk.wait_screen("home");
+    kiosk.touch("lang.en");
+    for (const std::string& id : place.touches) {
+      if (id.back() == ':')
+        kiosk.touch_first(id);
+      else
+        kiosk.touch(id);
+    }
+    kiosk.wait_screen(place.screen);
+    if (place.screen == "lead")
+      for (const char* key : {"key.a", "key.s", "key.h", "key.a"}) kiosk.touch(key);
+    const Seen before = kiosk.wait_until("the question", asked);
+    CHECK(before.screen == place.screen);
+    kiosk.touch("idle.yes");
+    const Seen stayed =
+        kiosk.wait_until("the page without the question", [&](const Seen& seen) { return !asked(seen); });
+    CHECK(stayed.screen == place.screen);
+    if (place.screen == "lead") CHECK(kiosk.label("lead.name").find("asha") != std::string::npos);
+    kiosk.wait_until("the question once more", asked);
+    kiosk.wait_screen("attract");
+    kiosk.touch("attract");
+    kiosk.wait_screen("home");
+    // Another visitor: Hindi, nothing kept, no district chosen, nothing typed.
+    const Seen fresh = kiosk.look();
+    CHECK(fresh.find("lang.hi")->state == "selected");
+    CHECK(fresh.find("kept") == nullptr);
+    CHECK(fresh.find("sector:all")->state == "selected");
+    if (place.screen == "lead") {
+      for (const char* id : {"stall", "product:", "product.ask"}) {
+        if (std::string(id).back() == ':')
+          kiosk.touch_first(id);
+        else
+          kiosk.touch(id);
+      }
+      CHECK(kiosk.label("lead.name").find("asha") == std::string::npos);
+      kiosk.touch("back");
+      kiosk.touch("home");
+    }
+  }
+  CHECK(kiosk.stop() == 0);
+  CHECK(books_of(data).sales == 0);
 }
 
 TEST_CASE("Ten touches a second on whatever is there: nothing is sold, nothing sent, and the next visitor is served",
