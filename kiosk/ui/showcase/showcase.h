@@ -53,31 +53,34 @@ class Showcase final : public ScreenSet {
 
  private:
   class AttractScreen;
+  class VisitorScreen;
   class LeadScreen;
   class ZoomScreen;
   template <typename Draw>
   class PlainScreen;
+  // showcase_requests.cpp
   void carry_out(const ShowcaseRequest& request);
+  void carry_out_lead(const LeadRequest& request);
   void open_district(const std::string& id);
   void open_product(const std::string& sku);
   void choose_variant(const std::string& sku);
-  void go_back();
   void open_room(const OpenRoom& open);
+  void open_plan(const OpenPlan& open);
+  void open_zoom();
+  void go_back();
   void keep(const std::string& sku, bool is_kept);
+  // showcase.cpp
   void prepare_views();
   void prepare_states();
   void prepare_product();
   void prepare_search();
   void prepare_zoom();
-  void open_zoom();
+  void prepare_lead();
+  void prepare_phone();
   void touched_anywhere();
   void listen_to_page(const std::string& from);
   void stop_reading();
   void show_listening();
-  void prepare_lead();
-  void prepare_phone();
-  void open_plan(const OpenPlan& open);
-  void carry_out_lead(const LeadRequest& request);
   void count(Counted::What what, std::string id) { deeds_.push_back(Counted{what, std::move(id)}); }
 
   KioskUi& kiosk_;
