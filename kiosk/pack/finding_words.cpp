@@ -231,7 +231,7 @@ constexpr FindingWords words[] = {
     {"fssai_missing", warning, "\"{0}\" sells food but has no FSSAI number.",
      "\"{0}\" खाना बेचता है पर FSSAI संख्या नहीं है।", "Food sellers print it on every bill: add it to suppliers.csv.",
      "हर रसीद पर छपती है: suppliers.csv में जोड़ें।"},
-    {"phone_bad", error, "\"{0}\" is not a phone number.", "\"{0}\" फ़ोन नंबर नहीं है।",
+    {"phone_bad", error, "\"{0}\" is not a phone number.", "\"{0}\" फोन नंबर नहीं है।",
      "Write 6 to 15 digits; spaces, + and - are allowed.", "6 से 15 अंक लिखें; खाली जगह, + और - चलेंगे।"},
     // --- products ---
     {"barcode_bad", error, "\"{0}\" cannot be a barcode.", "\"{0}\" बारकोड नहीं हो सकता।",

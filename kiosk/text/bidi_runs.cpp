@@ -11,7 +11,8 @@ namespace odop {
 namespace {
 
 // Embedding level of each code point by the Unicode bidirectional algorithm; spaces at the line's end go with the
-// paragraph.
+// paragraph. Figures beside Arabic letters are treated as beside Hebrew ones: ours are the Latin digits of every other
+// screen, and "₹4.30" or "2020-21" must not come apart.
 std::vector<FriBidiLevel> levels_of(const std::vector<CodePoint>& points, bool right_to_left) {
   const auto count = static_cast<FriBidiStrIndex>(points.size());
   std::vector<FriBidiChar> letters;
@@ -22,6 +23,8 @@ std::vector<FriBidiLevel> levels_of(const std::vector<CodePoint>& points, bool r
   std::vector<FriBidiLevel> levels(points.size());
   fribidi_get_bidi_types(letters.data(), count, types.data());
   fribidi_get_bracket_types(letters.data(), count, types.data(), brackets.data());
+  std::replace(types.begin(), types.end(), static_cast<FriBidiCharType>(FRIBIDI_TYPE_AL),
+               static_cast<FriBidiCharType>(FRIBIDI_TYPE_RTL));
   FriBidiParType direction = right_to_left ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
   if (fribidi_get_par_embedding_levels_ex(types.data(), brackets.data(), count, &direction, levels.data()) == 0)
     throw MachineError("device", "FriBidi has no memory for a text of " + std::to_string(points.size()) + " letters");

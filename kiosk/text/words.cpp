@@ -12,6 +12,7 @@
 
 #include "core/errors.h"
 #include "text/bounds.h"
+#include "text/utf8.h"
 
 namespace odop {
 namespace {
@@ -208,6 +209,10 @@ void set_language(Language language) {
 }
 Language current_language() {
   return all_words().current.load(std::memory_order_relaxed);
+}
+
+std::string in_its_order(std::string_view part) {
+  return current_language() == Language::ur && !part.empty() ? isolate_ltr(part) : std::string(part);
 }
 
 const char* tr(const char* msgid) {

@@ -59,6 +59,9 @@ void init_words(const std::filesystem::path& locale_folder = default_locale_fold
 // The language of the screen. set_language takes effect at the next look-up.
 void set_language(Language language);
 Language current_language();
+// A part in another script, as the screen's language needs it beside its own words: where they run from right to left
+// it is isolated, so that what follows it does not change its place.
+std::string in_its_order(std::string_view part);
 
 const char* tr(const char* msgid);
 const char* tr_ctx(const char* context, const char* msgid);

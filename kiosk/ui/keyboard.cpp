@@ -96,6 +96,11 @@ bool suggestions(Ui& ui, Rect strip, KeyboardPage& page, std::string& value, std
 
 }  // namespace
 
+KeyboardPage first_keyboard_page(Language language) {
+  const bool reads_devanagari = language == Language::hi || language == Language::mr || language == Language::ne;
+  return reads_devanagari ? KeyboardPage::devanagari : KeyboardPage::latin;
+}
+
 double keyboard_height_px(const Ui& ui) {
   return ui.is_portrait() ? 720 : ui.is_compact() ? 400 : 540;
 }

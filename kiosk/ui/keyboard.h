@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 
+#include "core/language.h"
 #include "ui/geometry.h"
 #include "ui/ui.h"
 
@@ -14,6 +15,9 @@ namespace odop::ui {
 // inscript is the layout of India's typing schools, inscript_shift its second level for one letter; phonetic takes
 // Latin letters and suggests Devanagari for the last word; digits is for fields that take nothing else.
 enum class KeyboardPage : std::uint8_t { devanagari, inscript, inscript_shift, phonetic, latin, digits };
+
+// Where a visitor of that language begins: there are keys for Devanagari and for Latin letters.
+KeyboardPage first_keyboard_page(Language language);
 
 // Draws the keys (ids "key.क", "key.a", "key.space", "key.delete", "key.page" between
 // Hindi and Latin letters, "key.layout" between the ways to write Hindi, "key.shift", "key.suggest.0"); a touched key

@@ -512,10 +512,13 @@ std::shared_ptr<const TextLayout> Ui::fitted(std::string_view text, const TextSp
   const double shrink_to = std::min(1.0, spec.shrink_to) / (spec.grows ? text_zoom_ : 1);
   for (double factor = 1.0; factor >= shrink_to - 1e-9; factor -= 0.05) {
     const TextStyle style = style_of(spec, factor);
-    best = text_.layout(text, style, box_of(spec, width, height, style.px));
+    const LayoutBox box = box_of(spec, width, height, style.px);
+    best = text_.layout(text, style, box);
     if (best->truncated) continue;
-    // Letters that grew may need more lines than their box was made for.
-    if (has_large_text() && height > 0 && static_cast<float>(best->height_px) > height + 1) continue;
+    // Letters that grew may need more lines than their box was made for, and Nastaliq has higher ones.
+    const bool is_higher =
+        has_large_text() || best->line_height_px > std::lround(style.px * box.line_height_factor) + 1;
+    if (is_higher && height > 0 && static_cast<float>(best->height_px) > height + 1) continue;
     if (shrink_to >= 1) break;
     // A word broken in the middle is a sign that it was too wide for the line.
     bool words_fit = true;

@@ -130,7 +130,7 @@ TEST_CASE("Every source stands once with what it told, and a claim without one s
   CHECK(sources[0].title == "News");
   CHECK(sources[0].source_line == "24 January 2018");
   CHECK(sources[1].title == "The Hawk");
-  CHECK(sources[1].text == "Begun · districts");
+  CHECK(sources[1].text == "Begun · 75: districts");
   CHECK(view.rooms[0].head.source_line == "24 January 2018 · source: News");
   CHECK(view.rooms[1].head.source_line == "The source of this is being checked");
   CHECK(view.rooms[3].head.source_line.empty());  // an offer, not a claim

@@ -228,6 +228,29 @@ TEST_CASE("A visitor lights the districts of a division, or those with a sourced
   CHECK(fair.display.find("divisions")->label == "Divisions 3");
 }
 
+TEST_CASE("A maker's page shows who it is, who sells the work here, and the work itself", "[ui][showcase]") {
+  Fair fair;
+  fair.catalogue.suppliers.push_back({.code = "S", .name = {"यूपी हुनर", "UP Hunar"}});
+  fair.catalogue.build_indexes();
+  fair.display.touch("attract");
+  fair.display.touch("district:gorakhpur");
+  fair.display.touch("maker.more");
+  REQUIRE(fair.current() == "maker");
+  CHECK(fair.display.find("maker.name")->label == "गुलाब चंद");
+  CHECK(fair.display.find("maker.sold_by")->label == "Sold on this stall by यूपी हुनर");
+  std::size_t works = 0;
+  for (const Product& product : fair.catalogue.products)
+    if (product.maker == "M1") {
+      ++works;
+      CHECK(fair.display.find("product:" + product.sku) != nullptr);
+    }
+  REQUIRE(works > 0);
+  fair.display.touch("product:HATHI");
+  CHECK(fair.current() == "product");
+  fair.display.touch("back");
+  CHECK(fair.current() == "maker");
+}
+
 TEST_CASE("Only sourced GI names are shown, and an unchecked story says so", "[ui][showcase]") {
   Fair fair;
   fair.display.touch("attract");

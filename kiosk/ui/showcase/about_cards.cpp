@@ -13,18 +13,30 @@ namespace odop::ui {
 // ---------------------------------------------------------------- pages
 
 std::vector<std::vector<AboutFlow::Row>> AboutFlow::pages() const {
+  auto best = pages_of(1);
+  const auto rows_of_last = [](const std::vector<std::vector<Row>>& all) { return all.back().size(); };
+  for (const float part : {0.9f, 0.8f, 0.7f, 0.6f, 0.5f})
+    if (auto tried = pages_of(part); tried.size() == best.size() && rows_of_last(tried) > rows_of_last(best))
+      best = std::move(tried);
+  return best;
+}
+
+std::vector<std::vector<AboutFlow::Row>> AboutFlow::pages_of(float part) const {
   std::vector<std::vector<Row>> all(1);
-  float left = first_h;
+  float left = first_h, wanted = first_h * part;
   for (std::size_t i = 0; i < needs.size(); i += static_cast<std::size_t>(columns)) {
     Row row{i, 0};
     for (std::size_t k = i; k < std::min(needs.size(), i + static_cast<std::size_t>(columns)); ++k)
       row.height = std::max(row.height, needs[k]);
-    if (row.height > left && !(all.back().empty() && all.size() > 1)) {
+    const bool has_no_room = row.height > left && !(all.back().empty() && all.size() > 1);
+    if (has_no_room || (row.height > wanted && !all.back().empty())) {
       all.emplace_back();
       left = later_h;
+      wanted = later_h * part;
     }
     row.height = std::min(row.height, left);
     left -= row.height + gap;
+    wanted -= row.height + gap;
     all.back().push_back(row);
   }
   return all;

@@ -25,9 +25,12 @@ struct AboutFlow {
     std::size_t first = 0;
     float height = 0;
   };
+  // As few as there is room for, and none of them fuller than it must be: the last is not left with one box.
   std::vector<std::vector<Row>> pages() const;
   float whole_height() const;  // of all rows below one another
   int page_of(std::size_t item, const std::vector<std::vector<Row>>& all) const;
+  std::vector<std::vector<Row>> pages_of(float part) const;  // of the room
+
   // Draws the rows of a page into the area; what is left over makes each row at most so much higher.
   void draw(Rect area, const std::vector<Row>& rows, float stretch_max,
             const std::function<void(std::size_t, const Rect&)>& draw_box) const;

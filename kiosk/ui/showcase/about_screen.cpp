@@ -90,7 +90,8 @@ class RoomPage {
     const Rect next_box = foot.take_right(next_w, gap_of(ui_));
     const std::string place =
         fill(tr("{0} of {1}"), {std::to_string(at_ + 1), std::to_string(view_.rooms.size())}) +
-        (pages_ > 1 ? "  ·  " + std::to_string(page_ + 1) + " / " + std::to_string(pages_) : std::string());
+        (pages_ > 1 ? "  ·  " + in_its_order(std::to_string(page_ + 1) + " / " + std::to_string(pages_))
+                    : std::string());
     labelled_text(ui_, "about.place", middle, place,
                   {.px = text_px,
                    .bold = true,
@@ -170,6 +171,7 @@ class RoomPage {
     head.is_key_below = head.key_w > width * 0.45f;
     const float title_w = width - (head.key_w > 0 && !head.is_key_below ? head.key_w + ui_.px(16) : 0);
     head.title_h = ui_.text_height(title_w, room_.head.title, title_spec());
+    if (current_language() == Language::ur) head.title_h += ui_.px(28);  // its letters climb out of the line
     head.lead_h = std::min(ui_.text_height(width, room_.head.text, lead_spec()), height * 0.6f);
     head.source_h = ui_.text_height(width, room_.head.source_line, source_spec());
     return head;

@@ -21,16 +21,17 @@ DatedSource dated(const std::string& date, const std::string& source) {
   DatedSource shown{date, source};
   const auto day = parse_iso_date(date);
   if (!day) return shown;
-  // Many sources end in their date, in English; the day is said once, in the reader's language.
+  // Many sources have their date in them, in English; the day is said once, in the reader's language.
   const std::string in_english = ", " + format_date_long(*day, Translator::of(Language::en));
-  if (shown.source.ends_with(in_english)) shown.source.resize(shown.source.size() - in_english.size());
+  for (auto at = shown.source.find(in_english); at != std::string::npos; at = shown.source.find(in_english))
+    shown.source.erase(at, in_english.size());
   shown.date = format_date_long(*day, Translator::of(current_language()));
   return shown;
 }
 
 std::string source_line(const std::string& date, const std::string& source) {
   const DatedSource shown = dated(date, source);
-  return shown.date.empty() ? shown.source : fill(tr("{0} · source: {1}"), {shown.date, shown.source});
+  return shown.date.empty() ? shown.source : fill(tr("{0} · source: {1}"), {shown.date, in_its_order(shown.source)});
 }
 
 AboutView::Item make_item(const Catalogue& catalogue, const Exhibit& exhibit, std::size_t number, Language language) {
@@ -65,6 +66,13 @@ AboutView::Item make_item(const Catalogue& catalogue, const Exhibit& exhibit, st
   return item;
 }
 
+// Sentences that stand in a row with dots between them.
+std::string without_full_stop(std::string text) {
+  for (const std::string_view stop : {".", "।", "۔"})
+    if (text.ends_with(stop)) text.erase(text.size() - stop.size());
+  return text;
+}
+
 // Every source once, in the order in which the rooms name them, with what was read there.
 void add_sources(AboutView::Room& room, const Catalogue& catalogue, Language language) {
   std::vector<std::pair<std::string, std::string>> seen;  // as the pack writes them: date and source
@@ -79,7 +87,7 @@ void add_sources(AboutView::Room& room, const Catalogue& catalogue, Language lan
     seen.push_back(key);
     DatedSource shown = dated(date, source);
     room.items.push_back({.place = "source:" + std::to_string(seen.size()),
-                          .title = std::move(shown.source),
+                          .title = in_its_order(shown.source),
                           .text = what,
                           .picture = {},
                           .sector = {},
@@ -91,7 +99,8 @@ void add_sources(AboutView::Room& room, const Catalogue& catalogue, Language lan
     const District* place = exhibit.title.empty() ? catalogue.find_district(exhibit.district) : nullptr;
     add(exhibit.date, exhibit.source, (place == nullptr ? exhibit.title : place->name).in(language));
   }
-  for (const SchemeFact& fact : catalogue.facts) add(fact.date, fact.source, fact.sentence.in(language));
+  for (const SchemeFact& fact : catalogue.facts)
+    add(fact.date, fact.source, fact.figure.in(language) + ": " + without_full_stop(fact.sentence.in(language)));
 }
 
 std::vector<MapTileView> workshop_map(const Catalogue& catalogue, const AboutView::Room& room, Language language) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "text/words.h"
 #include "ui/widgets.h"
@@ -174,6 +175,18 @@ void top_bar(Ui& ui, Rect& area, const TopBarSpec& spec, ShowcaseRequests& reque
   if (ui.text_width(spec.here, bold) * 0.82f <= row.w) ui.text(row, spec.here, bold);
 }
 
+void naming_top_bar(Ui& ui, Rect& area, TopBarSpec spec, ShowcaseRequests& requests) {
+  if (!ui.is_portrait()) return top_bar(ui, area, spec, requests);
+  const std::string_view name = std::exchange(spec.here, {}), crumbs = std::exchange(spec.crumbs, {});
+  top_bar(ui, area, spec, requests);
+  const TextSpec bold{
+      .px = 38, .bold = true, .family = Family::serif, .colour = ui.theme().heading, .max_lines = 2, .shrink_to = 0.7};
+  const TextSpec quiet{.px = 24, .colour = ui.theme().ink2, .max_lines = 1, .shrink_to = 0.7};
+  const float below = crumbs.empty() ? ui.px(16) : ui.px(4);
+  labelled_text(ui, "page.name", area.take_top(ui.text_height(area.w, name, bold), below), name, bold);
+  if (!crumbs.empty()) ui.text(area.take_top(ui.text_height(area.w, crumbs, quiet), ui.px(16)), crumbs, quiet);
+}
+
 namespace {
 
 // A picture over words: a thing on the stall, or a craft of a district.
@@ -203,7 +216,9 @@ void draw_card_face(Ui& ui, const Rect& shown, const CardFace& face) {
   const float name_h =
       std::max(ui.text_height(words_w, face.name, name), std::round(static_cast<float>(ui.text_px(name_px)) * 1.2f));
   float second_h = face.below.empty() ? 0 : ui.text_height(words_w, face.below, second);
-  if (name_h + second_h + price_h + ui.px(26) > inside.h * 0.66f) second_h = 0;
+  // The name in the other language gives way before anything is cut.
+  const bool has_room = ui.fits({0, 0, words_w, second_h + 1}, face.below, second);
+  if (!has_room || name_h + second_h + price_h + ui.px(26) > inside.h * 0.66f) second_h = 0;
   Rect words = inside.take_bottom(name_h + second_h + price_h + ui.px(26));
   ui.fill({inside.x, words.y - ui.px(4), inside.w, ui.px(4)}, sector.ink);
   Rect plate = inside;
@@ -278,7 +293,7 @@ float page_arrows(Ui& ui, const Rect& rect, std::string_view id, int items, int 
   const float side = std::min(rect.h, ui.px(88)), gap = ui.px(14);
   Rect row = rect;
   const Rect next = row.take_right(side, gap).centred(side, side);
-  const std::string count = std::to_string(page + 1) + " / " + std::to_string(pages);
+  const std::string count = in_its_order(std::to_string(page + 1) + " / " + std::to_string(pages));
   const TextSpec spec{
       .px = 20, .colour = ui.theme().ink2, .align = Align::centre, .valign = VAlign::centre, .max_lines = 1};
   const float count_w = ui.text_width(count, spec) + ui.px(8);

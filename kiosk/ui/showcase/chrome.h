@@ -22,6 +22,8 @@ struct TopBarSpec {
 };
 // Cuts the bar off the top of the area.
 void top_bar(Ui& ui, Rect& area, const TopBarSpec& spec, ShowcaseRequests& requests);
+// For pages that say their name nowhere else: an upright screen's bar has no room for it, there it stands below.
+void naming_top_bar(Ui& ui, Rect& area, TopBarSpec spec, ShowcaseRequests& requests);
 
 // "हिन्दी | English", live.
 void language_keys(Ui& ui, const Rect& rect, ShowcaseRequests& requests, bool on_attract = false);

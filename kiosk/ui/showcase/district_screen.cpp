@@ -194,8 +194,7 @@ void draw_district(Ui& ui, const DistrictView& view, const ListenView& listen, i
   const int columns = ui.has_large_text() ? 2 : 3;
   const int rows = ui.is_portrait() && area.h > ui.px(760) ? 2 : 1, per_page = rows * columns;
   const int products = static_cast<int>(view.products.size()), n = products + static_cast<int>(view.crafts.size());
-  const float arrows = page_arrows(ui, head, "things", n, per_page, page);
-  head.w -= arrows;
+  if (const float arrows = page_arrows(ui, head, "things", n, per_page, page); arrows > 0) head.w -= arrows + ui.px(14);
   if (view.has_plan) {
     ButtonSpec where{.id = "district.plan", .label = tr("Where in this fair"), .icon = "map", .text_px = 22};
     const float whole = button_width(ui, where);

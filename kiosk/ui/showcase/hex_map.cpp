@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "text/utf8.h"
+#include "text/words.h"
 #include "ui/art.h"
 #include "ui/widgets.h"
 
@@ -52,8 +53,10 @@ std::string break_word(const std::string& word) {
   if (const std::size_t space = word.find(' '); space != std::string::npos)
     return word.substr(0, space) + "\n" + word.substr(space + 1);
   for (const std::string_view ending :
-       {"nagar", "pur",   "abad", "garh", "ganj", "koot", "raich", "shahr", "banki", "bareli",
-        "jahan", "affar", "raj",  "kar",  "पुर",   "नगर",  "गंज",    "बाद",   "गढ़",    "शहर"})
+       {"nagar", "pur", "abad", "garh", "ganj", "koot",   "raich", "shahr", "banki", "bareli", "jahan",
+        "affar", "raj", "kar",  "पुर",   "नगर",  "गंज",     "बाद",   "गढ़",    "शहर",   "রাজ",    "পুর",
+        "নগর",   "গঞ্জ", "বাদ",  "গড়",   "শহর",  "বেরেলি", "બરેલી",  "પુર",    "નગર",   "ગંજ",     "બાદ",
+        "ગઢ",    "શહર", "રાજ",  "ਪੁਰ",   "ਨਗਰ",  "ਗੰਜ",     "ਬਾਦ",   "ਗੜ੍ਹ",   "ਸ਼ਹਿਰ",  "ਰਾਜ"})
     if (stem.size() > ending.size() + 2 && stem.ends_with(ending))
       return stem.substr(0, stem.size() - ending.size()) + "-\n" + std::string(ending) + tail;
   // Between two letters near the middle, never before a sign that belongs to the letter before it.
@@ -93,8 +96,9 @@ void draw_label(Ui& ui, const MapGeometry& map, const MapTileView& tile, float y
                 .valign = VAlign::centre,
                 .max_lines = 3,
                 .line_height = line_height::map_label,
-                .shrink_to = 0.85,
-                .floor_factor = 3.4 / 3.5,
+                // Nastaliq words are wide and cannot be broken.
+                .shrink_to = current_language() == Language::ur ? 0.7 : 0.85,
+                .floor_factor = current_language() == Language::ur ? 0.8 : 3.4 / 3.5,
                 .grows = false};
   // Where the middle of the hexagon is too narrow for a name at readable size, the name breaks. The box is wider than
   // the tile, so that nothing but a break of ours parts a word.

@@ -90,7 +90,7 @@ void LeadForm::begin(const OpenLead& about, Language language) {
   given_.sku = about.sku;
   given_.district = about.district;
   given_.craft_en = about.craft_en;
-  letters_ = language == Language::hi ? KeyboardPage::devanagari : KeyboardPage::latin;
+  letters_ = first_keyboard_page(language);
   stage_ = is_registration() ? Stage::interests : Stage::person;
   choose_field(LeadField::name);
 }

@@ -21,9 +21,9 @@ float foot_height(Ui& ui) {
 }
 
 void head(Ui& ui, Rect& area, const LeadView& view, ShowcaseRequests& requests) {
-  top_bar(ui, area,
-          {.back_label = tr("Back"), .crumbs = view.about, .here = view.title, .notices = &view.event_notices},
-          requests);
+  naming_top_bar(ui, area,
+                 {.back_label = tr("Back"), .crumbs = view.about, .here = view.title, .notices = &view.event_notices},
+                 requests);
 }
 
 // Beside the keys at the foot: what has to be put right.

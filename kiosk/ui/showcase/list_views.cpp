@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t near_names_max = 3;
 constexpr std::size_t districts_max = 4;  // found by a search
+constexpr std::size_t works_max = 60;     // of one maker
 
 }  // namespace
 
@@ -68,6 +69,22 @@ ProductListView make_like_view(const Catalogue& catalogue, const ShowcaseSituati
   std::vector<const Product*> products;
   for (const Candidate& candidate : candidates) products.push_back(candidate.product);
   view.products = make_cards(catalogue, situation, language, positions_of(catalogue, products), like_things_max);
+  return view;
+}
+
+MakerPageView make_maker_page(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
+                              std::string_view code) {
+  MakerPageView view;
+  const Maker* maker = catalogue.find_maker(code);
+  if (maker == nullptr) return view;
+  view.maker = make_maker_view(catalogue, language, code);
+  if (const Supplier* supplier = catalogue.find_supplier(maker->supplier))
+    view.sold_by = fill(tr("Sold on this stall by {0}"), {supplier->name.in(language)});
+  std::vector<const Product*> work;
+  for (const Product& product : catalogue.products)
+    if (product.maker == code) work.push_back(&product);
+  work = in_showing_order(std::move(work), situation);
+  view.products = make_cards(catalogue, situation, language, positions_of(catalogue, work), works_max);
   return view;
 }
 

@@ -10,8 +10,8 @@ void draw_phone(Ui& ui, const PhonePageView& view, QrTextures& codes, ShowcaseRe
   const Theme& theme = ui.theme();
   const bool is_compact = ui.is_compact();
   Rect area = visitor_area(ui);
-  top_bar(ui, area, {.back_label = tr("Back"), .here = tr("Save on the phone here"), .notices = &view.notices},
-          requests);
+  naming_top_bar(ui, area, {.back_label = tr("Back"), .here = tr("Save on the phone here"), .notices = &view.notices},
+                 requests);
   const float gap = ui.px(is_compact ? 14 : 24);
   if (view.steps.page_qr == nullptr) {
     ui.text(area, tr("The page for phones is not served just now."), {.px = 28, .colour = theme.ink2});

@@ -85,14 +85,14 @@ void draw_stall(Ui& ui, const PlanScale& scale, const PlanView::Stall& stall, bo
   if (!ui.is_painting()) return;
   const bool is_disc = stall.is_here && !stall.is_wanted;
   if (is_disc) {
-    const float radius = unit * 0.95f;
+    const float radius = unit * 0.85f;
     ui.circle(box.middle_x(), box.middle_y(), radius, theme.turmeric_deep);
     ui.circle(box.middle_x(), box.middle_y(), radius - ui.px(4), theme.turmeric);
   } else {
     ui.fill_rounded(box, stall.is_wanted ? theme.madder : theme.card, radius_chip);
     ui.frame(box, stall.is_wanted ? theme.madder_deep : theme.edge, radius_chip, stall.is_wanted ? 4 : 2);
   }
-  if (is_chosen) ui.frame(box.inset(-ui.px(6)), theme.ink, radius_chip + 4, 4);
+  if (is_chosen) ui.frame(box.inset(is_disc ? 0 : -ui.px(5)), theme.ink, radius_chip + 4, 4);
   ui.text(box, stall.code,
           {.px = std::max(18.0, static_cast<double>(unit * grow * 0.62f) / ui.scale()),
            .bold = true,
@@ -157,9 +157,10 @@ void draw_plan(Ui& ui, const PlanView& view, int& page, ShowcaseRequests& reques
   const Theme& theme = ui.theme();
   const bool is_compact = ui.is_compact();
   Rect area = visitor_area(ui);
-  top_bar(ui, area,
-          {.back_label = tr("Back"), .crumbs = view.title, .here = tr("Where in this fair"), .notices = &view.notices},
-          requests);
+  naming_top_bar(
+      ui, area,
+      {.back_label = tr("Back"), .crumbs = view.title, .here = tr("Where in this fair"), .notices = &view.notices},
+      requests);
   const float gap = ui.px(is_compact ? 14 : 24);
   // Upright the plan is as high as its width lets it be, and the words stand below it.
   Rect words = area;

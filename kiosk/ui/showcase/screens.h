@@ -44,7 +44,9 @@ void draw_product(Ui& ui, const ProductView& view, const ListenView& listen, QrT
 
 // list_screens.cpp
 void draw_stall(Ui& ui, const ProductListView& view, int& page, ShowcaseRequests& requests);
-void draw_maker(Ui& ui, const MakerView& view, const ListenView& listen, const NoticesView& notices,
+
+// maker_screen.cpp: `page` is of the maker's work.
+void draw_maker(Ui& ui, const MakerPageView& view, const ListenView& listen, const NoticesView& notices, int& page,
                 ShowcaseRequests& requests);
 
 // about_screen.cpp: one room of the exhibition. A reading turns the pages along with it.

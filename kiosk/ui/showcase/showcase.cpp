@@ -109,7 +109,8 @@ Showcase::Showcase(KioskUi& kiosk, const Catalogue& catalogue)
   add("kept", [this](Ui& ui) { draw_kept(ui, kept_view_, codes_, requests_); });
   add("phone", [this](Ui& ui) { draw_phone(ui, phone_view_, codes_, requests_); });
   add("plan", [this](Ui& ui) { draw_plan(ui, plan_view_, plan_page_, requests_); });
-  add("maker", [this](Ui& ui) { draw_maker(ui, maker_view_, listen_view_, home_view_.notices, requests_); });
+  add("maker",
+      [this](Ui& ui) { draw_maker(ui, maker_view_, listen_view_, home_view_.notices, maker_page_, requests_); });
   kiosk_.add_screen(std::make_unique<LeadScreen>(*this));
   kiosk_.add_screen(std::make_unique<ZoomScreen>(*this));
   kiosk_.add_set(*this);
@@ -124,7 +125,7 @@ void Showcase::prepare_views() {
   attract_view_ = make_attract_view(catalogue_, situation_, language);
   home_view_ = make_home_view(catalogue_, situation_, language, filter_, selected_district_);
   about_view_ = make_about_view(catalogue_, situation_, language);
-  maker_view_ = make_maker_view(catalogue_, language, maker_);
+  maker_view_ = make_maker_page(catalogue_, situation_, language, maker_);
   if (!district_.empty()) district_view_ = make_district_view(catalogue_, situation_, language, district_);
   prepare_states();
   if (kiosk_.current() == "stall") stall_view_ = make_stall_view(catalogue_, situation_, language);
@@ -284,7 +285,7 @@ void Showcase::listen_to_page(const std::string& from) {
   const std::string_view page = kiosk_.current();
   const auto passages = page == "district"  ? passages_of(catalogue_, district_view_, language)
                         : page == "product" ? passages_of(catalogue_, product_view_, language)
-                        : page == "maker"   ? passages_of(catalogue_, maker_view_, language)
+                        : page == "maker"   ? passages_of(catalogue_, maker_view_.maker, language)
                                             : passages_of(catalogue_, about_view_, about_room_);
   auto aloud = listening_.begin(passages, from, now_s_);
   if (!aloud) return;

@@ -103,7 +103,7 @@ class Showcase final : public ScreenSet {
   bool help_was_called_ = false;
   KeyboardPage keys_ = KeyboardPage::devanagari;
   int district_page_ = 0, listing_page_ = 0, stall_page_ = 0, search_page_ = 0, about_page_ = 0, like_page_ = 0,
-      home_page_ = 0, states_page_ = 0, state_page_ = 0, divisions_page_ = 0, plan_page_ = 0;
+      home_page_ = 0, states_page_ = 0, state_page_ = 0, divisions_page_ = 0, plan_page_ = 0, maker_page_ = 0;
   std::size_t about_room_ = 0;
   struct Slip {
     std::string sku, marketplace;
@@ -137,7 +137,7 @@ class Showcase final : public ScreenSet {
   ZoomFrame zoom_frame_;
   LeadForm lead_form_;
   LeadView lead_view_;
-  MakerView maker_view_;
+  MakerPageView maker_view_;
 };
 
 }  // namespace odop::ui

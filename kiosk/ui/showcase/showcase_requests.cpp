@@ -180,7 +180,8 @@ void Showcase::carry_out(const ShowcaseRequest& request) {
                         [&](const ChooseVariant& chosen) { choose_variant(chosen.sku); },
                         [&](const OpenMaker& open) {
                           maker_ = open.maker;
-                          maker_view_ = make_maker_view(catalogue_, kiosk_.language(), maker_);
+                          maker_page_ = 0;
+                          maker_view_ = make_maker_page(catalogue_, situation_, kiosk_.language(), maker_);
                           count(Counted::What::maker, maker_);
                           kiosk_.push("maker");
                         },
@@ -188,7 +189,7 @@ void Showcase::carry_out(const ShowcaseRequest& request) {
                           words_.clear();
                           search_page_ = 0;
                           help_was_called_ = false;
-                          keys_ = kiosk_.language() == Language::en ? KeyboardPage::latin : KeyboardPage::devanagari;
+                          keys_ = first_keyboard_page(kiosk_.language());
                           prepare_search();
                           count(Counted::What::search, {});
                           kiosk_.push("search");

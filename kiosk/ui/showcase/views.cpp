@@ -59,7 +59,8 @@ std::vector<DistrictView::Origin> make_origins(const District& district, Languag
                                .scheme = std::string(scheme_words(origin.scheme)),
                                .source = {}};
     if (!origin.sources.empty())
-      words.source = fill(origin.has_two_sources ? tr("Sources: {0}") : tr("One source only: {0}"), {origin.sources});
+      words.source = fill(origin.has_two_sources ? tr("Sources: {0}") : tr("One source only: {0}"),
+                          {in_its_order(origin.sources)});
     if (!words.scheme.empty() || !words.source.empty()) origins.push_back(std::move(words));
   }
   return origins;
@@ -240,7 +241,7 @@ ProductView make_product_view(const Catalogue& catalogue, const ShowcaseSituatio
   view.name = name.in(language);
   view.second_line = second_name(name, language);
   if (const std::string& detail = product->detail.in(language); !detail.empty())
-    view.second_line += (view.second_line.empty() ? "" : " · ") + detail;
+    view.second_line = view.second_line.empty() ? detail : in_its_order(view.second_line) + " · " + detail;
   const Money price = product->price_on(situation.today);
   view.price = format_rupees(price);
   if (is_measured(product->kind)) view.price_unit = fill(tr("per {0}"), {unit_of_price(product->kind, words)});

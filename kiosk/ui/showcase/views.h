@@ -152,6 +152,13 @@ struct ProductView {
   NoticesView notices;
 };
 
+// A maker's own page.
+struct MakerPageView {
+  MakerView maker;
+  std::string sold_by;  // who sells it on this stall; empty: the pack does not say
+  std::vector<ProductCardView> products;
+};
+
 struct ProductListView {  // "On this stall", "More like this"
   std::string title, count;
   bool is_short = false;  // a handful, shown larger
@@ -275,5 +282,8 @@ SearchView make_search_view(const Catalogue& catalogue, const ShowcaseSituation&
                             const SearchIndex& index, std::string_view words);
 AboutView make_about_view(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language);
 MakerView make_maker_view(const Catalogue& catalogue, Language language, std::string_view code);
+// An empty page where the pack knows of no such maker.
+MakerPageView make_maker_page(const Catalogue& catalogue, const ShowcaseSituation& situation, Language language,
+                              std::string_view code);
 
 }  // namespace odop::ui
