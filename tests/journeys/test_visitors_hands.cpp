@@ -4,6 +4,7 @@
 #include <random>
 
 #include "journeys/stall.h"
+#include "platform/bounds.h"
 #include "support/fake_time.h"
 #include "support/random_scale.h"
 #include "support/resident_memory.h"
@@ -19,9 +20,10 @@ struct Reader {
 constexpr Reader readers[] = {{"hi", "गोरखपुर"}, {"en", "Gorakhpur"}, {"ur", "گورکھپور"}, {"bn", "গোরক্ষপুর"},
                               {"gu", "ગોરખપુર"}, {"pa", "ਗੋਰਖਪੁਰ"},     {"mr", "गोरखपूर"},   {"ne", "गोरखपुर"}};
 
-// From which touch on every screen has been seen and its pictures and letters are kept.
+// When every screen was seen once, pictures are still to come, up to their bound: without a graphics card they lie in
+// the program's own memory.
 constexpr std::int64_t warm_after_touches = 1'500;
-constexpr std::int64_t growth_max_kb = 24 * 1024;
+constexpr std::int64_t growth_max_kb = static_cast<std::int64_t>(platform::texture_bytes_max) / 1024 + 32 * 1024;
 
 }  // namespace
 
