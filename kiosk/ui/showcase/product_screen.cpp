@@ -114,14 +114,16 @@ void draw_ways_on(Ui& ui, Rect row, const ProductView& view, ShowcaseRequests& r
   // Signs with a word where there is room for it; the question to the maker keeps its words.
   const bool shows_words = !view.can_be_asked_about || row.w > ui.px(760);
   const auto key = [&](std::string_view id, std::string_view label, std::string_view icon, int left) {
-    const float width = shows_words ? (row.w - gap * static_cast<float>(left - 1)) / static_cast<float>(left) : row.h;
-    return button(ui, row.take_right(width, gap),
-                  {.id = id,
-                   .label = label,
-                   .icon = icon,
-                   .shows_label = shows_words,
-                   .text_px = 21,
-                   .icon_px = shows_words ? 0.0 : 34.0});
+    const ButtonSpec spec{.id = id,
+                          .label = label,
+                          .icon = icon,
+                          .shows_label = shows_words,
+                          .text_px = 21,
+                          .icon_px = shows_words ? 0.0 : 34.0};
+    const float even = (row.w - gap * static_cast<float>(left - 1)) / static_cast<float>(left);
+    // What it does not need is the question's, whose words are the longest.
+    const float width = !shows_words ? row.h : view.can_be_asked_about ? std::min(even, button_width(ui, spec)) : even;
+    return button(ui, row.take_right(width, gap), spec);
   };
   int left = (view.can_be_asked_about ? 1 : 0) + (view.has_plan ? 1 : 0) + (view.has_phone_page ? 1 : 0);
   if (view.has_phone_page && key("product.phone", tr("Save on the phone here"), "phone", left--))
@@ -133,7 +135,6 @@ void draw_ways_on(Ui& ui, Rect row, const ProductView& view, ShowcaseRequests& r
     requests.push_back(OpenLead{.kind = OpenLead::Kind::enquiry, .sku = view.sku});
 }
 
-// Price, stock in words, and the one filled button.
 // In place of the key, once it was touched: what the visitor says at the till.
 void number_plate(Ui& ui, const Rect& box, int number) {
   const Theme& theme = ui.theme();
@@ -157,6 +158,7 @@ void number_plate(Ui& ui, const Rect& box, int number) {
   ui.text(words, where, small);
 }
 
+// Price, stock in words, and the one filled button.
 void draw_price(Ui& ui, Rect row, const ProductView& view, const ListenView& listen, ShowcaseRequests& requests) {
   const Theme& theme = ui.theme();
   const ButtonSpec want{.id = "product.want",
