@@ -382,8 +382,13 @@ void maker_card(Ui& ui, const Rect& rect, const MakerView& maker, const SectorIn
   }
   ui.describe("maker", "text", maker.name, "normal", row);
   const std::string quote = maker.words();
-  const TextSpec name{
-      .px = 25, .bold = true, .max_lines = 1, .shrink_to = 0.6, .marked = listen.mark("maker.name", maker.name)};
+  TextSpec name{
+      .px = 25, .bold = true, .max_lines = 1, .shrink_to = 0.8, .marked = listen.mark("maker.name", maker.name)};
+  // Rather a second line than letters smaller than those of the craft below it.
+  if (!ui.fits({0, 0, row.w, row.h}, maker.name, name)) {
+    name.max_lines = 2;
+    name.shrink_to = 0.6;
+  }
   TextSpec craft{.px = 20,
                  .colour = theme.ink2,
                  .max_lines = 2,
