@@ -70,15 +70,22 @@ void draw_chip(Ui& ui, const Rect& rect, const ChipView& shown, double text_px, 
     requests.push_back(ChooseDistricts{filter});
 }
 
-bool stands_by_the_map(const ChipView& chip) {
-  return chip.filter.kind == DistrictFilter::Kind::gi || chip.filter.kind == DistrictFilter::Kind::division;
+// The south-west of the map, in pitches and rows: free in Uttar Pradesh, maybe not in another State.
+constexpr float corner_width = 2.85f, corner_top = 8.3f;
+constexpr int corner_row_first = 9;
+
+bool stands_by_the_map(const HomeView& view, const ChipView& chip) {
+  using Kind = DistrictFilter::Kind;
+  const bool is_free = std::none_of(view.tiles.begin(), view.tiles.end(), [](const MapTileView& tile) {
+    return tile.r >= corner_row_first && static_cast<float>(tile.q) + static_cast<float>(tile.r) / 2 < corner_width;
+  });
+  return !view.tiles.empty() && is_free && (chip.filter.kind == Kind::gi || chip.filter.kind == Kind::division);
 }
 
-// The others stand in the map's free corner; where there is no map, all are here.
 std::vector<const ChipView*> chips_of_the_column(const HomeView& view) {
   std::vector<const ChipView*> chips;
   for (const ChipView& each : view.chips)
-    if (view.tiles.empty() || !stands_by_the_map(each)) chips.push_back(&each);
+    if (!stands_by_the_map(view, each)) chips.push_back(&each);
   return chips;
 }
 
@@ -90,16 +97,16 @@ void draw_chips(Ui& ui, const Rect& rect, const std::vector<const ChipView*>& ch
               ui.is_compact() ? 21.0 : 25.0, requests);
 }
 
-// In the free corner in the south-west of the State, measured in tiles, above the notices.
+// In the free corner, above the notices.
 void draw_corner_chips(Ui& ui, const MapGeometry& map, const HomeView& view, float bottom, float gap,
                        ShowcaseRequests& requests) {
   const float p = map.pitch;
-  const float top = map.top + p * 8.3f;
+  const float top = map.top + p * corner_top;
   // The map is not mirrored, and nor is its corner; the chips in it are.
-  Rect corner = ui.placed({ui.placed(map.bounds()).x, top, p * 2.85f, bottom - top});
+  Rect corner = ui.placed({ui.placed(map.bounds()).x, top, p * corner_width, bottom - top});
   const float height = std::min(ui.px(ui.is_compact() ? 66 : 80), (corner.h - gap) / 2);
   for (const ChipView& each : view.chips)
-    if (stands_by_the_map(each)) {
+    if (stands_by_the_map(view, each)) {
       ChipView shown = each;
       if (ui.has_large_text()) shown.count.clear();  // the name needs the room
       draw_chip(ui, corner.take_top(height, gap), shown, ui.is_compact() ? 19.0 : 22.0, requests);
