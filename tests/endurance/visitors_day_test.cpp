@@ -131,6 +131,7 @@ TEST_CASE("A day and a night of visitors leave the showcase as light as they fou
   WARN(day.visitors() << " visitors of one day, " << day.touches() << " touches, " << day.screens().size()
                       << " screens, pictures at most " << pictures_max / 1024 << " KB; resident " << warm_kb
                       << " KB warm, " << end_kb << " KB at the end");
-  CHECK(day.screens().size() >= 10);
+  // A dozen visitors of one hour leave some pages out, a whole day does not.
+  CHECK(day.screens().size() >= (day.visitors() > 100 ? 14u : 6u));
   if (warm_kb > 0) CHECK(end_kb < warm_kb + growth_max_kb);
 }
