@@ -4,6 +4,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -240,12 +241,18 @@ void KioskDriver::click(int x, int y) const {
               {{"DISPLAY", display_.name()}});
 }
 
-void KioskDriver::hammer(const std::vector<std::pair<int, int>>& points, int touches_a_second) const {
+void KioskDriver::hammer(const std::vector<std::pair<int, int>>& points, int touches_a_second) {
+  const double wanted_s = 1.0 / touches_a_second;
+  if (hammer_pause_s_ < 0) hammer_pause_s_ = wanted_s;
+  const auto begun = std::chrono::steady_clock::now();
   Words words{"xdotool"};
   for (const auto& [x, y] : points)
     words.insert(words.end(), {"mousemove", "--window", window_, std::to_string(x), std::to_string(y), "click", "1",
-                               "sleep", std::to_string(1.0 / touches_a_second)});
+                               "sleep", std::to_string(hammer_pause_s_)});
   run_program(words, {{"DISPLAY", display_.name()}});
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
+  hammer_pause_s_ =
+      std::clamp(hammer_pause_s_ + wanted_s - took.count() / static_cast<double>(points.size()), 0.0, wanted_s);
 }
 
 void KioskDriver::sign_in() {

@@ -64,8 +64,9 @@ class KioskDriver {
   void touch(const std::string& id);
   void touch_first(const std::string& beginning);
   int touches() const { return touches_; }  // so far
-  // Fingers on the glass, so many a second, wherever that is; looks at nothing.
-  void hammer(const std::vector<std::pair<int, int>>& points, int touches_a_second) const;
+  // Fingers on the glass, so many a second, wherever that is; looks at nothing. xdotool takes a time of its own for
+  // each touch, so the pause between two is found from one call to the next.
+  void hammer(const std::vector<std::pair<int, int>>& points, int touches_a_second);
   // Letters, digits and signs by the keys of the keyboard on the screen, into the open field; clears it before.
   void type_on_screen(const std::string& text);
   // As a scanner on a cable: fast keys and Return, real X events.
@@ -86,6 +87,7 @@ class KioskDriver {
   Seen wait_seen(const std::string& request, const std::string& what, const std::function<bool(const Seen&)>& question,
                  std::chrono::milliseconds at_most) const;
   int touches_ = 0;
+  double hammer_pause_s_ = -1;  // not known yet
 
   const VirtualDisplay& display_;
   TemporaryFolder folder_{"kiosk-socket"};
