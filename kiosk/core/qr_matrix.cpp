@@ -62,8 +62,9 @@ bool QrMatrix::module(int x, int y) const {
 
 namespace {
 
-// Null: too long.
-QRcode* encode_in_one_mode(std::string_view content, QrLevel level, QrMode mode) {
+using Code = std::unique_ptr<QRcode, FreeCode>;  // null: too long
+
+Code encode_in_one_mode(std::string_view content, QrLevel level, QrMode mode) {
   const std::unique_ptr<QRinput, FreeInput> input(QRinput_new2(0, library_level(level)));  // version 0: the smallest
   if (!input) throw_out_of_memory("QRinput_new2");
   const QRencodeMode library_mode = mode == QrMode::alphanumeric ? QR_MODE_AN : QR_MODE_8;
@@ -73,15 +74,15 @@ QRcode* encode_in_one_mode(std::string_view content, QrLevel level, QrMode mode)
     if (errno == ENOMEM) throw_out_of_memory("QRinput_append");
     return nullptr;
   }
-  QRcode* code = QRcode_encodeInput(input.get());
-  if (code == nullptr && errno == ENOMEM) throw_out_of_memory("QRcode_encodeInput");
+  Code code(QRcode_encodeInput(input.get()));
+  if (!code && errno == ENOMEM) throw_out_of_memory("QRcode_encodeInput");
   return code;
 }
 
-QRcode* encode_mixed(std::string_view content, QrLevel level) {
+Code encode_mixed(std::string_view content, QrLevel level) {
   assert(content.find('\0') == std::string_view::npos);
-  QRcode* code = QRcode_encodeString(std::string(content).c_str(), 0, library_level(level), QR_MODE_8, 1);
-  if (code == nullptr && errno == ENOMEM) throw_out_of_memory("QRcode_encodeString");
+  Code code(QRcode_encodeString(std::string(content).c_str(), 0, library_level(level), QR_MODE_8, 1));
+  if (!code && errno == ENOMEM) throw_out_of_memory("QRcode_encodeString");
   return code;
 }
 
@@ -94,8 +95,7 @@ Result<QrMatrix, QrRefusal> encode_qr(std::string_view content, QrLevel level, i
   if (mode == QrMode::alphanumeric && !std::all_of(content.begin(), content.end(), is_qr_alphanumeric))
     return Refused{QrRefusal::not_alphanumeric};
 
-  const std::unique_ptr<QRcode, FreeCode> code(mode == QrMode::mixed ? encode_mixed(content, level)
-                                                                     : encode_in_one_mode(content, level, mode));
+  const Code code = mode == QrMode::mixed ? encode_mixed(content, level) : encode_in_one_mode(content, level, mode);
   if (!code) return Refused{QrRefusal::too_long};
   if (code->version > max_version) return Refused{QrRefusal::too_long};
 

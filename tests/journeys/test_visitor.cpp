@@ -1,14 +1,11 @@
 // What a visitor does at the showcase, on a real window with real touches.
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "journeys/stall.h"
 #include "storage/database.h"
 #include "storage/migrations.h"
+#include "support/free_port.h"
 
 namespace odop::test {
 
@@ -27,18 +24,6 @@ std::vector<std::string> links_of(const std::filesystem::path& data, const std::
   }
   FAIL("no product " << sku);
   return {};
-}
-
-std::string free_address() {
-  const int fd = ::socket(AF_INET, SOCK_STREAM, 0);
-  sockaddr_in at{};
-  at.sin_family = AF_INET;
-  at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t size = sizeof at;
-  REQUIRE(::bind(fd, reinterpret_cast<sockaddr*>(&at), size) == 0);
-  REQUIRE(::getsockname(fd, reinterpret_cast<sockaddr*>(&at), &size) == 0);
-  ::close(fd);
-  return "127.0.0.1:" + std::to_string(ntohs(at.sin_port));
 }
 
 // The document that a browser makes of it.
@@ -155,7 +140,7 @@ TEST_CASE("Over the stall's Wi-Fi a phone opens what was kept and the signed bil
     storage::Statement setting(books, "INSERT INTO settings VALUES (?, ?)");
     setting.execute("wifi_name", "UP Hunar 14");
     setting.execute("wifi_password", "banaras-2025");
-    setting.execute("page_address", free_address());
+    setting.execute("page_address", "127.0.0.1:" + std::to_string(free_port()));
   }
   const VirtualDisplay display(1366, 768);
   KioskDriver kiosk(display, data, {"--printer", "none", "--lang", "hi"});

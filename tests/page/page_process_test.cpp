@@ -2,9 +2,7 @@
 #include "page/page_process.h"
 
 #include <arpa/inet.h>
-#include <netinet/in.h>
 #include <signal.h>
-#include <sys/socket.h>
 
 #include <catch2/catch.hpp>
 #include <chrono>
@@ -16,6 +14,7 @@
 
 #include "pack/pack_file.h"
 #include "support/child_program.h"
+#include "support/free_port.h"
 #include "support/temporary_folder.h"
 
 using namespace odop;
@@ -25,15 +24,7 @@ namespace fs = std::filesystem;
 namespace {
 
 PageAddress free_address() {
-  const int fd = ::socket(AF_INET, SOCK_STREAM, 0);
-  sockaddr_in at{};
-  at.sin_family = AF_INET;
-  at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t size = sizeof at;
-  REQUIRE(::bind(fd, reinterpret_cast<sockaddr*>(&at), size) == 0);
-  REQUIRE(::getsockname(fd, reinterpret_cast<sockaddr*>(&at), &size) == 0);
-  ::close(fd);
-  return {"127.0.0.1", ntohs(at.sin_port)};
+  return {"127.0.0.1", test::free_port()};
 }
 
 struct Stall {

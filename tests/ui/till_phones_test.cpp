@@ -76,3 +76,32 @@ TEST_CASE("Where the page is served a customer takes the signed bill over the st
   stall.display->draw();
   CHECK(stall.display->find("till.bill_phone") == nullptr);
 }
+
+TEST_CASE("A sale of two sellers has a code for each bill, and a bill too long for a phone its short form",
+          "[ui][till][phones]") {
+  const bool is_long = GENERATE(false, true);
+  TillStall stall([&](Catalogue& fair) {
+    for (Product& product : fair.products)
+      if (is_long) product.name.set(Language::en, product.sku + std::string(90, 'x'));
+  });
+  stall.screens->set_phone_page(ui::PhonePage{"UP Hunar 14", "", "192.168.50.1:8080"});
+  stall.sign_in();
+  for (const char* id : {"till.sku:CUP", "till.sku:VASE", "till.sku:KURTA", "till.sku:SHAWL", "till.sku:POT",
+                         "till.pay.cash", "till.exact"})
+    stall.touch(id);
+  stall.wait_for("till.sold");
+  REQUIRE(stall.bills.size() == 2);
+  stall.touch("till.bill_phone");
+  const auto shown = [&] {
+    const std::string link = stall.label("phone.page");
+    CHECK(stall.state_of("phone.page") == "normal");
+    return percent_decode(link.substr(link.find('#') + 1));
+  };
+  CHECK(shown() == (is_long ? stall.bills[0].qr_fallback : stall.bills[0].qr_text));
+  CHECK(stall.label("bill_phone.title").find(stall.bills[0].serial) != std::string::npos);
+  stall.touch("till.bill_phone.next");
+  CHECK(shown() == stall.bills[1].qr_text);  // one thing only
+  CHECK(stall.label("bill_phone.title").find(stall.bills[1].serial) != std::string::npos);
+  stall.touch("till.bill_phone.next");
+  CHECK(stall.label("bill_phone.title").find(stall.bills[0].serial) != std::string::npos);
+}
