@@ -168,6 +168,20 @@ struct StockFact {
   friend bool operator==(const StockFact&, const StockFact&) = default;
 };
 
+// One document for a day's unbilled sales. Its amounts are theirs and stand in documents already: never add both.
+struct ConsolidatedBillFact {
+  std::int64_t document_type = 0;  // core DocumentType
+  std::string serial, series;
+  std::int64_t number = 0;
+  std::string supplier, staff;
+  std::int64_t shift_sequence = 0;
+  std::int64_t utc_ms = 0;
+  std::int64_t day = 0;  // of the sales
+  std::int64_t taxable_paise = 0, cgst_paise = 0, sgst_paise = 0, round_off_paise = 0, payable_paise = 0;
+  std::vector<std::int64_t> sales;  // sequences
+  friend bool operator==(const ConsolidatedBillFact&, const ConsolidatedBillFact&) = default;
+};
+
 struct SupplierPanFact {  // for whose turnover a supplier's sales count
   std::string supplier, pan;
   std::int64_t year = 0;          // first calendar year of the financial year that before_paise is of
@@ -192,6 +206,7 @@ struct Facts {
   std::optional<BookingFact> booking;
   std::optional<BookingEndFact> booking_end;
   std::vector<BookingTenderFact> booking_tenders;
+  std::optional<ConsolidatedBillFact> consolidated;
   std::optional<SupplierPanFact> supplier_pan;
   std::optional<ConsentFact> consent;
   std::optional<LeadFact> lead;

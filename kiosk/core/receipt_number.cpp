@@ -17,7 +17,7 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-constexpr std::array<std::pair<DocumentType, char>, 7> letters{{
+constexpr std::array<std::pair<DocumentType, char>, 8> letters{{
     {DocumentType::invoice, 'I'},
     {DocumentType::bill_of_supply, 'S'},
     {DocumentType::cash_memo, 'U'},
@@ -25,6 +25,7 @@ constexpr std::array<std::pair<DocumentType, char>, 7> letters{{
     {DocumentType::credit_note, 'C'},
     {DocumentType::payment_received, 'P'},
     {DocumentType::delivery_challan, 'D'},
+    {DocumentType::unbilled_sale, 'N'},
 }};
 
 // Year, label (a capital and digits), series code (capitals), document letter.

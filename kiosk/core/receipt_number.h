@@ -19,7 +19,8 @@ bool is_kiosk_label(std::string_view label);
 // "A" .. "ZZ", given by the pack, unique within it.
 bool is_series_code(std::string_view code);
 
-// I invoice, S bill of supply, U cash memo, M invoice-cum-bill, C credit note, P payment received, D challan.
+// I invoice, S bill of supply, U cash memo, M invoice-cum-bill, C credit note, P payment received, D challan, N no
+// bill.
 char document_letter(DocumentType type);
 std::optional<DocumentType> document_from_letter(char letter);
 

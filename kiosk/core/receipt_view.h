@@ -53,6 +53,13 @@ struct ReceiptBooking {
   std::string note;
 };
 
+// Of a consolidated bill: which small sales it stands for. Its lines are their goods, together.
+struct ReceiptConsolidation {
+  CivilDate day;
+  std::int64_t sales = 0;
+  std::string first_serial, last_serial;
+};
+
 struct ReceiptBuyer {
   std::string name, address, gstin, delivery_address;
   int state_code = 0;  // 0: no State stands on the bill
@@ -84,6 +91,7 @@ struct ReceiptView {
   std::string original_serial;  // of a credit note
   std::int64_t original_utc_ms = 0;
   std::optional<ReceiptBooking> booking;
+  std::optional<ReceiptConsolidation> consolidation;
 
   std::vector<ReceiptLine> lines;  // at most receipt_lines_max
   std::vector<ReceiptTaxRow> taxes;

@@ -22,6 +22,7 @@ enum class DocumentType : std::uint8_t {
   credit_note = 5,
   payment_received = 6,
   delivery_challan = 7,
+  unbilled_sale = 8,  // goods below small_sale_limit to somebody who wants no bill: in the day's consolidated one
 };
 
 // advance: paid before, when the goods were booked. exchange: the value of goods that come back in the same commit.
@@ -82,6 +83,14 @@ std::vector<Money> spread_by_largest_remainder(Money total, std::span<const Mone
 
 // Which document the law wants for these lines (SPECS 2.1). rates are the lines' own.
 DocumentType document_type_for(SellerProfile profile, std::span<const TaxRate> rates);
+
+// Below it a registered seller need not bill a buyer who is not registered and does not ask; one consolidated document
+// at the close of the day stands for all such sales (Rule 46, Rule 49; SPECS 2.2).
+inline constexpr Money small_sale_limit = Money::from_paise(200'00);
+// net: of the document, tax included, before its round-off. The rest is the till's to know: that no buyer is named.
+constexpr bool may_go_unbilled(SellerProfile profile, Money net) {
+  return profile != SellerProfile::unregistered && net < small_sale_limit;
+}
 
 // IGST applies when another State's name stands on the bill (SPECS 2.4); 0 = no State recorded.
 constexpr bool is_inter_state(int supplier_state, int buyer_state) {

@@ -40,6 +40,16 @@ struct ShiftReport {
     Money payable;
   };
   std::vector<DocumentRow> documents;  // by series
+  // Consolidated bills of small sales that the shift wrote. Their amounts are those of sales in documents.
+  struct ConsolidatedRow {
+    std::int64_t sequence = 0;
+    DocumentType type = DocumentType::invoice;
+    std::string serial;
+    std::int64_t day = 0;  // of the sales, since 1970-01-01
+    std::int64_t sales = 0;
+    Money payable;
+  };
+  std::vector<ConsolidatedRow> consolidated;  // in the order of writing
   struct TaxRow {
     TaxRate rate;
     TaxSplit split;

@@ -9,10 +9,10 @@ namespace odop::hub {
 
 namespace {
 // The kiosk's migrations that make fact tables: the hub has the same.
-constexpr std::array<std::string_view, 9> shared_sql = {
-    "0002_facts.sql",       "0005_after_sale.sql",      "0008_price_approvals.sql",
-    "0009_stock_moves.sql", "0010_bookings.sql",        "0011_supplier_pans.sql",
-    "0013_permissions.sql", "0016_showcase_counts.sql", "0017_leads.sql"};
+constexpr std::array<std::string_view, 10> shared_sql = {
+    "0002_facts.sql",    "0005_after_sale.sql",        "0008_price_approvals.sql", "0009_stock_moves.sql",
+    "0010_bookings.sql", "0011_supplier_pans.sql",     "0013_permissions.sql",     "0016_showcase_counts.sql",
+    "0017_leads.sql",    "0018_consolidated_bills.sql"};
 }  // namespace
 
 const std::vector<storage::Migration>& hub_migrations() {

@@ -78,6 +78,7 @@ class HubTransaction {
   virtual std::int64_t last_foreign_return(const std::string& kiosk, const wire::PublicKey& device,
                                            std::int64_t sequence) = 0;
   virtual std::int64_t booking_ended_by(const std::string& kiosk, std::int64_t sequence) = 0;
+  virtual std::int64_t consolidated_in(const std::string& kiosk, std::int64_t sequence) = 0;
   virtual std::optional<std::int64_t> time_at(const std::string& kiosk, std::int64_t sequence) = 0;
   virtual void visit_series(const std::string& kiosk,
                             const std::function<void(const std::string&, std::int64_t)>& visitor) = 0;

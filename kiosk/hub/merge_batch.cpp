@@ -190,6 +190,8 @@ class Merge {
     }
     if (step.facts.stock_move && step.facts.stock_move->number > 0)
       series_[step.facts.stock_move->series] = ledger_->last_number(step.facts.stock_move->series);
+    if (step.facts.consolidated)
+      series_[step.facts.consolidated->series] = ledger_->last_number(step.facts.consolidated->series);
     if (step.facts.booking) series_[step.facts.booking->series] = ledger_->last_number(step.facts.booking->series);
     std::int64_t number = 0;
     for (const wire::Finding& finding : step.findings)
@@ -208,7 +210,8 @@ class Merge {
              [this](const wire::PublicKey& device, std::int64_t sequence) {
                return hub_.last_foreign_return(kiosk_, device, sequence);
              },
-         .booking_ended_by = [this](std::int64_t sequence) { return hub_.booking_ended_by(kiosk_, sequence); }});
+         .booking_ended_by = [this](std::int64_t sequence) { return hub_.booking_ended_by(kiosk_, sequence); },
+         .consolidated_in = [this](std::int64_t sequence) { return hub_.consolidated_in(kiosk_, sequence); }});
     hub_.visit_references(kiosk_, device_.last_sequence,
                           [&](const wire::Entry& entry) { ledger_->restore_reference(entry); });
     hub_.visit_series(kiosk_,

@@ -181,6 +181,9 @@ class SqliteTransaction final : public HubTransaction {
   std::int64_t booking_ended_by(const std::string& kiosk, std::int64_t sequence) override {
     return storage::booking_ended_by(database_, kiosk, sequence);
   }
+  std::int64_t consolidated_in(const std::string& kiosk, std::int64_t sequence) override {
+    return storage::consolidated_in(database_, kiosk, sequence);
+  }
   std::optional<std::int64_t> time_at(const std::string& kiosk, std::int64_t sequence) override {
     Statement row(database_, "SELECT utc_ms FROM journal WHERE kiosk = ? AND sequence = ?");
     if (!row.bind(kiosk, sequence).step()) return std::nullopt;

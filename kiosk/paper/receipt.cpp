@@ -134,6 +134,9 @@ class ReceiptDrawer {
     sheet_.row(words_.first(view_.staff), small_, to_paper_date(time.date) + "  " + clock, small_);
     if (view_.booking)
       sheet_.text(words_.tr_ctx("paper", "Goods are booked. This is not a tax invoice.", "\n"), small_);
+    if (view_.document == DocumentType::unbilled_sale)
+      sheet_.text(words_.tr_ctx("paper", "Not a bill. This sale is in the day's consolidated bill.", "\n"), small_);
+    if (view_.consolidation) consolidation(*view_.consolidation);
     if (!view_.original_serial.empty())
       sheet_.row(view_.booking ? words_.tr_ctx("paper", "Booked on") : words_.tr_ctx("paper", "For bill"), small_,
                  shown_serial(view_.original_serial) + "  " + to_paper_date(ist_date(view_.original_utc_ms)), small_);
@@ -146,8 +149,20 @@ class ReceiptDrawer {
     }
   }
 
-  // Neither goods on their way nor an advance for goods carry tax.
-  bool shows_tax() const { return charges_tax(view_.profile) && !is_challan() && !view_.booking; }
+  void consolidation(const ReceiptConsolidation& sales) {
+    sheet_.text(words_.tr_ctx("paper", "Consolidated: sales below ₹200 whose buyers wanted no bill", "\n"), small_);
+    sheet_.row(words_.tr_ctx("paper", "Sales of") + " " + to_paper_date(sales.day), small_bold_,
+               std::to_string(sales.sales), small_bold_);
+    sheet_.text(shown_serial(sales.first_serial) + (sales.sales > 1 ? " – " + shown_serial(sales.last_serial) : ""),
+                small_);
+  }
+
+  // Neither goods on their way nor an advance for goods carry tax; of a sale without a bill the consolidated one says
+  // it.
+  bool shows_tax() const {
+    return charges_tax(view_.profile) && !is_challan() && !view_.booking &&
+           view_.document != DocumentType::unbilled_sale;
+  }
 
   bool is_challan() const { return view_.document == DocumentType::delivery_challan; }
 
@@ -193,8 +208,11 @@ class ReceiptDrawer {
     std::string detail = format_quantity(line.quantity, line.kind, words_.first());
     // The unit is a field the law wants (UQC), also where people would leave it out.
     if (!is_measured(line.kind)) detail += std::string(" ") + words_.first().tr_ctx("paper", "pcs");
-    detail += " × " + plain_money(line.unit_price);
-    if (is_measured(line.kind)) detail += "/" + unit_of_price(line.kind, words_.first());
+    // Sold at one price here and another there, a consolidated bill has their sum.
+    if (!view_.consolidation) {
+      detail += " × " + plain_money(line.unit_price);
+      if (is_measured(line.kind)) detail += "/" + unit_of_price(line.kind, words_.first());
+    }
     std::string law;
     if (!line.hsn.empty()) law = "HSN " + line.hsn;
     if (shows_tax()) law += (law.empty() ? "" : " · ") + format_percent(line.rate_basis_points);
@@ -291,7 +309,7 @@ class ReceiptDrawer {
       }
       return;
     }
-    if (view_.taxes.empty()) return;
+    if (view_.taxes.empty() || !shows_tax()) return;
     sheet_.dashed_rule();
     sheet_.text(words_.tr_ctx("paper", "Tax inside the price"), small_bold_);
     if (!tax_table()) tax_rows();
@@ -420,7 +438,7 @@ class ReceiptDrawer {
     sheet_.gap(sizes_.gap);
     if (is_challan())
       signatures();
-    else
+    else if (!view_.consolidation)
       sheet_.text(words_.tr_ctx("paper", "Thank you, come again", "\n"), sheet_.serif(sizes_.thanks), Align::centre);
     banners();
     sheet_.gap(sizes_.gap);
@@ -454,6 +472,8 @@ std::string document_title(DocumentType document, const PaperWords& words) {
       return words.tr_ctx("paper", "Payment received");
     case DocumentType::delivery_challan:
       return words.tr_ctx("paper", "Delivery challan");
+    case DocumentType::unbilled_sale:
+      return words.tr_ctx("paper", "Sale slip");
   }
   return words.tr_ctx("paper", "Cash memo");
 }

@@ -43,6 +43,7 @@ class ShiftDrawer {
     drawer();
     sheet_.rule();
     documents();
+    consolidated();
     taxes();
     turnover();
     sheet_.rule();
@@ -151,6 +152,19 @@ class ShiftDrawer {
     for (const auto& row : report_.documents) {
       sheet_.row(shown_serial(row.first_serial), small_, format_rupees(row.payable), small_);
       if (row.count > 1) sheet_.text("– " + shown_serial(row.last_serial) + " · " + std::to_string(row.count), small_);
+    }
+  }
+
+  // What is in them stands above as sales without a bill.
+  void consolidated() {
+    if (report_.consolidated.empty()) return;
+    sheet_.dashed_rule();
+    sheet_.text(words_.tr_ctx("paper", "Consolidated bills, of the sales without a bill above", "\n"), small_);
+    for (const auto& row : report_.consolidated) {
+      sheet_.row(shown_serial(row.serial), small_, format_rupees(row.payable), small_);
+      sheet_.text(words_.tr_ctx("paper", "Sales of") + " " + to_paper_date(civil_from_days(row.day)) + " · " +
+                      std::to_string(row.sales),
+                  small_);
     }
   }
 

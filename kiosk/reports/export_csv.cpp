@@ -66,6 +66,8 @@ std::string word_for(const std::string& column, std::int64_t value) {
         return "payment received";
       case DocumentType::delivery_challan:
         return "delivery challan";
+      case DocumentType::unbilled_sale:
+        return "sale without a bill";
     }
   }
   if (column == "stock_reason") {

@@ -45,6 +45,12 @@ FactWriter::FactWriter(Database& database)
                       "INSERT INTO foreign_returns (event, kiosk, sequence, original_device, original_sequence, "
                       "original_hash, original_serial, original_utc_ms, payable_paise) "
                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      consolidated_(database,
+                    "INSERT INTO consolidated_bills (event, kiosk, sequence, document_type, serial, supplier, staff, "
+                    "shift_sequence, utc_ms, day, sales, taxable_paise, cgst_paise, sgst_paise, round_off_paise, "
+                    "payable_paise) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      consolidated_sale_(database,
+                         "INSERT INTO consolidated_sales (event, kiosk, sequence, sale_sequence) VALUES (?, ?, ?, ?)"),
       booking_(database,
                "INSERT INTO bookings (event, kiosk, sequence, serial, supplier, staff, approved_by, shift_sequence, "
                "buyer_state, flags, utc_ms, day, payable_paise, advance_paise, due_day, delivery, note, state, "
@@ -107,10 +113,15 @@ std::int64_t booking_ended_by(Database& database, const std::string& kiosk, std:
   return end.bind(kiosk, sequence).step() ? end.number(0) : 0;
 }
 
+std::int64_t consolidated_in(Database& database, const std::string& kiosk, std::int64_t sequence) {
+  Statement bill(database, "SELECT sequence FROM consolidated_sales WHERE kiosk = ? AND sale_sequence = ?");
+  return bill.bind(kiosk, sequence).step() ? bill.number(0) : 0;
+}
+
 void FactWriter::write(const Facts& facts) {
   const auto& [event, kiosk, sequence, document, lines, tenders, item, attempts, shift, cash, approvals, stock_move,
-               foreign_return, booking, booking_end, booking_tenders, supplier_pan, consent, lead, pin_reset,
-               showcase_counts, stock] = facts;
+               foreign_return, booking, booking_end, booking_tenders, consolidated, supplier_pan, consent, lead,
+               pin_reset, showcase_counts, stock] = facts;
   if (document)
     document_.execute(event, kiosk, sequence, document->document_type, document->serial, document->supplier,
                       document->staff, document->shift_sequence, document->basket_sequence, document->supplier_state,
@@ -170,6 +181,14 @@ void FactWriter::write(const Facts& facts) {
     booking_tender_.execute(event, kiosk, sequence, ++number, money.booking_sequence, money.shift_sequence,
                             money.tender.kind, money.tender.amount_paise, money.tender.tendered_paise,
                             money.tender.attempt_sequence, money.tender.reference);
+  if (consolidated) {
+    consolidated_.execute(
+        event, kiosk, sequence, consolidated->document_type, consolidated->serial, consolidated->supplier,
+        consolidated->staff, consolidated->shift_sequence, consolidated->utc_ms, consolidated->day,
+        static_cast<std::int64_t>(consolidated->sales.size()), consolidated->taxable_paise, consolidated->cgst_paise,
+        consolidated->sgst_paise, consolidated->round_off_paise, consolidated->payable_paise);
+    for (const std::int64_t sale : consolidated->sales) consolidated_sale_.execute(event, kiosk, sequence, sale);
+  }
   if (supplier_pan)
     supplier_pan_.execute(event, kiosk, sequence, supplier_pan->supplier, supplier_pan->pan, supplier_pan->year,
                           supplier_pan->before_paise);

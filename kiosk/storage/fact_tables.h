@@ -12,9 +12,10 @@
 namespace odop::storage {
 
 inline constexpr const char* fact_table_names[] = {
-    "documents",       "document_lines", "tenders",         "items",       "upi_attempts",    "shift_events",
-    "stock_changes",   "cash_movements", "price_approvals", "stock_moves", "foreign_returns", "bookings",
-    "booking_tenders", "supplier_pans",  "consents",        "pin_resets",  "showcase_counts", "leads"};
+    "documents",          "document_lines",    "tenders",         "items",       "upi_attempts",    "shift_events",
+    "stock_changes",      "cash_movements",    "price_approvals", "stock_moves", "foreign_returns", "bookings",
+    "booking_tenders",    "supplier_pans",     "consents",        "pin_resets",  "showcase_counts", "leads",
+    "consolidated_bills", "consolidated_sales"};
 
 class FactWriter {
  public:
@@ -23,8 +24,8 @@ class FactWriter {
 
  private:
   Statement document_, line_, tender_, item_, attempt_began_, attempt_changed_, shift_, cash_, approval_, move_,
-      foreign_return_, booking_, booking_ended_, booking_tender_, supplier_pan_, consent_, lead_, pin_reset_,
-      showcase_count_, stock_;
+      foreign_return_, consolidated_, consolidated_sale_, booking_, booking_ended_, booking_tender_, supplier_pan_,
+      consent_, lead_, pin_reset_, showcase_count_, stock_;
 };
 
 // The events that a fact table has rows of, in the order of their ids. A folder lives through few events, and asking
@@ -39,5 +40,8 @@ std::int64_t last_taken_back(Database& database, const std::string& kiosk, std::
 
 // The sale or cancellation that ended this booking; 0: it is open.
 std::int64_t booking_ended_by(Database& database, const std::string& kiosk, std::int64_t sequence);
+
+// The consolidated bill that an unbilled sale is in; 0: none yet.
+std::int64_t consolidated_in(Database& database, const std::string& kiosk, std::int64_t sequence);
 
 }  // namespace odop::storage

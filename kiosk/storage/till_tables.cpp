@@ -68,6 +68,7 @@ void TillTables::apply(const Facts& facts) {
     set_series_.execute(facts.document->series, facts.document->number);
   if (facts.stock_move && facts.stock_move->number > 0)
     set_series_.execute(facts.stock_move->series, facts.stock_move->number);
+  if (facts.consolidated) set_series_.execute(facts.consolidated->series, facts.consolidated->number);
   if (facts.booking) set_series_.execute(facts.booking->series, facts.booking->number);
   // The law counts the value of what was supplied, without the tax on it.
   if (facts.document && !add_turnover_)

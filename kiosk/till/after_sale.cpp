@@ -44,6 +44,8 @@ const char* code_of(AfterSaleRefusal refusal) {
       return "already_refunded";
     case AfterSaleRefusal::paid_by_advance:
       return "paid_by_advance";
+    case AfterSaleRefusal::consolidated:
+      return "consolidated";
     case AfterSaleRefusal::part_of_exchange:
       return "part_of_exchange";
     case AfterSaleRefusal::cash_not_whole_rupees:
@@ -372,6 +374,8 @@ Result<Withdrawal, AfterSaleRefused> void_document(Till& till, const Asking& ask
   const auto is_paid_by = [&](TenderKind kind) {
     return std::any_of(paid.begin(), paid.end(), [&](const wire::SaleTender& tender) { return tender.kind == kind; });
   };
+  if (storage::consolidated_in(till.database(), till.label(), taken->sequence) != 0)
+    return refuse(AfterSaleRefusal::consolidated, serial);
   if (is_paid_by(TenderKind::exchange)) return refuse(AfterSaleRefusal::part_of_exchange, serial);
   if (is_paid_by(TenderKind::advance)) return refuse(AfterSaleRefusal::paid_by_advance, serial);
   const std::int64_t now_ms = till.clock().utc_ms();

@@ -33,6 +33,7 @@ enum class AfterSaleRefusal {
   not_today,         // a withdrawal of another day's bill: give a credit note
   already_refunded,  // a withdrawal of a bill of which something came back
   paid_by_advance,   // a withdrawal of booked goods: take them back instead
+  consolidated,      // a withdrawal of a sale that stands in a consolidated bill: take its goods back instead
   part_of_exchange,  // a withdrawal of a bill that was paid by goods: take its goods back instead
   cash_not_whole_rupees,
   clock_suspect,

@@ -43,6 +43,21 @@ BillRow row_of(storage::Database& database, const std::string& kiosk, storage::S
   return row;
 }
 
+void read_consolidated(storage::Statement& read, std::vector<BillRow>& rows) {
+  while (read.step())
+    rows.push_back({.sequence = read.number(0),
+                    .utc_ms = read.number(1),
+                    .serial = read.text(2),
+                    .type = static_cast<DocumentType>(read.number(3)),
+                    .original_serial = {},
+                    .staff = read.text(4),
+                    .payable = Money::from_paise(read.number(5)),
+                    .tenders = {},
+                    .consolidated_sales = read.number(6)});
+}
+constexpr const char* consolidated_columns =
+    "SELECT sequence, utc_ms, serial, document_type, staff, payable_paise, sales FROM consolidated_bills ";
+
 void newest_first(std::vector<BillRow>& rows) {
   std::sort(rows.begin(), rows.end(), [](const BillRow& a, const BillRow& b) { return a.sequence > b.sequence; });
 }
@@ -59,6 +74,10 @@ BillPage newest_bills(storage::Database& database, const std::string& kiosk, std
     read.bind(event, kiosk, before_sequence > 0 ? before_sequence : INT64_MAX, rows_max + 1);
     while (read.step()) page.rows.push_back(row_of(database, kiosk, read));
   }
+  storage::Statement consolidated(
+      database, std::string(consolidated_columns) + "WHERE kiosk = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?");
+  consolidated.bind(kiosk, before_sequence > 0 ? before_sequence : INT64_MAX, rows_max + 1);
+  read_consolidated(consolidated, page.rows);
   newest_first(page.rows);
   page.has_more = page.rows.size() > static_cast<std::size_t>(rows_max);
   if (page.has_more) page.rows.resize(static_cast<std::size_t>(rows_max));
@@ -69,10 +88,14 @@ BillPage bills_numbered(storage::Database& database, const std::string& kiosk, s
   BillPage page;
   storage::Statement series(database, "SELECT series FROM series WHERE last_number >= ?");
   storage::Statement read(database, std::string(columns) + "WHERE d.serial = ? AND d.kind <> 3");
+  storage::Statement consolidated(database, std::string(consolidated_columns) + "WHERE kiosk = ? AND serial = ?");
   series.bind(number);
   while (number > 0 && series.step()) {
-    read.bind(receipt_number(series.text(0), number));
+    const std::string serial = receipt_number(series.text(0), number);
+    read.bind(serial);
     while (read.step()) page.rows.push_back(row_of(database, kiosk, read));
+    consolidated.bind(kiosk, serial);
+    read_consolidated(consolidated, page.rows);
   }
   newest_first(page.rows);
   return page;

@@ -20,6 +20,7 @@ struct BillRow {
   std::string staff;            // code
   Money payable;                // negative on a credit note
   std::vector<TenderKind> tenders;
+  std::int64_t consolidated_sales = 0;  // > 0: a consolidated bill of so many sales, which are rows of their own
   enum class Came : std::uint8_t { nothing, some, all, withdrawn } came = Came::nothing;  // what came back of a bill
 };
 
@@ -28,7 +29,7 @@ struct BillPage {
   bool has_more = false;  // older ones
 };
 
-// Sales and credit notes before this entry, newest first; 0: from the newest on.
+// Sales, credit notes and consolidated bills before this entry, newest first; 0: from the newest on.
 BillPage newest_bills(storage::Database& database, const std::string& kiosk, std::int64_t before_sequence,
                       int rows_max);
 // Those whose serials end in this number, of every series, the newest first.

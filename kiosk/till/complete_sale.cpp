@@ -5,6 +5,7 @@
 
 #include "core/payment_ids.h"
 #include "core/receipt_number.h"
+#include "till/consolidate_day.h"
 #include "till/item_entries.h"
 #include "till/shifts.h"
 #include "till/tenders.h"
@@ -192,6 +193,16 @@ bool is_limited(const Catalogue& catalogue, const CartQuote& quote, CivilDate da
   });
 }
 
+bool has_room_for_consolidated_bills(const Till& till, const Supplier& supplier, CivilDate day) {
+  constexpr std::int64_t bills_max = 1'000;  // far more than the days of a financial year and their shifts
+  constexpr DocumentType types[] = {DocumentType::invoice, DocumentType::bill_of_supply,
+                                    DocumentType::invoice_cum_bill};
+  return std::all_of(std::begin(types), std::end(types), [&](DocumentType type) {
+    const auto series = series_name(financial_year_start(day), till.label(), supplier.series_code, type);
+    return till.ledger().last_number(series) < serial_number_max - bills_max;
+  });
+}
+
 }  // namespace
 
 std::optional<wire::Hash> keep_buyer(Till& till, const Buyer& buyer) {
@@ -234,6 +245,9 @@ std::variant<PreparedSale, SaleRefused> prepare_sale(Till& till, const Catalogue
         series_name(financial_year_start(day), till.label(), document.supplier->series_code, document.type);
     if (till.ledger().last_number(series) >= serial_number_max)
       return SaleRefused{SaleRefusal::serials_used_up, series};
+    // Its consolidated bill will want a number of another series.
+    if (document.type == DocumentType::unbilled_sale && !has_room_for_consolidated_bills(till, *document.supplier, day))
+      return SaleRefused{SaleRefusal::serials_used_up, document.supplier->code};
     if (!till.supplier_sequence(document.supplier->code))
       return SaleRefused{SaleRefusal::no_pack, document.supplier->code};
   }
@@ -322,6 +336,7 @@ SaleOutcome complete_sale(Till& till, const Catalogue& catalogue, const std::str
   auto prepared = prepare_sale(till, catalogue, staff, cart, tenders, approver, till.clock().utc_ms());
   if (const auto* refused = std::get_if<SaleRefused>(&prepared)) return *refused;
   Deed deed(till, std::get<PreparedSale>(prepared).utc_ms);
+  append_overdue_bills(till, deed, staff, open_shift_for_sale(till, deed, staff));
   Sale sale =
       append_sale(till, deed, catalogue, staff, cart, std::move(tenders), std::move(std::get<PreparedSale>(prepared)));
   deed.finish();

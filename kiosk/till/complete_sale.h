@@ -33,6 +33,7 @@ struct Cart {
   int buyer_state = 0;  // 0: not recorded, the fair's State rules
   Buyer buyer;          // named on the bill; empty: nobody
   std::optional<BookedBefore> booked;
+  bool wants_no_bill = false;  // the buyer; what may go without one then does (DocumentType::unbilled_sale)
 };
 
 struct TenderGiven {

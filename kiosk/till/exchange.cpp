@@ -27,8 +27,10 @@ std::vector<TenderGiven> with_value(const std::vector<TenderGiven>& tenders, Mon
 }  // namespace
 
 Result<Exchange, ExchangeRefused> exchange_goods(Till& till, const Catalogue& catalogue, const Asking& asking,
-                                                 const GoodsBack& back, const Cart& cart,
+                                                 const GoodsBack& back, const Cart& asked,
                                                  const std::vector<TenderGiven>& tenders) {
+  Cart cart = asked;
+  cart.wants_no_bill = false;  // the bill says what paid for it
   const std::int64_t now_ms = till.clock().utc_ms();
   const auto prepared_back = prepare_back(till, catalogue, asking, back, now_ms);
   if (!prepared_back) return Refused{ExchangeRefused{prepared_back.reason()}};

@@ -147,6 +147,10 @@ std::variant<CartQuote, SaleRefused> quote_cart(const Catalogue& catalogue, cons
     for (std::size_t i = 0; i < quote.documents.size(); ++i)
       if (const auto refused = price(quote.documents[i], shares[i])) return *refused;
   }
+  const bool is_asked_for = !cart.buyer.is_empty() || cart.buyer_state != 0 || cart.booked;
+  for (CartQuote::Document& document : quote.documents)
+    if (cart.wants_no_bill && !is_asked_for && may_go_unbilled(document.supplier->profile, document.amounts.net))
+      document.type = DocumentType::unbilled_sale;
   const bool is_named =
       !cart.buyer.gstin.empty() || (!cart.buyer.name.empty() && !cart.buyer.address.empty() && cart.buyer_state != 0);
   for (const CartQuote::Document& document : quote.documents) {

@@ -1,5 +1,8 @@
 #include "till/receipt_of.h"
 
+#include <map>
+#include <tuple>
+
 #include "core/gstin.h"
 #include "core/receipt_number.h"
 #include "core/refund.h"
@@ -272,6 +275,79 @@ std::optional<ReceiptView> receipt_of_booking(Till& till, const Catalogue& catal
   return view;
 }
 
+// Where there are more kinds of goods than a paper has lines: together by what the law sorts them by.
+std::vector<ReceiptLine> by_hsn(const std::vector<ReceiptLine>& lines) {
+  std::map<std::tuple<std::string, std::int32_t, ProductKind>, ReceiptLine> sorted;
+  for (const ReceiptLine& line : lines) {
+    ReceiptLine& all = sorted[{line.hsn, line.rate_basis_points, line.kind}];
+    all.name = LocalText{"HSN " + line.hsn, "HSN " + line.hsn};
+    all.hsn = line.hsn;
+    all.kind = line.kind;
+    all.rate_basis_points = line.rate_basis_points;
+    all.quantity += line.quantity;
+    all.gross += line.gross;
+  }
+  std::vector<ReceiptLine> few;
+  for (auto& [key, line] : sorted) few.push_back(std::move(line));
+  return few;
+}
+
+// The goods of a day's small sales, each product once. Its code states the sums only: goods come back on their own
+// slips.
+std::optional<ReceiptView> receipt_of_consolidated(Till& till, const Catalogue& catalogue,
+                                                   const storage::JournalRow& row) {
+  const wire::LedgerReference& reference = till.ledger().reference();
+  const wire::ConsolidatedBillPayload bill = wire::decode_consolidated_bill(row.payload);
+  const wire::SupplierPayload& supplier = reference.suppliers.at(bill.supplier_sequence);
+  ReceiptView view = head_of(till, catalogue, reference.events.at(bill.event_sequence), supplier, row, bill.staff, 0);
+  view.document = bill.document;
+  view.serial = receipt_number(bill.series, bill.number);
+  view.consolidation = ReceiptConsolidation{.day = civil_from_days(bill.day),
+                                            .sales = static_cast<std::int64_t>(bill.sales.size()),
+                                            .first_serial = {},
+                                            .last_serial = {}};
+  std::map<std::pair<std::string, std::int32_t>, ReceiptLine> goods;
+  std::vector<LineAmounts> amounts;
+  for (const std::int64_t sequence : bill.sales) {
+    const auto sale_row = till.journal().at(sequence);
+    const auto sold = sale_row
+                          ? wire::sold_before(wire::Entry{sale_row->sequence, static_cast<std::uint8_t>(sale_row->type),
+                                                          sale_row->utc_ms, sale_row->payload},
+                                              reference)
+                          : std::nullopt;
+    if (!sold) return std::nullopt;
+    view.consolidation->last_serial = receipt_number(sold->sale.series, sold->sale.number);
+    if (view.consolidation->first_serial.empty()) view.consolidation->first_serial = view.consolidation->last_serial;
+    for (std::size_t i = 0; i < sold->sale.lines.size(); ++i) {
+      const wire::SaleLine& line = sold->sale.lines[i];
+      const wire::ItemPayload& item = reference.items.at(line.item_sequence);
+      ReceiptLine& product = goods[{item.sku, line.rate_basis_points}];
+      product.name = LocalText{item.name_hi, item.name_en};
+      product.hsn = item.hsn;
+      product.kind = item.kind;
+      product.rate_basis_points = line.rate_basis_points;
+      product.quantity += line.quantity;
+      product.gross += sold->amounts.lines[i].net;
+      amounts.push_back(sold->amounts.lines[i]);
+    }
+  }
+  for (auto& [sku_and_rate, product] : goods) view.lines.push_back(std::move(product));
+  if (view.lines.size() > document_lines_max) view.lines = by_hsn(view.lines);
+  if (charges_tax(supplier.profile)) view.taxes = tax_rows_of(amounts);
+  view.payable = Money::from_paise(bill.payable_paise);
+  view.round_off = Money::from_paise(bill.round_off_paise);
+  view.gross = view.payable - view.round_off;
+  DocumentAmounts sums;
+  sums.split = TaxSplit{Money::from_paise(bill.taxable_paise), Money::from_paise(bill.cgst_paise),
+                        Money::from_paise(bill.sgst_paise), Money{}};
+  sums.round_off = view.round_off;
+  sums.payable = view.payable;
+  add_signed_bill(till, supplier, row, sums, {}, view);
+  view.qr_text = view.qr_fallback;
+  view.footer = {};  // what buyers may do stands on their slips
+  return view;
+}
+
 // The booking as it was, and that its advance went back.
 std::optional<ReceiptView> receipt_of_booking_end(Till& till, const Catalogue& catalogue,
                                                   const storage::JournalRow& row) {
@@ -358,6 +434,8 @@ std::optional<ReceiptView> receipt_of(Till& till, const Catalogue& catalogue, st
       return receipt_of_booking(till, catalogue, *row);
     case wire::EntryType::booking_end:
       return receipt_of_booking_end(till, catalogue, *row);
+    case wire::EntryType::consolidated_bill:
+      return receipt_of_consolidated(till, catalogue, *row);
     case wire::EntryType::stock_move:
       return receipt_of_challan(till, catalogue, *row);
     case wire::EntryType::void_document: {
@@ -400,6 +478,12 @@ std::optional<std::int64_t> find_challan(Till& till, const std::string& serial) 
   return find.number(0);
 }
 
+std::optional<std::int64_t> find_consolidated(Till& till, const std::string& serial) {
+  storage::Statement find(till.database(), "SELECT sequence FROM consolidated_bills WHERE serial = ?");
+  if (!find.bind(serial).step()) return std::nullopt;
+  return find.number(0);
+}
+
 // Of a cancelled booking its cancellation.
 std::optional<std::int64_t> find_booking_paper(Till& till, const std::string& serial) {
   storage::Statement find(till.database(),
@@ -415,7 +499,9 @@ std::optional<std::int64_t> find_paper(Till& till, const std::string& serial) {
   const auto sequence = find_serial(till, serial);
   if (!sequence) {
     const auto booking = find_booking_paper(till, serial);
-    return booking ? booking : find_challan(till, serial);
+    if (booking) return booking;
+    const auto consolidated = find_consolidated(till, serial);
+    return consolidated ? consolidated : find_challan(till, serial);
   }
   const std::int64_t taken_back = storage::last_taken_back(till.database(), till.label(), *sequence);
   const auto newest = taken_back != 0 ? till.journal().at(taken_back) : std::nullopt;

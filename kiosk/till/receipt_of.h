@@ -15,7 +15,7 @@
 namespace odop::till {
 
 // sequence: of a sale, of a refund (a credit note), of a void (the withdrawn bill, marked), of a booking (payment
-// received) or of its cancellation. nullopt when it is none.
+// received) or of its cancellation, of a consolidated bill. nullopt when it is none.
 // The catalogue is asked only for the staff member's name.
 std::optional<ReceiptView> receipt_of(Till& till, const Catalogue& catalogue, std::int64_t sequence);
 

@@ -101,6 +101,17 @@ void read_figures(storage::Database& database, std::int64_t last_sequence, Shift
                                 .last_serial = series.text(4),
                                 .count = series.number(2),
                                 .payable = paise(series, 5)});
+  Statement consolidated(database,
+                         "SELECT sequence, document_type, serial, day, sales, payable_paise FROM consolidated_bills "
+                         "WHERE kiosk = ? AND sequence BETWEEN ? AND ? ORDER BY sequence");
+  consolidated.bind(report.kiosk, shift, last_sequence);
+  while (consolidated.step())
+    report.consolidated.push_back({.sequence = consolidated.number(0),
+                                   .type = static_cast<DocumentType>(consolidated.number(1)),
+                                   .serial = consolidated.text(2),
+                                   .day = consolidated.number(3),
+                                   .sales = consolidated.number(4),
+                                   .payable = paise(consolidated, 5)});
   Statement taxes(database,
                   of_this_kiosk +
                       "SELECT l.rate_basis_points, sum(l.taxable_paise), sum(l.cgst_paise), sum(l.sgst_paise), "

@@ -1,5 +1,6 @@
 #include "till/shifts.h"
 
+#include "till/consolidate_day.h"
 #include "wire/payloads.h"
 
 namespace odop::till {
@@ -36,6 +37,7 @@ Result<ShiftSummary, ShiftRefusal> open_shift(Till& till, const std::string& sta
       deed.append(wire::EntryType::shift,
                   wire::encode(wire::ShiftPayload{
                       .event = wire::ShiftEvent::opened, .staff = staff, .float_paise = counted_float.paise()}));
+  append_overdue_bills(till, deed, staff, entry.sequence);
   deed.finish();
   ShiftSummary summary;  // not read from the disk: the shift is open already, whatever fails now
   summary.shift_sequence = entry.sequence;
@@ -51,6 +53,7 @@ Result<ShiftSummary, ShiftRefusal> close_shift(Till& till, const std::string& st
   if (summary.shift_sequence == 0) return Refused{ShiftRefusal::none_open};
   summary.counted = counted;
   Deed deed(till);
+  append_consolidated_bills(till, deed, staff, summary.shift_sequence);
   deed.append(wire::EntryType::shift, wire::encode(wire::ShiftPayload{.event = wire::ShiftEvent::closed,
                                                                       .shift_sequence = summary.shift_sequence,
                                                                       .staff = staff,

@@ -5,12 +5,18 @@
 
 #include "core/errors.h"
 #include "storage/migrations.h"
+#include "till/consolidate_day.h"
 #include "till/device_key.h"
 #include "wire/bounds.h"
 
 namespace odop::till {
 
 namespace {
+
+bool is_unbilled_sale(const Facts& facts) {
+  return facts.document && facts.document->kind == DocumentKind::sale &&
+         facts.document->document_type == static_cast<std::int64_t>(DocumentType::unbilled_sale);
+}
 
 constexpr std::int64_t log_tidy_pages = 2'000;  // 8 MB
 
@@ -49,7 +55,9 @@ void Till::load() {
              return storage::last_foreign_return(*database_, label_, wire::to_hex(device), sequence);
            },
        .booking_ended_by =
-           [this](std::int64_t sequence) { return storage::booking_ended_by(*database_, label_, sequence); }});
+           [this](std::int64_t sequence) { return storage::booking_ended_by(*database_, label_, sequence); },
+       .consolidated_in =
+           [this](std::int64_t sequence) { return storage::consolidated_in(*database_, label_, sequence); }});
   head_ = {};
   event_sequence_.reset();
   supplier_sequence_.clear();
@@ -75,6 +83,7 @@ void Till::load() {
                              "init in an empty folder");
     label_ = ledger_->reference().key->label;
   }
+  waiting_since_ = till::waiting_since(*database_, label_);
   must_reload_ = false;
 }
 
@@ -138,6 +147,10 @@ Deed::Appended Deed::append(wire::EntryType type, std::string payload) {
   till_.facts_->write(step.facts);
   till_.tables_->apply(step.facts);
   till_.index_entry(entry);
+  if (step.facts.consolidated)
+    till_.waiting_since_.reset();
+  else if (!till_.waiting_since_ && is_unbilled_sale(step.facts))
+    till_.waiting_since_ = step.facts.document->day;
   till_.head_ = {entry.sequence, hash, entry.utc_ms};
   if (type == wire::EntryType::key) till_.label_ = till_.ledger_->reference().key->label;
   return {entry.sequence, hash, entry.utc_ms, std::move(step.facts)};

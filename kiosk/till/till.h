@@ -57,6 +57,8 @@ class Till {
   // The event and supplier entries in force, by sequence; nullopt before the first pack.
   std::optional<std::int64_t> event_sequence() const;
   std::optional<std::int64_t> supplier_sequence(const std::string& code) const;
+  // The IST day of the oldest small sale that no consolidated bill has yet (consolidate_day.h); nullopt: none waits.
+  std::optional<std::int64_t> waiting_since() const { return waiting_since_; }
   // The entry with the newest version of a product; nullopt before its first sale.
   std::optional<std::int64_t> newest_item_sequence(const std::string& sku) const;
 
@@ -85,6 +87,7 @@ class Till {
   Head head_;
   std::optional<std::int64_t> event_sequence_;
   std::unordered_map<std::string, std::int64_t> supplier_sequence_, newest_item_;
+  std::optional<std::int64_t> waiting_since_;
   bool must_reload_ = false;
 };
 

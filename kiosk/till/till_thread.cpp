@@ -286,12 +286,15 @@ TillAnswer TillThread::answer(const TillRequest& request) {
       return AbandonAnswer{settle_payment(thread.till_, settle.staff, settle.attempt_sequence, settle.has_arrived)};
     }
     TillAnswer operator()(const OpenShift& open) const {
-      return ShiftAnswer{open_shift(thread.till_, open.staff, open.counted_float), false, {}};
+      return ShiftAnswer{open_shift(thread.till_, open.staff, open.counted_float), false, {}, {}};
     }
     TillAnswer operator()(const CloseShift& close) const {
-      ShiftAnswer answer{close_shift(thread.till_, close.staff, close.counted), true, {}};
+      ShiftAnswer answer{close_shift(thread.till_, close.staff, close.counted), true, {}, {}};
       if (answer.outcome)
         answer.report = read_after_commit([&] { return thread.sealed_z(answer.outcome->shift_sequence); });
+      if (answer.report)
+        for (const ShiftReport::ConsolidatedRow& row : answer.report->consolidated)
+          if (auto bill = thread.paper_of(row.sequence)) answer.consolidated.push_back(std::move(*bill));
       return answer;
     }
     TillAnswer operator()(const ConfirmClock& confirm) const {

@@ -251,7 +251,8 @@ struct AbandonAnswer {
 struct ShiftAnswer {
   Result<ShiftSummary, ShiftRefusal> outcome;
   bool closed = false;
-  std::optional<ShiftReport> report;  // Z, of a closed one
+  std::optional<ShiftReport> report;      // Z, of a closed one
+  std::vector<ReceiptView> consolidated;  // bills of small sales that the shift wrote, ready to print
 };
 struct BillAnswer {
   std::optional<ReceiptView> bill;

@@ -116,7 +116,7 @@ bool button(Ui& ui, const Rect& rect, const ButtonSpec& spec) {
   const float words_room = std::max(8.0f, inside.w - icon_side - gap);
   const TextSpec label{
       .px = spec.text_px, .bold = true, .colour = inks.words, .valign = VAlign::centre, .shrink_to = 0.7};
-  const TextSpec small{.px = spec.text_px * 0.68, .colour = inks.words, .max_lines = 1, .shrink_to = 0.8};
+  const TextSpec small{.px = spec.text_px * 0.68, .colour = inks.words, .max_lines = 1, .shrink_to = 0.62};
   const bool has_small = !spec.sublabel.empty();
   float words_w = ui.text_width(spec.label, label);
   if (has_small) words_w = std::max(words_w, ui.text_width(spec.sublabel, small));

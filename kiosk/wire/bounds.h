@@ -11,6 +11,7 @@ inline constexpr std::int64_t document_lines_max = 200;
 inline constexpr std::int64_t document_tenders_max = 16;
 inline constexpr std::int64_t document_sidecars_max = 8;
 inline constexpr std::int64_t item_slabs_max = 16;
+inline constexpr std::int64_t consolidated_sales_max = 200'000;
 inline constexpr std::int64_t stock_lines_max = 20'000;
 inline constexpr std::int64_t showcase_counters_max = 2'000;
 inline constexpr std::int64_t lead_quantity_max = 1'000'000;

@@ -28,10 +28,11 @@ enum class EntryType : std::uint8_t {
   clock = 14,
   price_approval = 15,
   stock_move = 16,
-  booking = 17,      // goods of one supplier are booked, a part is paid
-  booking_end = 18,  // a booking is cancelled; one that is delivered ends by its sale
-  consent = 19,      // a buyer gave a telephone number for a purpose, or took it back; the number is a sidecar
-  pin_reset = 20,    // somebody who forgot their PIN has a new one, and who allowed it
+  booking = 17,            // goods of one supplier are booked, a part is paid
+  booking_end = 18,        // a booking is cancelled; one that is delivered ends by its sale
+  consent = 19,            // a buyer gave a telephone number for a purpose, or took it back; the number is a sidecar
+  pin_reset = 20,          // somebody who forgot their PIN has a new one, and who allowed it
+  consolidated_bill = 21,  // one document for a day's small sales that nobody wanted a bill of
 };
 inline constexpr std::uint8_t entry_type_max = 63;  // room for later versions; a batch carries them unread
 

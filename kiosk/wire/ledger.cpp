@@ -32,6 +32,8 @@ const char* name_of(FindingKind kind) {
       return "return_differs";
     case FindingKind::booking_differs:
       return "booking_differs";
+    case FindingKind::consolidation_differs:
+      return "consolidation_differs";
     case FindingKind::consent_differs:
       return "consent_differs";
     case FindingKind::clock_back:
@@ -138,6 +140,7 @@ LedgerStep Ledger::apply(const Entry& entry) {
       apply_foreign_refund(entry, decode_foreign_refund(entry.payload), step);
     else if (type == EntryType::refund)
       apply_refund(entry, decode_refund(entry.payload), step);
+    if (type == EntryType::consolidated_bill) apply_consolidated(entry, decode_consolidated_bill(entry.payload), step);
     if (type == EntryType::stock_move) apply_stock_move(entry, decode_stock_move(entry.payload), step);
     if (type == EntryType::booking) apply_booking(entry, decode_booking(entry.payload), step);
     if (type == EntryType::booking_end) apply_booking_end(entry, decode_booking_end(entry.payload), step);

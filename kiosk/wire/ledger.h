@@ -25,14 +25,15 @@ enum class FindingKind {
   serial_wrong,         // series does not belong to this device, supplier, document and year
   serial_twice,
   serial_gap,
-  tender_differs,    // tenders do not add up to the payable, or an exchange has only one side
-  approval_differs,  // a price approval that its sale does not bear out
-  stock_differs,     // goods that moved the wrong way, or with a challan that is not theirs
-  return_differs,    // a refund or void that its sale does not allow: too much, twice, or past an earlier one
-  booking_differs,   // an advance that is none, or a booking ended otherwise than it was made, or twice
-  consent_differs,   // a consent without purpose; it or a lead taken back though it was never given so
-  clock_back,        // more than two minutes earlier than the entry before, without a clock entry
-  key_misplaced,     // the key entry is not the first, or names another device
+  tender_differs,         // tenders do not add up to the payable, or an exchange has only one side
+  approval_differs,       // a price approval that its sale does not bear out
+  stock_differs,          // goods that moved the wrong way, or with a challan that is not theirs
+  return_differs,         // a refund or void that its sale does not allow: too much, twice, or past an earlier one
+  booking_differs,        // an advance that is none, or a booking ended otherwise than it was made, or twice
+  consolidation_differs,  // a sale below Rs 200 that had to be billed, or one consolidated twice, wrongly or not at all
+  consent_differs,        // a consent without purpose; it or a lead taken back though it was never given so
+  clock_back,             // more than two minutes earlier than the entry before, without a clock entry
+  key_misplaced,          // the key entry is not the first, or names another device
   // Found by those who hold the journal, not by the ledger:
   chain_broken,
   head_differs,
@@ -65,6 +66,8 @@ struct LedgerPast {
   std::function<std::int64_t(const PublicKey& device, std::int64_t sequence)> last_foreign_return;
   // The sale or cancellation that ended this booking, 0 while it is open. Not asked in a whole replay.
   std::function<std::int64_t(std::int64_t sequence)> booking_ended_by = {};
+  // The consolidated bill that this unbilled sale is in, 0 when there is none yet. Not asked in a whole replay.
+  std::function<std::int64_t(std::int64_t sequence)> consolidated_in = {};
 };
 
 struct LedgerStep {
@@ -98,6 +101,10 @@ class Ledger {
   void apply_sale(const Entry& entry, const SalePayload& sale, LedgerStep& step);
   void apply_attempt(const Entry& entry, const UpiAttemptPayload& attempt, LedgerStep& step);
   void apply_refund(const Entry& entry, const RefundPayload& refund, LedgerStep& step);
+  void apply_consolidated(const Entry& entry, const ConsolidatedBillPayload& bill, LedgerStep& step);
+  void expect_may_go_unbilled(const Entry& entry, const SalePayload& sale, const SupplierPayload* supplier,
+                              const DocumentAmounts& amounts, LedgerStep& step);
+  std::int64_t consolidated_in(std::int64_t sequence) const;
   void apply_approval(const Entry& entry, const PriceApprovalPayload& approval, LedgerStep& step);
   void apply_void(const Entry& entry, const VoidPayload& withdrawn, LedgerStep& step);
   void apply_foreign_refund(const Entry& entry, const ForeignRefundPayload& refund, LedgerStep& step);
@@ -126,6 +133,8 @@ class Ledger {
   std::map<std::int64_t, UpiAttemptPayload> attempts_;
   std::map<std::int64_t, std::int64_t> taken_back_;  // sale -> newest refund or void, since this ledger began
   std::map<std::pair<PublicKey, std::int64_t>, std::int64_t> foreign_returns_;  // bill -> newest refund, likewise
+  std::map<std::int64_t, std::int64_t> consolidated_;  // unbilled sale -> its consolidated bill, since this began
+  std::map<std::int64_t, std::pair<std::string, std::int64_t>> unbilled_;  // whole replay: sale -> supplier, day; open
   std::map<std::int64_t, std::int64_t> booking_ended_;  // booking -> what ended it, since this ledger began
   // What the refund just read sets off against sales of its own commit, and how much of it they have not used yet.
   struct OpenExchange {

@@ -301,6 +301,9 @@ void Ledger::apply_void(const Entry& entry, const VoidPayload& withdrawn, Ledger
   }
   if (last_taken_back(withdrawn.original_sequence) != 0)
     find(FindingKind::return_differs, "withdraws a sale that was already taken back");
+  if (const std::int64_t bill = consolidated_in(withdrawn.original_sequence); bill != 0)
+    find(FindingKind::return_differs, "withdraws a sale that stands in the consolidated bill " + std::to_string(bill));
+  unbilled_.erase(withdrawn.original_sequence);
   taken_back_[withdrawn.original_sequence] = entry.sequence;
   document.kind = DocumentKind::withdrawal;
   document.original_sequence = withdrawn.original_sequence;

@@ -96,7 +96,9 @@ void Ledger::apply_sale(const Entry& entry, const SalePayload& sale, LedgerStep&
     if (!totals_agree)
       find(FindingKind::totals_differ, "states " + std::to_string(sale.payable_paise) + " paise; its lines come to " +
                                            std::to_string(amounts.payable.paise()) + " or split otherwise");
-    if (supplier && document_type_for(supplier->profile, rates) != sale.document)
+    if (sale.document == DocumentType::unbilled_sale)
+      expect_may_go_unbilled(entry, sale, supplier, amounts, step);
+    else if (supplier && document_type_for(supplier->profile, rates) != sale.document)
       find(FindingKind::document_type_wrong, "is not the document that the law wants for these goods and this seller");
   }
 

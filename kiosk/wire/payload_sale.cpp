@@ -104,7 +104,7 @@ SalePayload decode_sale(std::string_view bytes) {
   SalePayload sale;
   sale.event_sequence = reader.count();
   sale.supplier_sequence = reader.count();
-  sale.document = enumeration(reader, DocumentType::invoice, DocumentType::delivery_challan);
+  sale.document = enumeration(reader, DocumentType::invoice, DocumentType::unbilled_sale);
   sale.series = code(reader);
   sale.number = reader.count();
   sale.shift_sequence = reader.count();

@@ -187,6 +187,24 @@ struct VoidPayload {
   friend bool operator==(const VoidPayload&, const VoidPayload&) = default;
 };
 
+// consolidated_bill: one supplier's small sales of one day that nobody wanted a bill of (DocumentType::unbilled_sale),
+// as one invoice or bill of supply. It moves no goods and no money: the sales did. A withdrawn sale is in none; what
+// came back has its own credit note and stays in.
+struct ConsolidatedBillPayload {
+  std::int64_t event_sequence = 0;
+  std::int64_t supplier_sequence = 0;
+  DocumentType document = DocumentType::invoice;
+  std::string series;
+  std::int64_t number = 0;
+  std::int64_t shift_sequence = 0;  // 0: none open
+  std::string staff;
+  std::int64_t day = 0;                                            // of the sales, since 1970-01-01, IST
+  std::vector<std::int64_t> sales;                                 // sequences, rising, at least one
+  std::int64_t taxable_paise = 0, cgst_paise = 0, sgst_paise = 0;  // never inter-State
+  std::int64_t round_off_paise = 0, payable_paise = 0;
+  friend bool operator==(const ConsolidatedBillPayload&, const ConsolidatedBillPayload&) = default;
+};
+
 // price_approval: goods of the sale before it went below the lowest price of the pack, and a supervisor allowed it. In
 // the sale's own commit.
 struct ApprovedLine {
@@ -387,6 +405,7 @@ std::string encode(const SalePayload&);
 std::string encode(const RefundPayload&);
 std::string encode(const ForeignRefundPayload&);
 std::string encode(const VoidPayload&);
+std::string encode(const ConsolidatedBillPayload&);
 std::string encode(const PriceApprovalPayload&);
 std::string encode(const CashMovementPayload&);
 std::string encode(const UpiAttemptPayload&);
@@ -410,6 +429,7 @@ RefundPayload decode_refund(std::string_view bytes);
 bool is_foreign_refund(std::string_view bytes);
 ForeignRefundPayload decode_foreign_refund(std::string_view bytes);
 VoidPayload decode_void(std::string_view bytes);
+ConsolidatedBillPayload decode_consolidated_bill(std::string_view bytes);
 PriceApprovalPayload decode_price_approval(std::string_view bytes);
 CashMovementPayload decode_cash_movement(std::string_view bytes);
 UpiAttemptPayload decode_upi_attempt(std::string_view bytes);

@@ -332,7 +332,7 @@ void code_sale(Io& io, SaleCodingState& state, const SalePlace& place, SalePaylo
     io.difference(Column::line_rate, rate, expected.rates[i], 0, 10'000);
     sale.lines[i].rate_basis_points = static_cast<std::int32_t>(rate);
   }
-  kind_or(io, Column::sale_document, sale.document, expected.document, DocumentType::delivery_challan);
+  kind_or(io, Column::sale_document, sale.document, expected.document, DocumentType::unbilled_sale);
   text_or(io, Column::sale_series, sale.series, expected_series(state, sale, place.utc_ms));
   std::int64_t& last_number = state.last_number[sale.series];
   io.difference(Column::sale_number, sale.number, wrapped_plus(last_number, 1), 0, sequence_max);

@@ -47,6 +47,7 @@ class Shots:
                 self.join("stall")
                 self.names = []
                 self.set_up()
+                self.sell_small()
                 self.practise(language)
                 self.join("training")
         finally:
@@ -311,6 +312,43 @@ class Shots:
             self.shot("settings-" + panel.rsplit(".", 1)[1])
         self.go("back", to="till")
         self.go("till.leave", to="attract")
+
+    def sell_small(self):
+        """A sale below Rs 200 without a bill, and the consolidated one that its day ends with."""
+        screen = self.screen
+        self.sign_in("P3", "2026")
+        self.let_small_sales(True)
+        screen.scan("MBD-DIYA-01")
+        screen.wait_for("till.bill")
+        self.shot("small-sale")
+        self.go("till.pay.cash", "till.exact", to="till.sold")
+        self.shot("small-sold")
+        self.go("till.new", to="till")
+        screen.touch("till.menu")
+        self.go("till.menu.shift", to="till.drawer")
+        self.go("drawer.close", to="till.shift")
+        screen.touch("count.plus:100")
+        screen.touch("shift.submit")
+        screen.wait_for("shift.print_z")
+        self.go("shift.submit", to="till")
+        screen.touch("till.menu")
+        self.go("till.menu.bills", to="till.bills")
+        self.shot("consolidated-bills")
+        self.go("back", to="till")
+        self.let_small_sales(False)
+        self.go("till.leave", to="attract")
+
+    def let_small_sales(self, may):
+        screen = self.screen
+        screen.touch("till.menu")
+        self.go("till.menu.settings", to="till.settings")
+        screen.touch("settings.panel.4")
+        screen.touch("settings.small_sales")
+        if may:
+            self.shot("settings-small-sales")
+        screen.touch("settings.save")
+        screen.until("saved", lambda seen: (screen.find("settings.save", seen) or {}).get("state") == "disabled")
+        self.go("back", to="till")
 
     def practise(self, language):
         """Training, from the till's menu to its end, along the ring of the guide."""

@@ -157,6 +157,7 @@ class LongDay {
     }
     if (cart.lines.empty())
       cart.lines.push_back({.sku = "CUP", .quantity = 1, .line_discount = {}, .unit_price = std::nullopt});
+    cart.wants_no_bill = pick(0, 1) == 1;
     if (pick(1, 10) == 1) cart.bill_discount = Money::from_paise(pick(1, 500));
     return cart;
   }

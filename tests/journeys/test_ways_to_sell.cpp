@@ -117,4 +117,82 @@ TEST_CASE("One thing for cash, three by UPI, two scanned, one parked and taken u
   check_whole(data);
 }
 
+TEST_CASE("A stall sells below Rs 200 without a bill, with one for who asks, and one stands for the rest at the close",
+          "[journeys][till]") {
+  const TemporaryFolder folder("small-sales");
+  const auto data = folder.path() / "kiosk";
+  odop({"init", data.string(), "--pack", demo_pack().string(), "--kiosk", "K07"});
+  Printer printer(folder.path());
+  const VirtualDisplay display(1366, 768);
+  KioskDriver kiosk(display, data, {"--printer", printer.uri(), "--lang", "hi"});
+  // The supervisor sets the till up for it.
+  kiosk.press_pin("P3", "2026");
+  kiosk.wait_screen("till.wizard");
+  for (int panel = 0; panel < 4; ++panel) kiosk.touch("wizard.next");
+  kiosk.touch("settings.small_sales");
+  kiosk.touch("wizard.next");
+  kiosk.wait_screen("till");
+
+  const std::string diya = "MBD-DIYA-01";  // Rs 120
+  const auto take_one = [&] {
+    kiosk.scan(diya);
+    kiosk.wait_for("till.line:" + diya);
+  };
+  const auto pay = [&] {
+    kiosk.touch("till.pay.cash");
+    kiosk.touch("till.exact");
+    kiosk.wait_screen("till.sold");
+  };
+  {
+    const Way way("one small thing, no bill", kiosk);
+    take_one();
+    CHECK(kiosk.label("till.bill") == "बिना बिल");
+    pay();
+  }
+  CHECK(kiosk.label("sold.what").find("बिना बिल") != std::string::npos);
+  kiosk.touch("till.print_again");  // a slip for who asks after all
+  CHECK_FALSE(printer.next_paper().empty());
+  kiosk.touch("till.new");
+  take_one();
+  kiosk.touch("till.bill");
+  CHECK(kiosk.label("till.bill") == "बिल के साथ");
+  pay();
+  CHECK(kiosk.label("sold.what").find("AI-000001") != std::string::npos);
+  CHECK(read_codes(printer.next_paper()).size() == 1);
+  kiosk.touch("till.new");
+  // The next customer is asked anew; a second lamp makes it a bill of Rs 240.
+  take_one();
+  CHECK(kiosk.label("till.bill") == "बिना बिल");
+  kiosk.touch("till.line.plus:" + diya);
+  kiosk.wait_until("no choice", [](const Seen& seen) { return seen.find("till.bill") == nullptr; });
+  kiosk.touch("till.line.minus:" + diya);
+  pay();
+  kiosk.touch("till.new");
+
+  kiosk.touch("till.menu");
+  kiosk.touch("till.menu.shift");
+  kiosk.wait_screen("till.drawer");
+  kiosk.touch("drawer.close");
+  kiosk.touch("count.plus:500");
+  kiosk.touch("shift.submit");
+  kiosk.wait_for("shift.print_z");
+  CHECK_FALSE(printer.next_paper().empty());            // Z
+  CHECK(read_codes(printer.next_paper()).size() == 1);  // the consolidated bill
+  const Json z = odop({"shift", data.string(), "z"});
+  REQUIRE(z.at("consolidated").size() == 1);
+  CHECK(z.at("consolidated")[0].at("serial").get<std::string>().ends_with("AI-000002"));
+  CHECK(z.at("consolidated")[0].at("sales") == 2);
+  CHECK(z.at("consolidated")[0].at("total_paise") == 24'000);
+  CHECK(z.at("net_paise") == 36'000);
+  // And once more from the list of bills, marked as a second print.
+  kiosk.touch("shift.submit");
+  kiosk.wait_screen("till");
+  kiosk.touch("till.menu");
+  kiosk.touch("till.menu.bills");
+  kiosk.wait_screen("till.bills");
+  kiosk.touch("bill:" + z.at("consolidated")[0].at("serial").get<std::string>());
+  CHECK_FALSE(printer.next_paper().empty());
+  check_whole(data);
+}
+
 }  // namespace odop::test

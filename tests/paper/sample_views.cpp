@@ -260,6 +260,47 @@ ReceiptView delivered_bill() {
   return view;
 }
 
+ReceiptView unbilled_sale() {
+  auto view = stall();
+  view.document = DocumentType::unbilled_sale;
+  view.serial = "24K07AN-000019";
+  view.sequence = 1'240;
+  put_lines(view, {{"कांच की चूड़ियां (12)", "Glass bangles (12)", "7018", ProductKind::piece, 1, 15'000, 0, 500}}, true);
+  view.tenders = {{TenderKind::cash, view.payable, rupees(200), ""}};
+  view.change = rupees(200) - view.payable;
+  return view;
+}
+
+ReceiptView consolidated_bill() {
+  auto view = stall();
+  view.serial = "24K07AI-000302";
+  view.sequence = 1'241;
+  view.utc_ms = utc_ms_from_ist({2025, 1, 14}, 20, 10);
+  put_lines(view,
+            {{"कांच की चूड़ियां (12)", "Glass bangles (12)", "7018", ProductKind::piece, 11, 15'000, 0, 500},
+             {"गुलाब जल, 100 मिली", "Rose water, 100 ml", "3303", ProductKind::piece, 6, 12'000, 0, 1800},
+             {"पेठा", "Petha", "2006", ProductKind::gram, 2'750, 28'000, 0, 1200}},
+            true);
+  view.consolidation = ReceiptConsolidation{
+      .day = {2025, 1, 14}, .sales = 19, .first_serial = "24K07AN-000001", .last_serial = "24K07AN-000019"};
+  view.qr_text = view.qr_fallback;
+  view.footer = LocalText();
+  return view;
+}
+
+ShiftPaperView shift_report_with_consolidated() {
+  auto view = shift_report(true);
+  ShiftReport& report = view.report;
+  report.documents.push_back(
+      {DocumentType::unbilled_sale, "24K07AN", "24K07AN-000001", "24K07AN-000019", 19, Money::from_paise(314'000)});
+  report.documents[1].payable -= Money::from_paise(314'000);
+  report.documents[1].count -= 19;
+  report.documents[1].last_serial = "24K07AI-000282";
+  report.consolidated = {
+      {1'186, DocumentType::invoice, "24K07AI-000283", days_from_civil({2025, 1, 14}), 19, Money::from_paise(314'000)}};
+  return view;
+}
+
 ShiftPaperView shift_report_with_advances() {
   auto view = shift_report(true);
   ShiftReport& report = view.report;

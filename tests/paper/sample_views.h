@@ -34,6 +34,10 @@ ReceiptView delivery_challan();
 ReceiptView booking();
 ReceiptView cancelled_booking();
 ReceiptView delivered_bill();
+// A cup for Rs 105 whose buyer wanted no bill; the bill that stands for a day of such sales; the Z of that day.
+ReceiptView unbilled_sale();
+ReceiptView consolidated_bill();
+ShiftPaperView shift_report_with_consolidated();
 ShiftPaperView shift_report(bool is_closed);
 // A day on which advances were taken, used and given back.
 ShiftPaperView shift_report_with_advances();

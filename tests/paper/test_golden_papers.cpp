@@ -202,6 +202,11 @@ std::vector<Paper> golden_papers() {
       receipt("booking-cancelled-en", sample::cancelled_booking(), en),
       receipt("booking-delivered-hi", sample::delivered_bill(), hi),
       receipt("booking-delivered-en", sample::delivered_bill(), en),
+      receipt("unbilled-sale-hi", sample::unbilled_sale(), hi),
+      receipt("unbilled-sale-en", sample::unbilled_sale(), en),
+      receipt("consolidated-bill-hi", sample::consolidated_bill(), hi),
+      receipt("consolidated-bill-en", sample::consolidated_bill(), en),
+      receipt("consolidated-bill-both", sample::consolidated_bill(), both),
       receipt("void-hi", withdrawn, hi),
       receipt("void-en", withdrawn, en),
       receipt("training-both", practised, both),
@@ -220,6 +225,10 @@ std::vector<Paper> golden_papers() {
       {"z-report-advances-both",
        [](Typesetter& typesetter, int width) {
          return draw_shift_paper(typesetter, sample::shift_report_with_advances(), width);
+       }},
+      {"z-report-consolidated-both",
+       [](Typesetter& typesetter, int width) {
+         return draw_shift_paper(typesetter, sample::shift_report_with_consolidated(), width);
        }},
       maker_slip("maker-slip-both", sample::maker_slip()),
       maker_slip("maker-slip-hi", maker_hi),

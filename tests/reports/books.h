@@ -120,6 +120,30 @@ inline Facts consent_of(const Facts& sale, std::int64_t sequence) {
   facts.consent = ConsentFact{1, sale.sequence, 0, 3, "1", "hi", "S1", std::string(64, 'a'), sale.document->utc_ms};
   return facts;
 }
+// A bill that stands for one sale which had none.
+inline Facts consolidated_of(const Facts& sale, std::int64_t sequence) {
+  Facts facts;
+  facts.event = sale.event;
+  facts.kiosk = sale.kiosk;
+  facts.sequence = sequence;
+  const DocumentFact& d = *sale.document;
+  facts.consolidated = ConsolidatedBillFact{.document_type = static_cast<std::int64_t>(DocumentType::invoice),
+                                            .serial = "C-" + std::to_string(sequence),
+                                            .series = "C",
+                                            .number = sequence,
+                                            .supplier = d.supplier,
+                                            .staff = "S1",
+                                            .shift_sequence = d.shift_sequence,
+                                            .utc_ms = d.utc_ms + 3'600'000,
+                                            .day = d.day,
+                                            .taxable_paise = d.taxable_paise,
+                                            .cgst_paise = d.cgst_paise,
+                                            .sgst_paise = d.sgst_paise,
+                                            .round_off_paise = d.round_off_paise,
+                                            .payable_paise = d.payable_paise,
+                                            .sales = {sale.sequence}};
+  return facts;
+}
 inline Facts pin_reset_of(const Facts& sale, std::int64_t sequence) {
   Facts facts;
   facts.event = sale.event;

@@ -358,6 +358,33 @@ void check_every_report(test::Books& books) {
                   {"utc_ms", facts.consent->utc_ms}},
                  {});
   }
+  Tally consolidated;
+  for (const Facts& facts : books.facts()) {
+    if (!facts.consolidated) continue;
+    const ConsolidatedBillFact& c = *facts.consolidated;
+    std::set<std::string> serials;
+    for (const Facts& sale : books.facts())
+      if (sale.event == facts.event && sale.kiosk == facts.kiosk && sale.document &&
+          std::find(c.sales.begin(), c.sales.end(), sale.sequence) != c.sales.end())
+        serials.insert(sale.document->serial);
+    consolidated.add({{"event", facts.event},
+                      {"kiosk", facts.kiosk},
+                      {"sequence", facts.sequence},
+                      {"serial", c.serial},
+                      {"document_type", c.document_type},
+                      {"day", c.day},
+                      {"utc_ms", c.utc_ms},
+                      {"supplier", c.supplier},
+                      {"staff", c.staff},
+                      {"first_sale", *serials.begin()},
+                      {"last_sale", *serials.rbegin()}},
+                     {{"sales", static_cast<std::int64_t>(c.sales.size())},
+                      {"taxable_paise", c.taxable_paise},
+                      {"cgst_paise", c.cgst_paise},
+                      {"sgst_paise", c.sgst_paise},
+                      {"round_off_paise", c.round_off_paise},
+                      {"payable_paise", c.payable_paise}});
+  }
   Tally showcase;
   for (const Facts& facts : books.facts())
     for (const ShowcaseCountFact& count : facts.showcase_counts)
@@ -365,6 +392,7 @@ void check_every_report(test::Books& books) {
           {{"event", facts.event}, {"day", count.day}, {"hour", count.hour}, {"what", count.what}, {"id", count.id}},
           {{"times", count.count}});
   const std::vector<std::pair<std::string, const Tally*>> all{{"showcase", &showcase},
+                                                              {"consolidated_bills", &consolidated},
                                                               {"leads", &leads},
                                                               {"bookings", &bookings},
                                                               {"turnover_by_pan", &turnover},
@@ -420,6 +448,7 @@ TEST_CASE("Every report equals the journals to the paisa", "[reports]") {
     books.add(unwanted);
     books.add(test::booking_end_of(unwanted, journal.last_sequence() + 6));
     books.add(test::consent_of(sold, journal.last_sequence() + 7));
+    books.add(test::consolidated_of(sold, journal.last_sequence() + 12));
     books.add(test::pin_reset_of(sold, journal.last_sequence() + 8));
     books.add(test::showcase_counts_of(sold, journal.last_sequence() + 9, {{"visit", "", 3}, {"district", "agra", 2}}));
     books.add(test::showcase_counts_of(sold, journal.last_sequence() + 10, {{"district", "agra", 1}}));
@@ -509,6 +538,7 @@ TEST_CASE("One sale is one row wherever it is counted", "[reports]") {
   books.add(test::pin_reset_of(sold, 10));
   books.add(test::showcase_counts_of(sold, 11, {{"district", "agra", 4}}));
   books.add(test::lead_of(sold, 12));
+  books.add(test::consolidated_of(sold, 13));
   check_every_report(books);
   for (const storage::Migration& query : reports::report_queries())
     CHECK(ask(books, query.name.substr(0, query.name.rfind('.'))).rows.size() ==

@@ -92,7 +92,9 @@ TEST_CASE("Refunds, ties and names of every kind come out alike and in one order
       const ItemFact item{"SKU-1", name, name, "6912", "handicraft", 1, 11'800, "UPH", name, "azamgarh", "handicraft"};
       books.add(test::item_entry("fair", kiosk, ++sequence, item));
       const std::int64_t version = sequence;
-      books.add(test::document_of("fair", kiosk, ++sequence, item, version, 11'800));
+      const Facts sold = test::document_of("fair", kiosk, ++sequence, item, version, 11'800);
+      books.add(sold);
+      books.add(test::consolidated_of(sold, ++sequence));
       books.add(test::document_of("fair", kiosk, ++sequence, item, version, -11'800, DocumentType::credit_note));
       books.add(test::document_of("fair", kiosk, ++sequence, item, version, 5'900));
     }

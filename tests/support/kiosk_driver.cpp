@@ -256,15 +256,19 @@ void KioskDriver::hammer(const std::vector<std::pair<int, int>>& points, int tou
 }
 
 void KioskDriver::sign_in() {
+  press_pin("P1", "2025");
+  wait_screen("till");  // four digits and a short pause are enough
+}
+
+void KioskDriver::press_pin(const std::string& person, std::string_view pin) {
   if (look().screen == "attract") {
     touch("attract");
     wait_screen("home");
   }
   touch("till.enter");
   wait_screen("till.pin");
-  touch("person:P1");
-  for (const char digit : std::string("2025")) touch(std::string("pin.") + digit);
-  wait_screen("till");  // four digits and a short pause are enough
+  touch("person:" + person);
+  for (const char digit : pin) touch(std::string("pin.") + digit);
 }
 
 std::vector<std::string> read_codes(const std::filesystem::path& picture) {

@@ -75,6 +75,8 @@ class KioskDriver {
   // The way staff go: from any showcase screen to the till with Shabana's PIN. Ends on "till", maybe with a question
   // over it.
   void sign_in();
+  // Any of the staff, from the same screens; ends where the PIN leads.
+  void press_pin(const std::string& person, std::string_view pin);
 
   void cut_power() { kiosk_->cut_power(); }
   int stop() { return kiosk_->stop(); }

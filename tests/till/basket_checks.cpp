@@ -80,7 +80,7 @@ void BasketStall::check_sold(const till::Sale& sale, const Basket& basket) {
     const Row& row = basket.rows[d];
     const till::SoldDocument& document = sale.documents[d];
     const std::string series_code = fair_.find_supplier(row.seller)->series_code;
-    constexpr char letters[] = {'?', 'I', 'S', 'U', 'M'};
+    constexpr char letters[] = {'?', 'I', 'S', 'U', 'M', 'C', 'P', 'D', 'N'};
     const std::string serial = next_serial(series_code, letters[static_cast<int>(row.type)]);
     same("serial", serial, document.serial);
     same(serial + " type", static_cast<std::int64_t>(row.type), static_cast<std::int64_t>(document.type));
@@ -228,6 +228,7 @@ void BasketStall::check_report(std::int64_t shift) {
     same(where + " serials", expected.count, row.count);
     same(where + " payable of a series", expected.payable, row.payable.paise());
   }
+  check_consolidated(drawer.consolidated, *report);
   same(where + " float", drawer.float_paise, report->opening_float.paise());
   same(where + " cash in", drawer.cash_in, report->cash_in.paise());
   same(where + " cash out", drawer.cash_out, report->cash_out.paise());
@@ -237,6 +238,50 @@ void BasketStall::check_report(std::int64_t shift) {
   same(where + " grand sales", grand_sales, report->grand_sales);
   same(where + " grand net", grand.payable, report->grand_net.paise());
   if (drawer.closed_sequence != 0) same(where + " counted", drawer.counted, report->counted.value_or(Money{}).paise());
+}
+
+// On the report, on paper, in the table: the same sums, which are those of its sales.
+void BasketStall::check_consolidated(const std::vector<Consolidated>& expected, const ShiftReport& report) {
+  same("consolidated bills of a shift", std::ssize(expected), std::ssize(report.consolidated));
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    const Consolidated& bill = expected[i];
+    const ShiftReport::ConsolidatedRow& row = report.consolidated[i];
+    const std::string& where = bill.serial;
+    same("consolidated serial", bill.serial, row.serial);
+    same(where + " type", static_cast<std::int64_t>(bill.type), static_cast<std::int64_t>(row.type));
+    same(where + " day", bill.day, row.day);
+    same(where + " sales", std::ssize(bill.rows), row.sales);
+    same(where + " payable", bill.sum.payable, row.payable.paise());
+    const auto view = till::receipt_of(*till_, fair_, row.sequence);
+    if (!view || !view->consolidation) throw std::runtime_error(where + " has no paper");
+    same(where + " on paper", bill.serial, view->serial);
+    same(where + " sales on paper", std::ssize(bill.rows), view->consolidation->sales);
+    same(where + " first sale on paper", book_[bill.rows.front()].serial, view->consolidation->first_serial);
+    same(where + " last sale on paper", book_[bill.rows.back()].serial, view->consolidation->last_serial);
+    std::int64_t added_up = 0, units = 0, expected_units = 0;
+    for (const ReceiptLine& line : view->lines) added_up += line.gross.paise(), units += line.quantity;
+    for (const std::size_t sale : bill.rows)
+      for (const by_hand::Line& line : book_[sale].bill.lines) expected_units += line.quantity;
+    same(where + " units on paper", expected_units, units);
+    same(where + " goods on paper", bill.sum.net, added_up);
+    same(where + " payable on paper", bill.sum.payable, added_up + view->round_off.paise());
+    Paise taxes;
+    for (const ReceiptTaxRow& tax : view->taxes) taxes = taxes + taxes_of(tax.split);
+    if (!view->taxes.empty()) same(where + " taxes on paper", taxes_of(bill.sum), taxes);
+    storage::Statement kept(till_->database(),
+                            "SELECT taxable_paise, cgst_paise, sgst_paise, 0, round_off_paise, payable_paise, "
+                            "(SELECT count(*) FROM consolidated_sales s WHERE s.sequence = b.sequence) "
+                            "FROM consolidated_bills b WHERE serial = ?");
+    if (!kept.bind(bill.serial).step()) throw std::runtime_error(where + " is in no table");
+    same(where + " in its table", stated_of(bill.sum),
+         Paise{.taxable = kept.number(0),
+               .cgst = kept.number(1),
+               .sgst = kept.number(2),
+               .igst = kept.number(3),
+               .round_off = kept.number(4),
+               .payable = kept.number(5)});
+    same(where + " sales in its table", std::ssize(bill.rows), kept.number(6));
+  }
 }
 
 void BasketStall::check_totals() {
@@ -255,7 +300,8 @@ void BasketStall::check_totals() {
   if (series != numbers_) throw std::runtime_error("the series do not end where they should");
   for (const auto& [name, last] : series) {
     storage::Statement count(till_->database(),
-                             "SELECT count(DISTINCT serial), max(serial) FROM documents WHERE kind <> 3 AND "
+                             "SELECT count(DISTINCT serial), max(serial) FROM (SELECT serial FROM documents "
+                             "WHERE kind <> 3 UNION ALL SELECT serial FROM consolidated_bills) WHERE "
                              "substr(serial, 1, length(serial) - 7) = ?");
     count.bind(name).step();
     same("documents of series " + name, last, count.number(0));

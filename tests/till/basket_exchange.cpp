@@ -14,6 +14,7 @@ void BasketStall::exchange(BasketTally& tally) {
   const auto asked = some_of(sale);
   Return back = returned(sale, asked);
   Basket basket = some_basket();
+  basket.cart.wants_no_bill = false;  // the bill says what paid for it
   price(basket, true);
   if (basket.needs_buyer) name_buyer(basket.cart);
   price(basket, true);

@@ -77,6 +77,7 @@ void BasketStall::begin(std::uint64_t seed) {
   numbers_.clear();
   stock_.clear();
   shifts_.clear();
+  waiting_.clear();
   open_shift_ = references_ = 0;
   // Days on both sides of the new rates, or of a new financial year with its new series.
   constexpr CivilDate first_days[] = {{2025, 9, 20}, {2025, 9, 20}, {2025, 3, 30}};
@@ -121,7 +122,7 @@ void BasketStall::live(std::uint64_t seed, BasketTally& tally) {
 void BasketStall::day_of_trade(BasketTally& tally) {
   const std::int64_t shifts = pick(random_, 1, 2);
   for (std::int64_t shift = 0; shift < shifts; ++shift) {
-    if (open_shift_ == 0 && !one_in(random_, 4)) open_shift();
+    if (open_shift_ == 0 && !one_in(random_, 4)) open_shift(tally);
     for (std::int64_t baskets = pick(random_, 20, 40); baskets > 0; --baskets) {
       sell(tally);
       if (one_in(random_, 3)) take_back(tally);
@@ -234,6 +235,10 @@ void BasketStall::price(Basket& basket, bool with_cash) {
     row.bill = by_hand::make_bill(parts[i].articles, terms_of(parts[i]), discounts[i]);
     row.seller = parts[i].seller->code;
     row.type = kind_of(*parts[i].seller, row.bill).type;
+    const bool is_registered = parts[i].seller->profile != SellerProfile::unregistered;
+    if (cart.wants_no_bill && is_registered && cart.buyer.is_empty() && cart.buyer_state == 0 &&
+        row.bill.sum.net < 200'00)
+      row.type = DocumentType::unbilled_sale;
     row.buyer_state = cart.buyer_state;
     row.utc_ms = clock_.utc_ms();
     row.returned.assign(row.bill.lines.size(), 0);
@@ -301,6 +306,14 @@ void BasketStall::pay(Basket& basket) {
 BasketStall::Basket BasketStall::some_basket() {
   Basket basket;
   fill(basket.cart);
+  if (one_in(random_, 2)) {  // nobody asks for a bill, mostly of one small thing
+    basket.cart.wants_no_bill = true;
+    if (one_in(random_, 2)) {
+      basket.cart.lines.resize(1);
+      basket.cart.lines[0].quantity = 1;
+      basket.cart.lines[0].line_discount = {};
+    }
+  }
   if (one_in(random_, 5)) {
     price(basket, false);
     const std::int64_t net = std::accumulate(basket.rows.begin(), basket.rows.end(), std::int64_t{},
@@ -332,6 +345,7 @@ void BasketStall::sell(BasketTally& tally) {
   const auto& sale = std::get<till::Sale>(outcome);
   if (sale.documents.empty()) throw std::runtime_error("a sale without a document");
   note_own_shift(sale.documents.front().payload.shift_sequence);
+  consolidate_overdue(open_shift_, tally);
   check_sold(sale, basket);
 
   note_basket(basket, sale, tally);
@@ -358,8 +372,42 @@ void BasketStall::note_basket(Basket& basket, const till::Sale& sale, BasketTall
     for (std::size_t i = 0; i < row.skus.size(); ++i) stock_[row.skus[i]] -= row.bill.lines[i].quantity;
     check_paper(row);
     row_at_[row.sequence] = book_.size();
+    if (row.type == DocumentType::unbilled_sale) waiting_.push_back(book_.size()), ++tally.unbilled;
     book_.push_back(std::move(row));
   }
+}
+
+// Of each day and seller one bill, and its number is of the series that the law wants for all their goods.
+void BasketStall::consolidate(std::int64_t shift, BasketTally& tally) {
+  std::map<std::pair<std::int64_t, std::string>, Consolidated> bills;
+  for (const std::size_t i : waiting_) {
+    Row& row = book_[i];
+    if (row.is_void) continue;
+    const std::int64_t day = (row.utc_ms + 19'800'000) / 86'400'000;
+    Consolidated& bill = bills[{day, row.seller}];
+    bill.day = day;
+    bill.seller = row.seller;
+    bill.rows.push_back(i);
+    bill.sum = bill.sum + row.bill.sum;
+    row.is_consolidated = true;
+  }
+  if (!bills.empty()) waiting_.clear();
+  for (auto& [day_and_seller, bill] : bills) {
+    by_hand::Bill all;
+    for (const std::size_t i : bill.rows)
+      all.lines.insert(all.lines.end(), book_[i].bill.lines.begin(), book_[i].bill.lines.end());
+    const Supplier& seller = *fair_.find_supplier(bill.seller);
+    const Kind kind = kind_of(seller, all);
+    bill.type = kind.type;
+    bill.serial = next_serial(seller.series_code, kind.letter);
+    ++tally.consolidated;
+    shifts_[shift].consolidated.push_back(std::move(bill));
+  }
+}
+
+void BasketStall::consolidate_overdue(std::int64_t shift, BasketTally& tally) {
+  if (!waiting_.empty() && (book_[waiting_.front()].utc_ms + 19'800'000) / 86'400'000 < today())
+    consolidate(shift, tally);
 }
 
 // A sale opens a shift by itself when nobody counted the drawer.
@@ -491,7 +539,7 @@ void BasketStall::withdraw(BasketTally& tally) {
   clock_.pass_ms(1'000);
   const bool was_exchange = std::any_of(sale.paid.begin(), sale.paid.end(),
                                         [](const Paid& paid) { return paid.kind == TenderKind::exchange; });
-  const bool may = !sale.is_void && !was_exchange && sale.back == Paise{} &&
+  const bool may = !sale.is_void && !sale.is_consolidated && !was_exchange && sale.back == Paise{} &&
                    std::all_of(sale.returned.begin(), sale.returned.end(), [](auto units) { return units == 0; }) &&
                    (sale.utc_ms + 19'800'000) / 86'400'000 == today();
   const auto withdrawn = till::void_document(*till_, asking, sale.serial, "random");
@@ -547,13 +595,14 @@ void BasketStall::move_cash() {
   }
 }
 
-void BasketStall::open_shift() {
+void BasketStall::open_shift(BasketTally& tally) {
   clock_.pass_ms(1'000);
   const std::int64_t paise = 100 * pick(random_, 0, 5'000);
   const auto opened = till::open_shift(*till_, "S1", Money::from_paise(paise));
   expect_done(opened, "open_shift");
   open_shift_ = opened->shift_sequence;
   shifts_[open_shift_].float_paise = paise;
+  consolidate_overdue(open_shift_, tally);
 }
 
 void BasketStall::close_shift(BasketTally& tally) {
@@ -566,6 +615,7 @@ void BasketStall::close_shift(BasketTally& tally) {
   if (closed->expected.paise() != lies_there)
     throw std::runtime_error("the drawer should hold " + std::to_string(lies_there) + ", the till says " +
                              std::to_string(closed->expected.paise()));
+  consolidate(open_shift_, tally);
   shift.closed_sequence = till_->head().sequence;
   check_report(open_shift_);
   open_shift_ = 0;

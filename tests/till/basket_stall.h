@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "core/shift_report.h"
 #include "paise_by_hand.h"
 #include "support/manual_clock.h"
 #include "support/power_loss_vfs.h"
@@ -25,6 +26,7 @@ namespace odop::test {
 struct BasketTally {
   std::int64_t baskets = 0, documents = 0, refunds = 0, voids = 0, shifts = 0, refused = 0;
   std::int64_t exchanges = 0, exchanges_given_back = 0;
+  std::int64_t unbilled = 0, consolidated = 0;  // sales without a bill, and the bills that stand for a day of them
   std::int64_t interstate = 0, discounted = 0, split_tenders = 0, named_buyers = 0;
 };
 
@@ -55,11 +57,20 @@ class BasketStall {
     // Of a sale: what came back of it so far.
     std::vector<std::int64_t> returned;
     by_hand::Paise back;
-    bool is_void = false;
+    bool is_void = false, is_consolidated = false;
+  };
+  // One bill for a seller's sales of a day that nobody wanted a bill of.
+  struct Consolidated {
+    std::int64_t day = 0;
+    std::string seller, serial;
+    DocumentType type = DocumentType::invoice;
+    std::vector<std::size_t> rows;  // of the book
+    by_hand::Paise sum;
   };
   struct Shift {
     std::int64_t float_paise = 0, cash_in = 0, cash_out = 0, closed_sequence = 0, counted = 0;
     bool by_itself = false;
+    std::vector<Consolidated> consolidated;
   };
   // A basket as the customer puts it on the counter, and the documents it must become.
   struct Basket {
@@ -97,15 +108,18 @@ class BasketStall {
                  BasketTally& tally);
   void withdraw(BasketTally& tally);
   void move_cash();
-  void open_shift();
+  void open_shift(BasketTally& tally);
   void close_shift(BasketTally& tally);
   void note_own_shift(std::int64_t shift);
+  void consolidate(std::int64_t shift, BasketTally& tally);
+  void consolidate_overdue(std::int64_t shift, BasketTally& tally);
   std::int64_t expected_cash(std::int64_t shift) const;
   Row& recent_sale();
 
   void check_sold(const till::Sale& sale, const Basket& basket);
   void check_paper(const Row& row);
   void check_report(std::int64_t shift);
+  void check_consolidated(const std::vector<Consolidated>& expected, const ShiftReport& report);
   void check_totals();
   void check_journal();
   void check_views();
@@ -124,6 +138,7 @@ class BasketStall {
   std::map<std::int64_t, std::size_t> row_at_;  // sequence -> index
   std::map<std::string, std::int64_t> numbers_, stock_;
   std::map<std::int64_t, Shift> shifts_;
+  std::vector<std::size_t> waiting_;  // rows without a bill since the last consolidated one
   std::int64_t open_shift_ = 0, references_ = 0;
 };
 

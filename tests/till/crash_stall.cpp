@@ -82,6 +82,7 @@ void CrashStall::sell(till::Till& till, std::mt19937_64& random) {
     cart.lines.push_back({.sku = product.sku, .quantity = quantity, .line_discount = {}, .unit_price = std::nullopt});
     if (product.kind == ProductKind::unique) break;
   }
+  cart.wants_no_bill = pick(random, 0, 1) == 1;
   if (pick(random, 1, 10) == 1) cart.bill_discount = Money::from_paise(pick(random, 1, 500));
 
   const CivilDate day = ist_date(clock_.utc_ms());

@@ -30,7 +30,10 @@ TEST_CASE("The paise of random baskets add up on bill, Z report, journal, views 
   CHECK(tally.exchanges > tally.baskets / 50);
   CHECK(tally.exchanges_given_back > tally.exchanges / 10);
   CHECK(tally.documents > tally.baskets);
+  CHECK(tally.unbilled > tally.baskets / 50);
+  CHECK(tally.consolidated > tally.shifts / 4);
   WARN(tally.baskets << " random baskets, " << tally.documents << " bills, " << tally.refunds << " refunds, "
-                     << tally.voids << " voids, " << tally.exchanges << " exchanges, " << tally.refused << " refused, "
+                     << tally.voids << " voids, " << tally.unbilled << " sales without a bill in " << tally.consolidated
+                     << " consolidated ones, " << tally.exchanges << " exchanges, " << tally.refused << " refused, "
                      << tally.shifts << " shifts closed");
 }

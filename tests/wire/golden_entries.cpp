@@ -281,6 +281,43 @@ std::vector<GoldenEntry> golden_entries() {
   lead.given_sequence = lead_sequence;
   lead.staff = "S2";
   add("lead-withdrawn", wire::EntryType::lead, wire::encode(lead));
+
+  // Small sales that nobody wanted a bill of, and the bill that stands for them.
+  wire::SalePayload small = sale;
+  small.document = DocumentType::unbilled_sale;
+  small.series = "24K07AN";
+  small.number = 1;
+  small.bill_discount_paise = 0;
+  small.lines = {{item_sequence, 1, 15'000, 0, 500}};
+  small.tenders = {{TenderKind::cash, 15'000, 20'000, 0, ""}};
+  small.taxable_paise = 14'286;
+  small.cgst_paise = small.sgst_paise = 357;
+  small.round_off_paise = 0;
+  small.payable_paise = 15'000;
+  small.sidecars.clear();
+  const auto small_sequence = add("sale-unbilled", wire::EntryType::sale, wire::encode(small));
+  small.number = 2;
+  small.lines = {{item_sequence, 1, 9'950, 0, 500}};
+  small.tenders = {{TenderKind::cash, 10'000, 10'000, 0, ""}};  // 99.50, rounded to 100
+  small.taxable_paise = 9'476;
+  small.cgst_paise = small.sgst_paise = 237;
+  small.round_off_paise = 50;
+  small.payable_paise = 10'000;
+  const auto second_sequence = add("sale-unbilled-second", wire::EntryType::sale, wire::encode(small));
+  wire::ConsolidatedBillPayload together;
+  together.event_sequence = event_sequence;
+  together.supplier_sequence = supplier_sequence;
+  together.series = "24K07AI";
+  together.number = 5;
+  together.shift_sequence = shift_sequence;
+  together.staff = "S1";
+  together.day = days_from_civil({2025, 1, 15});
+  together.sales = {small_sequence, second_sequence};
+  together.taxable_paise = 14'286 + 9'476;
+  together.cgst_paise = together.sgst_paise = 357 + 237;
+  together.round_off_paise = 50;
+  together.payable_paise = 25'000;
+  add("consolidated-bill", wire::EntryType::consolidated_bill, wire::encode(together));
   return golden;
 }
 

@@ -75,6 +75,8 @@ std::string encode_again(const wire::Entry& entry) {
       return wire::encode(wire::decode_refund(entry.payload));
     case wire::EntryType::void_document:
       return wire::encode(wire::decode_void(entry.payload));
+    case wire::EntryType::consolidated_bill:
+      return wire::encode(wire::decode_consolidated_bill(entry.payload));
     case wire::EntryType::stock_move:
       return wire::encode(wire::decode_stock_move(entry.payload));
     case wire::EntryType::lead:

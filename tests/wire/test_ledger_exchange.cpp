@@ -37,7 +37,7 @@ struct Exchanged {
     refund.cgst_paise = refund.sgst_paise = 1'071;
     refund.payable_paise = 45'000;
     refund_sequence = append(wire::EntryType::refund, wire::encode(refund));
-    sale.number = 5;
+    sale.number = 6;
     sale.lines = {{sale.lines[0].item_sequence, 1, 45'000, 0, 500}};
     sale.tenders = {{TenderKind::exchange, 45'000, 45'000, refund_sequence, "24K07AC-000004"}};
     sale.taxable_paise = 42'858;
@@ -109,7 +109,7 @@ TEST_CASE("A bill paid by goods that nobody set off, by more than they were wort
             .findings(exchanged.sale_sequence) == Found{"tender_differs"});
   Exchanged twice = exchanged;
   wire::SalePayload again = wire::decode_sale(twice.entries.back().payload);
-  again.number = 6;
+  again.number = 7;
   twice.append(wire::EntryType::sale, wire::encode(again));
   CHECK(twice.findings(twice.entries.back().sequence) == Found{"tender_differs"});
 }

@@ -24,6 +24,8 @@ const char* name_of(DocumentType type) {
       return "payment_received";
     case DocumentType::delivery_challan:
       return "delivery_challan";
+    case DocumentType::unbilled_sale:
+      return "unbilled_sale";
   }
   return "document";
 }

@@ -19,6 +19,7 @@ int verb_sell(int argc, char** argv) {
   std::string folder, pin, items, printer = "none", discount, approver_pin;
   std::vector<std::string> tender_texts;
   int buyer_state = 0;
+  bool wants_no_bill = false;
   Buyer buyer;
   std::int32_t percent_basis_points = 0;
   app.add_option("DIR", folder, "the kiosk's data folder")->required();
@@ -34,6 +35,8 @@ int verb_sell(int argc, char** argv) {
   app.add_option("--buyer-gstin", buyer.gstin, "a registered buyer's GSTIN; with name and address");
   app.add_option("--buyer-name", buyer.name, "the buyer's name on the bill");
   app.add_option("--buyer-address", buyer.address, "the buyer's address on the bill");
+  app.add_flag("--no-bill", wants_no_bill,
+               "the buyer wants none: below Rs 200 a registered seller's sale goes into the day's consolidated bill");
   app.add_option("--printer", printer, "none | file:PATH[?paper=58] | tcp:HOST:PORT | usb:DEVICE");
   app.add_flag("--json", output.json, "one JSON object");
   return run_verb(app, output, argc, argv, [&]() -> int {
@@ -64,6 +67,7 @@ int verb_sell(int argc, char** argv) {
     }
     cart->buyer_state = buyer_state;
     cart->buyer = buyer;
+    cart->wants_no_bill = wants_no_bill;
     const auto printer_uri = parse_receipt_printer_uri(printer);
     if (!printer_uri) {
       output.refuse("usage", "--printer " + printer + ": " + std::string{advice_of(printer_uri.reason())});

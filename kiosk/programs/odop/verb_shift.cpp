@@ -91,7 +91,8 @@ const char* name_of(TenderKind kind) {
 }
 
 nlohmann::json report_json(const ShiftReport& report) {
-  nlohmann::json documents = nlohmann::json::array(), taxes = nlohmann::json::array();
+  nlohmann::json documents = nlohmann::json::array(), taxes = nlohmann::json::array(),
+                 consolidated = nlohmann::json::array();
   nlohmann::json tenders = nlohmann::json::object(), turnover = nlohmann::json::array();
   for (const TurnoverMeter& meter : report.turnover)
     turnover.push_back({{"suppliers", meter.suppliers},
@@ -105,6 +106,13 @@ nlohmann::json report_json(const ShiftReport& report) {
                          {"last", row.last_serial},
                          {"count", row.count},
                          {"payable_paise", row.payable.paise()}});
+  for (const auto& row : report.consolidated)
+    consolidated.push_back({{"document", programs::name_of(row.type)},
+                            {"serial", row.serial},
+                            {"seq", row.sequence},
+                            {"day", to_iso_date(civil_from_days(row.day))},
+                            {"sales", row.sales},
+                            {"total_paise", row.payable.paise()}});
   for (const auto& row : report.taxes)
     taxes.push_back({{"rate_basis_points", row.rate.basis_points},
                      {"taxable_paise", row.split.taxable.paise()},
@@ -126,6 +134,7 @@ nlohmann::json report_json(const ShiftReport& report) {
                       {"net_paise", report.net.paise()},
                       {"discount_paise", report.discount.paise()},
                       {"documents", documents},
+                      {"consolidated", consolidated},
                       {"taxes", taxes},
                       {"tenders", tenders},
                       {"upi_without_rrn", report.upi_without_rrn},
@@ -179,6 +188,9 @@ void print_report(const ShiftReport& report) {
   if (report.counted)
     std::cout << "  counted    " << format_rupees(*report.counted) << "\n"
               << "  difference " << format_rupees(report.difference()) << "\n";
+  for (const auto& row : report.consolidated)
+    std::cout << "  consolidated " << row.serial << " for " << row.sales << " sales of "
+              << to_iso_date(civil_from_days(row.day)) << "  " << format_rupees(row.payable) << "\n";
   for (const TurnoverMeter& meter : report.turnover)
     std::cout << "  turnover   " << meter.name.in(Language::en) << ": " << meter.percent() << " % of "
               << format_rupees(meter.limit) << "\n";

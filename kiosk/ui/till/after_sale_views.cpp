@@ -63,9 +63,17 @@ BillsView TillAfterSale::make_bills() const {
                        .amount = format_rupees(bill.payable),
                        .mark = {},
                        .is_credit_note = !bill.original_serial.empty()};
+    if (bill.type == DocumentType::unbilled_sale) row.mark = tr("Without a bill");
+    if (bill.consolidated_sales > 0) {
+      row.is_paper = true;
+      row.mark = fill(
+          trn("Consolidated: {0} sale", "Consolidated: {0} sales", static_cast<std::uint64_t>(bill.consolidated_sales)),
+          {group_indian(bill.consolidated_sales)});
+    }
     if (row.is_credit_note) row.mark = fill(tr("Credit note for {0}"), {shown_serial(bill.original_serial)});
     switch (bill.came) {
       case till::BillRow::Came::nothing:
+        row.mark_is_calm = true;
         break;
       case till::BillRow::Came::some:
         row.mark = tr("Came back in part");

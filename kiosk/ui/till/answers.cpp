@@ -142,7 +142,13 @@ void TillScreens::sold(const till::Sale& sale, const std::vector<ReceiptView>& p
   shown.is_checked_later = is_checked_later_;
   shown.at_s = now_s_;
   for (const till::SoldDocument& document : sale.documents) shown.serials.push_back(document.serial);
-  for (const ReceiptView& paper : papers)
+  shown.is_unbilled = std::all_of(sale.documents.begin(), sale.documents.end(), [](const till::SoldDocument& document) {
+    return document.type == DocumentType::unbilled_sale;
+  });
+  std::vector<ReceiptView> bills;  // nobody wanted one of the others
+  std::copy_if(papers.begin(), papers.end(), std::back_inserter(bills),
+               [](const ReceiptView& paper) { return paper.document != DocumentType::unbilled_sale; });
+  for (const ReceiptView& paper : bills)
     if (!paper.qr_text.empty()) shown.bills.push_back({paper.serial, paper.qr_text, paper.qr_fallback});
   customer_.sold(cart_.cart(), sale.payable, shown.change, now_s_);
   phone_form_.begin(shown.serials.front());
@@ -164,7 +170,7 @@ void TillScreens::sold(const till::Sale& sale, const std::vector<ReceiptView>& p
   show("till.sold");
   say(spoken_sold(sold_->change, Translator::of(kiosk_.language())), kiosk_.language());
   kiosk_.note_activity();
-  if (callbacks_.on_bills) callbacks_.on_bills(papers);
+  if (callbacks_.on_bills) callbacks_.on_bills(bills);
 }
 
 void TillScreens::take_upi(const till::UpiAnswer& upi) {
@@ -191,6 +197,7 @@ void TillScreens::take_shift(const till::ShiftAnswer& shift) {
   closed_report_ = shift.report;
   after_sale_.count().clear();
   if (shift.report) print_report(*shift.report);
+  if (callbacks_.on_bills && !shift.consolidated.empty()) callbacks_.on_bills(shift.consolidated);
 }
 
 void TillScreens::take_trouble(std::uint64_t request, const till::MachineTrouble& trouble) {

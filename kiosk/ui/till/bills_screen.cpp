@@ -19,7 +19,7 @@ void bill_row(Ui& ui, const Rect& box, const BillsView::Row& row, TillTouches& t
   if (touch.is_focused) focus_ring(ui, box, radius_card);
   Rect inside = box.inset(ui.px(20), ui.px(8));
   const float icon = ui.px(26), gap = ui.px(16);
-  ui.icon("right", inside.take_right(icon, gap).centred(icon, icon), theme.ink2);
+  ui.icon(row.is_paper ? "print" : "right", inside.take_right(icon, gap).centred(icon, icon), theme.ink2);
   const TextSpec amount{.px = 32,
                         .bold = true,
                         .colour = row.is_credit_note ? theme.madder_deep : theme.heading,
@@ -31,7 +31,7 @@ void bill_row(Ui& ui, const Rect& box, const BillsView::Row& row, TillTouches& t
                 row.amount, amount);
   Rect words = inside;
   if (!row.mark.empty()) {
-    const ImU32 ink = row.is_credit_note ? theme.ink2 : theme.madder_deep;
+    const ImU32 ink = row.is_credit_note || row.mark_is_calm ? theme.ink2 : theme.madder_deep;
     const TextSpec mark{.px = 19,
                         .bold = true,
                         .colour = ink,
@@ -45,7 +45,7 @@ void bill_row(Ui& ui, const Rect& box, const BillsView::Row& row, TillTouches& t
           {.px = 24, .bold = true, .valign = VAlign::bottom, .max_lines = 1, .shrink_to = 0.6});
   ui.text(words, row.how.empty() ? row.when : row.when + " · " + row.how,
           {.px = 19, .colour = theme.ink2, .max_lines = 1, .shrink_to = 0.7});
-  if (touch.was_clicked) touches.push_back({TillAct::open_bill, row.serial});
+  if (touch.was_clicked) touches.push_back({row.is_paper ? TillAct::print_paper : TillAct::open_bill, row.serial});
 }
 
 }  // namespace

@@ -194,6 +194,17 @@ void till_cart(Ui& ui, const Rect& rect, const CartView& cart, int& cart_page, T
                 .shows_label = false,
                 .icon_px = 26}))
       touches.push_back({TillAct::undo_bill});
+    if (cart.bill_key != CartView::BillKey::none) {
+      const bool is_wanted = cart.bill_key == CartView::BillKey::wanted;
+      if (button(ui, row.take_right(std::round(row.w * 0.52f), ui.px(10)),
+                 {.id = "till.bill",
+                  .label = is_wanted ? tr("With a bill") : tr("No bill"),
+                  .icon = is_wanted ? "check" : "print",
+                  .is_selected = is_wanted,
+                  .text_px = 21,
+                  .role = "toggle"}))
+        touches.push_back({TillAct::toggle_bill});
+    }
     const std::string label = std::string(tr("Discount")) + (cart.has_discount ? "  " + cart.discount : "");
     const ButtonSpec discount{
         .id = "till.discount", .label = label, .icon = "percent", .kind = ButtonKind::quiet, .text_px = 21};

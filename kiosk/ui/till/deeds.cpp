@@ -283,6 +283,9 @@ void TillScreens::carry_out_bill(const TillTouch& touch) {
     case TillAct::buyer_done:
     case TillAct::buyer_clear:
       return carry_out_buyer(touch);
+    case TillAct::toggle_bill:
+      is_bill_wanted_ = !is_bill_wanted_;
+      return;
     case TillAct::undo_bill:
       return undo_bill();
     case TillAct::park_cart:
@@ -336,6 +339,7 @@ void TillScreens::touch_product(const std::string& sku, bool asks_quantity) {
 void TillScreens::bill_ended() {
   bills_before_.clear();
   settled_ = cart_;
+  is_bill_wanted_ = false;
 }
 
 void TillScreens::undo_bill() {

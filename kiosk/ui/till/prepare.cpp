@@ -194,6 +194,7 @@ void TillScreens::prepare_grid() {
   view.tiles = make_tiles();
   view.empty = tr("Nothing is for sale here yet. The organiser's list brings the goods.");
   view.cart = make_cart_view(catalogue_, cart_, quote_, today(), language, exchange_);
+  view.cart.bill_key = bill_key();
   view.cart.can_undo = !bills_before_.empty();
   if (!problem_.empty()) view.cart.problem = problem_;
   if (const auto parked = now->parked_carts.size(); parked > 0)
@@ -286,7 +287,8 @@ void TillScreens::prepare_upi() {
 
 // Without the organiser's key nobody could ever send it, and nobody's number is needed to practise.
 bool TillScreens::may_offer_phone() const {
-  return sold_ && !sold_->back && !sold_->is_booking && !is_training() && !catalogue_.event.organiser_key.empty();
+  return sold_ && !sold_->back && !sold_->is_unbilled && !sold_->is_booking && !is_training() &&
+         !catalogue_.event.organiser_key.empty();
 }
 
 void TillScreens::prepare_sold() {
@@ -315,7 +317,8 @@ void TillScreens::prepare_sold() {
   } else {
     std::string ways;
     for (const TenderKind way : sold_->ways) ways += (ways.empty() ? "" : " + ") + word_of(way);
-    view.what = fill(sold_->is_booking         ? tr("{0} {2} · booking {1}")
+    view.what = fill(sold_->is_unbilled        ? tr("{0} {2} · without a bill")
+                     : sold_->is_booking       ? tr("{0} {2} · booking {1}")
                      : sold_->is_checked_later ? tr("{0} UPI, to be checked · bill {1}")
                                                : tr("{0} {2} · bill {1}"),
                      {format_rupees(sold_->payable), shown_serial(sold_->serials.front()), ways});
@@ -356,6 +359,11 @@ void TillScreens::prepare_sold() {
       view.printing = tr(advice_for_printer(printer_.trouble).title);
       view.is_trouble = true;
       break;
+  }
+  view.print_label = sold_->is_unbilled ? tr("Print a slip after all") : tr("Print receipt again");
+  if (sold_->is_unbilled && !view.is_trouble) {
+    view.printing = tr("It goes into the day's consolidated bill");
+    view.part = 1;
   }
   view.safe = view.is_trouble ? sold_->back ? tr("It is done. The paper is printed later by itself.")
                                             : tr("The sale is done. The receipt is printed later by itself.")

@@ -153,6 +153,7 @@ class TillScreens final : public ScreenSet, private TillHost {
     Money payable, change;
     std::vector<TenderKind> ways;
     bool is_checked_later = false;
+    bool is_unbilled = false;       // small, and nobody wanted a bill
     bool is_booking = false;        // the serial is a booking's, payable its advance
     std::optional<MoneyBack> back;  // no sale: goods came back, or a bill was withdrawn
     std::string credit_note;        // of an exchange
@@ -232,6 +233,9 @@ class TillScreens final : public ScreenSet, private TillHost {
   bool can_be_split() const;
   // What the open bill comes to, or why it may not be sold as it is.
   QuoteOrRefusal quote_bill(bool with_cash) const;
+  bool may_go_without_bill() const;  // the stall lets small sales, and this is a plain one
+  till::Cart cart_to_sell() const;
+  CartView::BillKey bill_key() const;
   // Less what came back or was paid before; of a booking that is made, the advance. Negative: the buyer gets some.
   Money to_pay(const till::CartQuote& quote) const;
   Money left_to_pay() const;  // after the part in cash
@@ -378,7 +382,8 @@ class TillScreens final : public ScreenSet, private TillHost {
   std::optional<till::ShiftSummary> closed_shift_;
   std::optional<ShiftReport> closed_report_;
   till::MachineTrouble trouble_;
-  bool trouble_is_printer_ = false, goes_on_without_receipt_ = false, is_clock_change_told_ = false;
+  bool trouble_is_printer_ = false, goes_on_without_receipt_ = false, is_bill_wanted_ = false,
+       is_clock_change_told_ = false;
 
   // Numbers of requests that are on their way; 0: none.
   std::uint64_t pin_request_ = 0, sale_request_ = 0, upi_request_ = 0, park_request_ = 0, shift_request_ = 0,

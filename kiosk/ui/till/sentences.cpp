@@ -143,6 +143,8 @@ const char* sentence_of(till::AfterSaleRefusal reason) {
       return tr_later("A supervisor must allow this.");
     case AfterSaleRefusal::not_today:
       return tr_later("Only a bill of today is withdrawn. Take the goods back instead.");
+    case AfterSaleRefusal::consolidated:
+      return tr_later("This sale stands in the day's consolidated bill. Take its goods back instead.");
     case AfterSaleRefusal::part_of_exchange:
       return tr_later("This bill was paid by goods that came back. Take its goods back instead.");
     case AfterSaleRefusal::already_refunded:

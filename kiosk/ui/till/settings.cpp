@@ -68,6 +68,7 @@ StallSettings TillScreens::saved_settings() const {
   settings.label_printer = value_or(now->settings, "label_printer", "");
   settings.customer_display = value_or(now->settings, "customer_display", "off");
   settings.speech = value_or(now->settings, "speech", "off");
+  settings.small_sales = value_or(now->settings, "small_sales", "off");
   settings.listen = value_or(now->settings, "listen", "on");
   settings.wifi_name = value_or(now->settings, "wifi_name", "");
   settings.wifi_password = value_or(now->settings, "wifi_password", "");
@@ -152,6 +153,7 @@ void TillScreens::save_settings() {
                                                      {"customer_display", chosen.customer_display},
                                                      {"label_printer", chosen.label_printer},
                                                      {"speech", chosen.speech},
+                                                     {"small_sales", chosen.small_sales},
                                                      {"listen", chosen.listen},
                                                      {"wifi_name", chosen.wifi_name},
                                                      {"wifi_password", chosen.wifi_password},
@@ -207,6 +209,9 @@ void TillScreens::prepare_settings() {
   settings_view_.panel = panel_;
   settings_view_.panels = panels_;
   settings_view_.date = format_date_long(now.date, words);
+  settings_view_.offers_small_sales =
+      std::any_of(catalogue_.suppliers.begin(), catalogue_.suppliers.end(),
+                  [](const Supplier& supplier) { return supplier.profile != SellerProfile::unregistered; });
   settings_view_.time = format_time_24(now.hour, now.minute);
   settings_view_.clock_note = clock_sentence(clock_said_);
   settings_view_.clock_note_is_bad = clock_said_ != ClockSaid::is_set;

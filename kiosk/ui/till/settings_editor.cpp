@@ -98,6 +98,9 @@ bool SettingsEditor::carry_out(const TillTouch& touch) {
     case TillAct::set_listen:
       change(values_.listen, touch.what);
       return true;
+    case TillAct::set_small_sales:
+      change(values_.small_sales, touch.what);
+      return true;
     case TillAct::edit_field:
       field_ = touch.what;
       problem_.clear();
@@ -198,6 +201,7 @@ void SettingsEditor::show(SettingsView& view) const {
   view.has_customer_display = values_.customer_display != "off";
   view.has_speech = values_.speech == "on";
   view.has_listen = values_.listen != "off";
+  view.has_small_sales = values_.small_sales == "on";
   view.wifi_name = values_.wifi_name;
   view.wifi_password = values_.wifi_password;
   view.page_address = values_.page_address;

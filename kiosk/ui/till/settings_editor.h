@@ -19,6 +19,7 @@ struct StallSettings {
   std::string label_printer;             // its whole address, "tcp:192.168.1.60:9100?profile=TSC-TE244"; empty: none
   std::string customer_display = "off";  // or where: "auto", "HDMI-1", "1280x800+1920+0"
   std::string speech = "off";            // or "on"
+  std::string small_sales = "off";       // or "on": below Rs 200 without a bill, unless the buyer wants one
   std::string listen = "on";             // or "off": whether visitors can have a page read to them
   std::string wifi_name, wifi_password, page_address;  // of the page for visitors' phones; no address: none is served
   std::string label, enrol_code;                       // the first run only

@@ -258,17 +258,20 @@ void display_panel(Ui& ui, Rect area, const SettingsView& view, TillTouches& tou
     TillAct act;
     const char* on;  // as the setting has it
   };
-  const std::array<Toggle, 3> toggles{
+  std::vector<Toggle> toggles{
       {{"settings.customer_display", tr("A second display for the customer"), "eye", view.has_customer_display,
         TillAct::set_customer_display, "auto"},
        {"settings.speech", tr("Say the sums aloud"), "sound", view.has_speech, TillAct::set_speech, "on"},
        {"settings.listen", tr("Visitors can listen to the stories"), "sound", view.has_listen, TillAct::set_listen,
         "on"}}};
+  if (view.offers_small_sales)
+    toggles.push_back({"settings.small_sales", tr("Below ₹200 without a bill"), "print", view.has_small_sales,
+                       TillAct::set_small_sales, "on"});
   // Below each other where there is room, else in two rows, else beside each other.
   const int n = static_cast<int>(toggles.size());
   const float key = ui.px(84);
   const int rows_fit = static_cast<int>((area.h + gap) / (key + gap));
-  const int columns = rows_fit >= n ? 1 : rows_fit == 2 ? 2 : n, rows = (n + columns - 1) / columns;
+  const int columns = (n + std::max(rows_fit, 1) - 1) / std::max(rows_fit, 1), rows = (n + columns - 1) / columns;
   const Rect grid = area.take_top(key * static_cast<float>(rows) + gap * static_cast<float>(rows - 1));
   for (int i = 0; i < n; ++i) {
     const Toggle& toggle = toggles[static_cast<std::size_t>(i)];

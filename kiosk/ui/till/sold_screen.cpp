@@ -94,10 +94,7 @@ void draw_till_sold(Ui& ui, const SoldView& view, TillTouches& touches) {
   const float gap = ui.px(16);
   draw_print(ui, area.take_top(ui.px(134), gap), view);
   if (button(ui, area.take_top(ui.px(88), gap),
-             {.id = "till.print_again",
-              .label = tr("Print receipt again"),
-              .icon = "print",
-              .is_enabled = view.has_printer}))
+             {.id = "till.print_again", .label = view.print_label, .icon = "print", .is_enabled = view.has_printer}))
     touches.push_back({TillAct::print_again});
   if (view.offers_bill_page &&
       button(ui, area.take_top(ui.px(80), gap),

@@ -59,6 +59,7 @@ enum class TillAct : std::uint8_t {
   buyer_done,
   buyer_clear,
   undo_bill,
+  toggle_bill,  // the customer wants one, or none
   park_cart,
   open_parked,
   pay_cash,
@@ -157,6 +158,7 @@ enum class TillAct : std::uint8_t {
   set_customer_display,  // what: "auto", "off"
   set_speech,            // what: "on", "off"
   set_listen,            // what: "on", "off"
+  set_small_sales,       // what: "on" (without a bill), "off"
   edit_field,            // what: "printer", "hub", "code" or "label"
   choose_pack,           // number: of the pack
   change_clock,

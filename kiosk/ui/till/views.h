@@ -153,7 +153,9 @@ struct CartView {
   std::string discount, total;
   bool has_discount = false;
   bool can_pay = false;
-  bool can_undo = false;    // the last change of the bill
+  bool can_undo = false;  // the last change of the bill
+  // Whether the customer gets a bill, where the stall lets small sales go without one.
+  enum class BillKey : std::uint8_t { none, without, wanted } bill_key = BillKey::none;
   std::string exchange;     // "Goods back: -₹105"; empty: no exchange
   std::string total_label;  // "Total", "To pay", "Hand back"
   std::string finish;       // of an exchange where nothing is left to pay: the words of the one key that ends it
@@ -228,7 +230,7 @@ struct SoldView {
   std::string what;   // "₹2,647 cash · bill 24K07AI-000123"
   std::string more;   // further bills
   std::string change_label, change;
-  std::string printing, safe;
+  std::string printing, print_label, safe;
   double part = 0;  // of the print, 0..1
   bool is_trouble = false, has_printer = false;
   bool offers_phone = false;
@@ -320,6 +322,8 @@ struct BillsView {
     std::string amount;
     std::string mark;  // "Came back in part", "Withdrawn", "Credit note"; empty: as sold
     bool is_credit_note = false;
+    bool mark_is_calm = false;  // nothing came back
+    bool is_paper = false;      // a consolidated bill: a touch prints it
   };
   std::vector<Row> rows;
   bool has_more = false, is_reading = false;
@@ -441,9 +445,10 @@ struct SettingsView {
   int scale_percent = 0;      // 0: by the display
   std::string label_printer;  // address; empty: none
   bool has_customer_display = false, has_speech = false, has_listen = false;
-  std::string wifi_name, wifi_password, page_address;  // the page for visitors' phones
-  std::string page_now;                                // whether it is served
-  std::string printer_now;                             // what the printer says
+  bool offers_small_sales = false, has_small_sales = false;  // without a bill; a seller of the stall is registered
+  std::string wifi_name, wifi_password, page_address;        // the page for visitors' phones
+  std::string page_now;                                      // whether it is served
+  std::string printer_now;                                   // what the printer says
   bool is_saved = false, is_busy = false;
   std::string problem;
   bool is_typing = false;  // the keyboard is open
