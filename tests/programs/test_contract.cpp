@@ -7,7 +7,9 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
+#include <vector>
 
+#include "devices/esc_pos_reader.h"
 #include "support/child_program.h"
 #include "support/temporary_folder.h"
 
@@ -269,6 +271,34 @@ TEST_CASE("A shift goes from counted float to counted close, and X and Z say the
   CHECK(z.at("net_paise") == x.at("net_paise"));
   CHECK(z.at("z_number") == 1);
   CHECK(good({"odop", "shift", data, "z", "--json"}) == z);
+}
+
+TEST_CASE("Small sales without a bill stand in one that comes out of the printer behind the Z", "[programs]") {
+  const TemporaryFolder folder("small-sales");
+  const std::string data = new_kiosk(folder);
+  auto small = sell(data, "MBD-DIYA-01", "cash:20000");
+  small.push_back("--no-bill");
+  std::int64_t sum = 0;
+  for (int i = 0; i < 2; ++i) {
+    const Json sold = good(small);
+    CHECK(sold.at("documents")[0].at("document") == "unbilled_sale");
+    sum += sold.at("total_paise").get<std::int64_t>();
+  }
+  const std::string papers = (folder.path() / "papers.bin").string();
+  const Json z = good(
+      {"odop", "shift", data, "close", "--pin", "2025", "--counted", "0", "--printer", "file:" + papers, "--json"});
+  REQUIRE(z.at("consolidated").size() == 1);
+  CHECK(z.at("consolidated")[0].at("document") == "invoice");
+  CHECK(z.at("consolidated")[0].at("sales") == 2);
+  CHECK(z.at("consolidated")[0].at("total_paise") == sum);
+  std::ifstream file(papers, std::ios::binary);
+  const std::vector<std::uint8_t> bytes{std::istreambuf_iterator<char>(file), {}};
+  EscPosReader printer(576);
+  printer.read(bytes);
+  printer.finish();
+  CHECK_FALSE(printer.refusal());
+  CHECK(printer.take_papers().size() == 2);
+  CHECK(good({"odop", "verify", data, "--json"}).at("ok") == true);
 }
 
 TEST_CASE("Status, verify and export count the same", "[programs]") {

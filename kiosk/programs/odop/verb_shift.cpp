@@ -260,7 +260,15 @@ int close_drawer(const Output& output, const Asked& asked) {
   if (!staff) return output.refuse("pin_wrong", "this PIN belongs to nobody in the applied pack");
   const auto closed = till::close_shift(*kiosk->till, staff->code, Money::from_paise(asked.paise));
   if (!closed) return output.refuse(code_of(closed.reason()), advice_on(closed.reason()));
-  return show(output, asked, sealed_z(kiosk->till->database(), asked.folder, kiosk->catalogue), "");
+  const auto report = sealed_z(kiosk->till->database(), asked.folder, kiosk->catalogue);
+  const int shown = show(output, asked, report, "");
+  std::vector<std::int64_t> bills;
+  if (report)
+    for (const auto& row : report->consolidated) bills.push_back(row.sequence);
+  if (asked.printer.kind != PrinterKind::none && !bills.empty() && !print_documents(*kiosk, bills, asked.printer))
+    std::cerr << "odop shift: the printer has not taken the consolidated bill yet, it waits in the print queue"
+              << std::endl;
+  return shown;
 }
 
 // out: to a maker when one is named.
