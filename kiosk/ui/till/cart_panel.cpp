@@ -114,7 +114,7 @@ void payment_keys(Ui& ui, Rect pay, const CartView& cart, TillTouches& touches) 
   if (button(ui, upi,
              {.id = "till.pay.upi",
               .label = "UPI",
-              .sublabel = tr("Show the QR"),
+              .sublabel = tr("Show QR"),
               .icon = "phone",
               .kind = ButtonKind::main,
               .is_enabled = cart.can_pay,
