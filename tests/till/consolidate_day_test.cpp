@@ -227,6 +227,25 @@ TEST_CASE("A consolidated bill's code names no goods, so that nothing comes back
   CHECK(till::returnable_bill(*stall.books, small.serial));  // its own slip does
 }
 
+TEST_CASE(
+    "A seller whose invoice numbers run out sells nothing without a bill: its consolidated one would have no number",
+    "[till][consolidated]") {
+  Stall stall;
+  stall.sold({{"CUP", 1}}, {cash(200)});
+  const auto answer_at = [&](std::int64_t last_number) {
+    stall.books->database().run("UPDATE series SET last_number = " + std::to_string(last_number) +
+                                " WHERE series = '24K07AI'");
+    stall.close();
+    stall.open();
+    const till::Cart cart{.lines = {{"CUP", 1}}, .wants_no_bill = true};
+    const auto outcome = till::complete_sale(*stall.books, stall.fair, "S1", cart, {cash(200)});
+    const auto* refused = std::get_if<till::SaleRefused>(&outcome);
+    return std::string{refused ? till::code_of(refused->reason) : "sold"};
+  };
+  CHECK(answer_at(serial_number_max - 1'001) == "sold");
+  CHECK(answer_at(serial_number_max - 1'000) == "serials_used_up");
+}
+
 TEST_CASE("Strictly below Rs 200, and never of a seller who bills nobody", "[till][consolidated]") {
   CHECK(document_letter(DocumentType::unbilled_sale) == 'N');
   CHECK(document_from_letter('N') == DocumentType::unbilled_sale);

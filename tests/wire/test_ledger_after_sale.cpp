@@ -1,46 +1,13 @@
 // A ledger believes no refund: each is held against its sale and against what came back before.
 #include <catch2/catch.hpp>
 
-#include "golden_entries.h"
-#include "wire/ledger.h"
+#include "golden_reader.h"
 
 using namespace odop;
 
 namespace {
 
-// The golden journal up to and with the entry of this name, whose payload a test may change first.
-struct Reader {
-  std::vector<test::GoldenEntry> entries = test::golden_entries();
-
-  std::size_t at(const std::string& name) const {
-    for (std::size_t i = 0; i < entries.size(); ++i)
-      if (entries[i].name == name) return i;
-    throw std::logic_error("no golden entry " + name);
-  }
-  template <typename Change>
-  void change_refund(const std::string& name, Change&& change) {
-    wire::Entry& entry = entries[at(name)].entry;
-    wire::RefundPayload refund = wire::decode_refund(entry.payload);
-    change(refund);
-    entry.payload = wire::encode(refund);
-  }
-  // Names of what the ledger finds in that one entry.
-  std::vector<std::string> findings(const std::string& name) const {
-    wire::Ledger ledger(wire::Signer(test::golden_seed()).public_key());
-    ledger.expect_all_attempts();
-    ledger.ask_past({.entry = [&](std::int64_t sequence) -> std::optional<wire::Entry> {
-                       const auto i = static_cast<std::size_t>(sequence) - 1;
-                       return i < entries.size() ? std::optional{entries[i].entry} : std::nullopt;
-                     },
-                     .last_taken_back = {},
-                     .last_foreign_return = {}});
-    std::vector<std::string> found;
-    for (std::size_t i = 0; i <= at(name); ++i)
-      for (const auto& finding : ledger.apply(entries[i].entry).findings)
-        if (i == at(name)) found.emplace_back(wire::name_of(finding.kind));
-    return found;
-  }
-};
+using Reader = test::GoldenReader;
 
 bool contains(const std::vector<std::string>& found, const std::string& name) {
   return std::find(found.begin(), found.end(), name) != found.end();
@@ -50,7 +17,7 @@ bool contains(const std::vector<std::string>& found, const std::string& name) {
 
 TEST_CASE("A refund that gives back more than its amounts come to is found", "[wire][ledger]") {
   Reader reader;
-  reader.change_refund("refund", [](auto& refund) {
+  reader.change("refund", wire::decode_refund, [](auto& refund) {
     refund.payable_paise += 100;
     refund.round_off_paise += 100;
     refund.tenders[0].amount_paise += 100;
@@ -60,16 +27,16 @@ TEST_CASE("A refund that gives back more than its amounts come to is found", "[w
 
 TEST_CASE("A refund of more pieces than were sold is found, in one entry or in two", "[wire][ledger]") {
   Reader once;
-  once.change_refund("refund", [](auto& refund) { refund.lines[0].quantity = 4; });
+  once.change("refund", wire::decode_refund, [](auto& refund) { refund.lines[0].quantity = 4; });
   CHECK(contains(once.findings("refund"), "return_differs"));
   Reader twice;
-  twice.change_refund("refund-rest", [](auto& refund) { refund.lines[0].quantity = 3; });
+  twice.change("refund-rest", wire::decode_refund, [](auto& refund) { refund.lines[0].quantity = 3; });
   CHECK(contains(twice.findings("refund-rest"), "return_differs"));
 }
 
 TEST_CASE("A refund that forgets an earlier one is found", "[wire][ledger]") {
   Reader reader;
-  reader.change_refund("refund-rest", [](auto& refund) {
+  reader.change("refund-rest", wire::decode_refund, [](auto& refund) {
     refund.previous_sequence = 0;
     refund.lines[0].returned_before = 0;
   });
@@ -79,14 +46,14 @@ TEST_CASE("A refund that forgets an earlier one is found", "[wire][ledger]") {
 TEST_CASE("A refund of an entry that is no sale, or that comes after it, is found", "[wire][ledger]") {
   for (const std::int64_t original : {4, 9, 500}) {
     Reader reader;
-    reader.change_refund("refund", [&](auto& refund) { refund.original_sequence = original; });
+    reader.change("refund", wire::decode_refund, [&](auto& refund) { refund.original_sequence = original; });
     CHECK(contains(reader.findings("refund"), "missing_reference"));
   }
 }
 
 TEST_CASE("Money that goes back otherwise than the refund says is found", "[wire][ledger]") {
   Reader reader;
-  reader.change_refund("refund", [](auto& refund) { refund.tenders[0].amount_paise -= 1; });
+  reader.change("refund", wire::decode_refund, [](auto& refund) { refund.tenders[0].amount_paise -= 1; });
   CHECK(reader.findings("refund") == std::vector<std::string>{"tender_differs"});
 }
 

@@ -1,49 +1,14 @@
 // A ledger believes no booking and no advance: each is held against its goods, and an advance is used once.
 #include <catch2/catch.hpp>
 
-#include "golden_entries.h"
+#include "golden_reader.h"
 #include "wire/batch.h"
-#include "wire/ledger.h"
 
 using namespace odop;
 
 namespace {
 
-// The golden journal, whose payloads a test may change first.
-struct Reader {
-  std::vector<test::GoldenEntry> entries = test::golden_entries();
-
-  std::size_t at(const std::string& name) const {
-    for (std::size_t i = 0; i < entries.size(); ++i)
-      if (entries[i].name == name) return i;
-    throw std::logic_error("no golden entry " + name);
-  }
-  std::int64_t sequence(const std::string& name) const { return static_cast<std::int64_t>(at(name)) + 1; }
-  template <typename Payload, typename Change>
-  void change(const std::string& name, Payload (*decode)(std::string_view), Change&& change) {
-    wire::Entry& entry = entries[at(name)].entry;
-    Payload payload = decode(entry.payload);
-    change(payload);
-    entry.payload = wire::encode(payload);
-  }
-  std::optional<wire::Entry> entry(std::int64_t sequence) const {
-    const auto i = static_cast<std::size_t>(sequence) - 1;
-    return i < entries.size() ? std::optional{entries[i].entry} : std::nullopt;
-  }
-  // What the ledger finds in that one entry, reading everything before it.
-  std::vector<std::string> findings(const std::string& name) const {
-    wire::Ledger ledger(wire::Signer(test::golden_seed()).public_key());
-    ledger.expect_all_attempts();
-    ledger.ask_past({.entry = [&](std::int64_t sequence) { return entry(sequence); },
-                     .last_taken_back = {},
-                     .last_foreign_return = {}});
-    std::vector<std::string> found;
-    for (std::size_t i = 0; i <= at(name); ++i)
-      for (const auto& finding : ledger.apply(entries[i].entry).findings)
-        if (i == at(name)) found.emplace_back(wire::name_of(finding.kind));
-    return found;
-  }
-};
+using Reader = test::GoldenReader;
 
 using Found = std::vector<std::string>;
 

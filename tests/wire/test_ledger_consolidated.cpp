@@ -1,63 +1,14 @@
 // A ledger lets only small sales go without a bill, and believes no consolidated one: it is held against its sales.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "core/civil_date.h"
-#include "golden_entries.h"
-#include "wire/ledger.h"
+#include "golden_reader.h"
 
 using namespace odop;
 
 namespace {
 
-// The golden journal, whose payloads a test may change, and entries of its own behind it.
-struct Reader {
-  std::vector<test::GoldenEntry> entries = test::golden_entries();
-
-  std::size_t at(const std::string& name) const {
-    for (std::size_t i = 0; i < entries.size(); ++i)
-      if (entries[i].name == name) return i;
-    throw std::logic_error("no golden entry " + name);
-  }
-  std::int64_t sequence(const std::string& name) const { return static_cast<std::int64_t>(at(name)) + 1; }
-  template <typename Payload, typename Change>
-  Reader& change(const std::string& name, Payload (*decode)(std::string_view), Change&& change) {
-    wire::Entry& entry = entries[at(name)].entry;
-    Payload payload = decode(entry.payload);
-    change(payload);
-    entry.payload = wire::encode(payload);
-    return *this;
-  }
-  Reader& add(const std::string& name, wire::EntryType type, std::string payload, std::int64_t later_ms = 1'000) {
-    wire::Entry entry = entries.back().entry;
-    entry.sequence += 1;
-    entry.utc_ms += later_ms;
-    entry.type = static_cast<std::uint8_t>(type);
-    entry.payload = std::move(payload);
-    entries.push_back({name, std::move(entry)});
-    return *this;
-  }
-  wire::Ledger ledger(bool whole) const {
-    wire::Ledger ledger(wire::Signer(test::golden_seed()).public_key());
-    if (whole) ledger.expect_all_attempts();
-    ledger.ask_past({.entry =
-                         [this](std::int64_t sequence) {
-                           const auto i = static_cast<std::size_t>(sequence) - 1;
-                           return i < entries.size() ? std::optional{entries[i].entry} : std::nullopt;
-                         },
-                     .last_taken_back = {},
-                     .last_foreign_return = {}});
-    return ledger;
-  }
-  // What the ledger finds in that one entry, reading everything before it.
-  std::vector<std::string> findings(const std::string& name, bool whole = true) const {
-    wire::Ledger reading = ledger(whole);
-    std::vector<std::string> found;
-    for (std::size_t i = 0; i <= at(name); ++i)
-      for (const auto& finding : reading.apply(entries[i].entry).findings)
-        if (i == at(name)) found.emplace_back(wire::name_of(finding.kind));
-    return found;
-  }
-};
+using Reader = test::GoldenReader;
 
 using Found = std::vector<std::string>;
 const Found differs{"consolidation_differs"};

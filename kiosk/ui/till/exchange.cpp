@@ -47,31 +47,6 @@ std::vector<TurnoverRow> with_exchange(std::vector<TurnoverRow> turnover, const 
 
 }  // namespace
 
-bool TillScreens::may_go_without_bill() const {
-  const auto now = state();
-  const auto setting = now->settings.find("small_sales");
-  return !exchange_ && paying_ == Paying::bill && setting != now->settings.end() && setting->second == "on";
-}
-
-till::Cart TillScreens::cart_to_sell() const {
-  till::Cart cart = cart_.cart();
-  cart.wants_no_bill = !is_bill_wanted_ && may_go_without_bill();
-  return cart;
-}
-
-CartView::BillKey TillScreens::bill_key() const {
-  if (cart_.is_empty() || !may_go_without_bill()) return CartView::BillKey::none;
-  till::Cart cart = cart_.cart();
-  cart.wants_no_bill = true;
-  const auto quoted = till::quote_cart(catalogue_, cart, today(), false);
-  const auto* quote = std::get_if<till::CartQuote>(&quoted);
-  const bool may = quote != nullptr && std::any_of(quote->documents.begin(), quote->documents.end(),
-                                                   [](const till::CartQuote::Document& document) {
-                                                     return document.type == DocumentType::unbilled_sale;
-                                                   });
-  return !may ? CartView::BillKey::none : is_bill_wanted_ ? CartView::BillKey::wanted : CartView::BillKey::without;
-}
-
 QuoteOrRefusal TillScreens::quote_bill(bool with_cash) const {
   auto quoted = till::quote_cart(catalogue_, cart_to_sell(), today(), with_cash || exchange_.has_value());
   const auto now = state();
