@@ -37,6 +37,9 @@ void Ledger::apply_consolidated(const Entry& entry, const ConsolidatedBillPayloa
 
   ConsolidatedBillPayload sum;
   std::vector<TaxRate> rates;
+  // What the facts say: sales that stand in no other bill. A sale in two of them is a finding; as a second row of the
+  // same sale it would make a hub refuse the whole batch, again and again, and every later sale would wait behind it.
+  std::vector<std::int64_t> consolidated;
   for (const std::int64_t sequence : bill.sales) {
     const auto before = sequence < entry.sequence && past_.entry ? past_.entry(sequence) : std::optional<Entry>{};
     if (!before || static_cast<EntryType>(before->type) != EntryType::sale) {
@@ -52,6 +55,8 @@ void Ledger::apply_consolidated(const Entry& entry, const ConsolidatedBillPayloa
     if (const std::int64_t earlier = consolidated_in(sequence); earlier != 0)
       find(FindingKind::consolidation_differs, "consolidates sale " + std::to_string(sequence) +
                                                    ", which stands in bill " + std::to_string(earlier) + " already");
+    else
+      consolidated.push_back(sequence);
     const std::int64_t taken_back = last_taken_back(sequence);
     const auto back = taken_back != 0 && past_.entry ? past_.entry(taken_back) : std::optional<Entry>{};
     if (back && static_cast<EntryType>(back->type) == EntryType::void_document)
@@ -92,7 +97,7 @@ void Ledger::apply_consolidated(const Entry& entry, const ConsolidatedBillPayloa
                                                  bill.sgst_paise,
                                                  bill.round_off_paise,
                                                  bill.payable_paise,
-                                                 bill.sales};
+                                                 std::move(consolidated)};
   take_number(entry, bill.document, supplier, bill.series, bill.number, step);
 }
 

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 
 #include "golden_reader.h"
+#include "storage/fact_tables.h"
+#include "storage/migrations.h"
 
 using namespace odop;
 
@@ -105,6 +107,19 @@ TEST_CASE("A sale is consolidated once, and never withdrawn after it", "[wire][l
   again.number = 6;
   twice.add("again", wire::EntryType::consolidated_bill, wire::encode(again));
   CHECK(twice.findings("again") == Found{"consolidation_differs", "consolidation_differs"});
+  // Its facts name neither again, nor what is no sale: a hub keeps each sale once, and takes the batch.
+  again.sales.push_back(5'000);
+  twice.entries.back().entry.payload = wire::encode(again);
+  wire::Ledger ledger = twice.ledger();
+  storage::Database views(":memory:", {}, storage::kiosk_migrations());
+  storage::FactWriter writer(views);
+  Facts facts;
+  for (const auto& golden : twice.entries) {
+    facts = ledger.apply(golden.entry).facts;
+    CHECK_NOTHROW(writer.write(facts));
+  }
+  REQUIRE(facts.consolidated);
+  CHECK(facts.consolidated->sales.empty());
 
   Reader late;
   late.add("void-late", wire::EntryType::void_document,
